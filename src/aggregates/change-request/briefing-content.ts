@@ -1,0 +1,45 @@
+import type { Formulation, Judgement, OptionTerms, Prediction, Stance } from './vocabulary.js';
+
+export interface BriefedConsequence extends Prediction {
+  readonly id: string;
+}
+
+export interface BriefedOption extends OptionTerms {
+  readonly id: string;
+  readonly leaveAsIs?: true;
+  readonly validUntil?: string;
+  readonly consequences: readonly BriefedConsequence[];
+}
+
+export interface BriefedRecommendation {
+  readonly optionId: string;
+  readonly why: string;
+  readonly others: readonly {
+    readonly optionId: string;
+    readonly judgement: Judgement;
+    readonly why?: string;
+  }[];
+}
+
+/**
+ * All that a decider is shown, frozen: consent binds the digest of this. `schema` numbers the shape, so that an old
+ * digest can be checked for ever.
+ */
+export interface BriefingContent {
+  readonly schema: 1;
+  readonly requestId: string;
+  readonly number: number;
+  readonly formulation: { readonly version: number } & Formulation;
+  readonly options: readonly BriefedOption[];
+  readonly recommendation?: BriefedRecommendation;
+}
+
+/** Did a choice follow the advice that stood in the briefing? */
+export function stanceOf(
+  content: Pick<BriefingContent, 'recommendation'> | undefined,
+  chosen: readonly string[],
+): Stance {
+  const advised = content?.recommendation?.optionId;
+  if (advised === undefined) return 'NO_ADVICE_GIVEN';
+  return chosen.length === 1 && chosen[0] === advised ? 'FOLLOWED' : 'DEVIATED';
+}

@@ -1,0 +1,113 @@
+import { type AnyRefusal, refuse } from '../../kernel/decider.js';
+import type { Handlers } from '../../kernel/message.js';
+import type { BriefedOption, BriefingContent } from './briefing-content.js';
+import type { ChangeRequestCommands } from './commands.js';
+import { type ChangeRequestContext, formulated, type Outcome, unlessIn, whyNotAssessed } from './context.js';
+import { whyNamedTwice } from './naming-once.js';
+import type { ChangeRequest } from './state.js';
+import { hasLapsed } from './validity.js';
+
+type Handled = 'IssueBriefing' | 'OpenBriefing' | 'AcknowledgeBriefing';
+
+const fewestOptions = 2;
+
+const titles = (options: readonly { title: string }[]) => options.map(({ title }) => title);
+
+const lacksTechnical = ({ soundness, consequences }: BriefedOption) =>
+  soundness === 'WORKAROUND' && !consequences.some(({ kind }) => kind === 'TECHNICAL');
+
+/** What a busy layman needs before choosing; each thing missing is named. */
+const whatOptionsLack = (options: readonly BriefedOption[]) => {
+  if (options.length < fewestOptions)
+    return refuse('TOO_FEW_OPTIONS', { offered: options.length, needed: fewestOptions });
+  const bare = options.filter(({ consequences }) => consequences.length === 0);
+  if (bare.length > 0) return refuse('CONSEQUENCES_MISSING', { options: titles(bare) });
+  const untold = options.filter(lacksTechnical);
+  return untold.length > 0 ? refuse('TECHNICAL_CONSEQUENCE_MISSING', { options: titles(untold) }) : undefined;
+};
+
+const onOffer = ({ options }: ChangeRequest, now: string): BriefedOption[] =>
+  options
+    .filter(({ validUntil }) => !hasLapsed(validUntil, now))
+    .map(({ optionId, ...option }) => ({ id: optionId, ...option }));
+
+/** A briefing that nobody could acknowledge would only look like one. */
+const whyNotSent = (deciders: readonly string[], { client }: ChangeRequestContext) => {
+  const contacts = deciders.filter(
+    (id) => !Object.hasOwn(client.contacts, id) || client.contacts[id] !== 'DECIDER',
+  );
+  return contacts.length > 0 || deciders.length === 0
+    ? refuse('NOT_A_DECIDER', { contacts })
+    : whyNamedTwice(deciders);
+};
+
+/** Advice on an option that isn't on offer any more is no advice. */
+const standingAdvice = ({ recommendation }: ChangeRequest, options: readonly BriefedOption[]) => {
+  const offered = (id: string) => options.some((option) => option.id === id);
+  if (!recommendation || !offered(recommendation.optionId)) return {};
+  const others = recommendation.others.filter(({ optionId }) => offered(optionId));
+  return { recommendation: { ...recommendation, others } };
+};
+
+const contentOf = (
+  state: ChangeRequest,
+  formulation: NonNullable<ChangeRequest['formulation']>,
+  { requestId, now }: ChangeRequestContext,
+): BriefingContent => {
+  const options = onOffer(state, now);
+  const number = (state.briefing?.number ?? 0) + 1;
+  return { schema: 1, requestId, number, formulation, options, ...standingAdvice(state, options) };
+};
+
+/** The briefing that a contact speaks of, when it is the latest, unchanged and addressed to them. */
+const whyNotTheirs = (
+  number: number,
+  { briefing }: ChangeRequest,
+  { actor }: ChangeRequestContext,
+): (AnyRefusal & ReturnType<typeof notTheirs>) | undefined =>
+  !briefing?.fresh || briefing.number !== number || !briefing.deciders.includes(actor.id)
+    ? notTheirs(number, briefing)
+    : undefined;
+
+const notTheirs = (number: number, briefing: ChangeRequest['briefing']) => {
+  if (!briefing || number > briefing.number) return refuse('NOT_FOUND', { what: 'briefing' as const });
+  if (number < briefing.number || !briefing.fresh) return refuse('BRIEFING_STALE', { number });
+  return refuse('NOT_ADDRESSED', { deciders: briefing.deciders });
+};
+
+/** What the decider is shown, and that they have had it before their eyes. */
+export const decideBriefing: Pick<
+  Handlers<ChangeRequestCommands, [ChangeRequest, ChangeRequestContext], Outcome>,
+  Handled
+> = {
+  IssueBriefing: ({ briefingId, deciders }, state, context) => {
+    const { formulation } = state;
+    const early = unlessIn(state, ...formulated) ?? whyNotAssessed(state);
+    if (early || !formulation) return early ?? refuse('NOT_FORMULATED', {});
+    const content = contentOf(state, formulation, context);
+    const refusal = whatOptionsLack(content.options) ?? whyNotSent(deciders, context);
+    if (refusal) return refusal;
+    const { number } = content;
+    const digest = context.digestOf(content);
+    return [{ type: 'BriefingIssued', data: { briefingId, number, digest, content, deciders } }];
+  },
+
+  OpenBriefing: ({ number }, state, context) => {
+    const refusal = unlessIn(state, ...formulated) ?? whyNotTheirs(number, state, context);
+    if (refusal) return refusal;
+    const { id: openedBy } = context.actor;
+    const { opened = [], digest = '' } = state.briefing ?? {};
+    return opened.includes(openedBy) ? [] : [{ type: 'BriefingOpened', data: { number, digest, openedBy } }];
+  },
+
+  AcknowledgeBriefing: ({ number, digest }, state, context) => {
+    const refusal = unlessIn(state, ...formulated) ?? whyNotTheirs(number, state, context);
+    if (refusal) return refusal;
+    const { acknowledged = [], digest: expected = '' } = state.briefing ?? {};
+    if (digest !== expected) return refuse('DIGEST_MISMATCH', { expected });
+    const { id: acknowledgedBy } = context.actor;
+    return acknowledged.includes(acknowledgedBy)
+      ? []
+      : [{ type: 'BriefingAcknowledged', data: { number, digest, acknowledgedBy } }];
+  },
+};

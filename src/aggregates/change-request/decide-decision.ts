@@ -1,0 +1,115 @@
+import { refuse } from '../../kernel/decider.js';
+import type { Handlers } from '../../kernel/message.js';
+import { type BriefedOption, stanceOf } from './briefing-content.js';
+import type { ChangeRequestCommands } from './commands.js';
+import { type ChangeRequestContext, decided, formulated, type Outcome, unlessIn } from './context.js';
+import { whyNamedTwice } from './naming-once.js';
+import type { ChangeRequest } from './state.js';
+import { whyLapsed } from './validity.js';
+import type { Prediction } from './vocabulary.js';
+
+type Handled = 'MakeDecision' | 'SignDecision' | 'ObserveConsequence';
+type Making = Readonly<ChangeRequestCommands['MakeDecision']>;
+type Briefing = NonNullable<ChangeRequest['briefing']>;
+
+const isDecider = ({ actor, client }: ChangeRequestContext) =>
+  Object.hasOwn(client.contacts, actor.id) && client.contacts[actor.id] === 'DECIDER';
+
+/** Rule 1: the option stands in the latest briefing, nothing has changed since, and this decider has acknowledged it. */
+const whyNotInformed = (option: BriefedOption, briefing: Briefing, { actor, now }: ChangeRequestContext) => {
+  const { number, digest, fresh, acknowledged } = briefing;
+  if (!fresh) return refuse('BRIEFING_STALE', { number });
+  const lapsed = whyLapsed(option.id, option.validUntil, now);
+  if (lapsed) return lapsed;
+  if (!acknowledged.includes(actor.id)) return refuse('BRIEFING_NOT_ACKNOWLEDGED', { number, digest });
+  return undefined;
+};
+
+/** An imported prediction may be bad without saying how bad: then it is taken for grave. */
+const mayBeGrave = ({ valence, severity = 'HIGH' }: Prediction) => valence === 'BAD' && severity === 'HIGH';
+
+/** Rule 3: whoever goes against advice, or takes a workaround, accepts each HIGH bad consequence and says why. */
+const whatIsNotAccepted = (option: BriefedOption, { content }: Briefing, making: Making) => {
+  const foreign = making.acceptedConsequences.filter((id) =>
+    option.consequences.every((predicted) => predicted.id !== id),
+  );
+  if (foreign.length > 0) return refuse('UNKNOWN_CONSEQUENCE', { consequences: foreign });
+  const twice = whyNamedTwice(making.acceptedConsequences);
+  if (twice) return twice;
+  if (stanceOf(content, [option.id]) !== 'DEVIATED' && option.soundness !== 'WORKAROUND') return undefined;
+  const consequences = option.consequences
+    .filter(mayBeGrave)
+    .map(({ id }) => id)
+    .filter((id) => !making.acceptedConsequences.includes(id));
+  const reasonMissing = making.reason === undefined;
+  return consequences.length > 0 || reasonMissing
+    ? refuse('CONSEQUENCES_NOT_ACCEPTED', { consequences, reasonMissing })
+    : undefined;
+};
+
+const record = (making: Making, { number, digest }: Briefing, context: ChangeRequestContext) => {
+  const { optionId, ...rest } = making;
+  const decision = {
+    ...rest,
+    chosen: [optionId],
+    decidedBy: [context.actor.id],
+    mode: 'WRITTEN' as const,
+    authority: {
+      level: 'CLIENT_DECIDES' as const,
+      basis: 'NO_AGREEMENT' as const,
+      clientRevision: context.client.revision,
+    },
+    briefing: { number, digest },
+  };
+  return { ...decision, digest: context.digestOf({ schema: 1, requestId: context.requestId, ...decision }) };
+};
+
+/** Who chose what on what authority, who signed it, and what came of it. */
+export const decideDecision: Pick<
+  Handlers<ChangeRequestCommands, [ChangeRequest, ChangeRequestContext], Outcome>,
+  Handled
+> = {
+  MakeDecision: (making, state, context) => {
+    const early = unlessIn(state, ...formulated);
+    if (early) return early;
+    if (!isDecider(context)) return refuse('NOT_A_DECIDER', { contacts: [context.actor.id] });
+    const { briefing } = state;
+    const option = briefing?.content.options.find((shown) => shown.id === making.optionId);
+    if (!briefing || !option) return refuse('OPTION_NOT_OFFERED', { optionId: making.optionId });
+    const refusal = whyNotInformed(option, briefing, context) ?? whatIsNotAccepted(option, briefing, making);
+    return refusal ?? [{ type: 'DecisionMade', data: record(making, briefing, context) }];
+  },
+
+  SignDecision: ({ digest, printedName, meaning }, state, { actor }) => {
+    const { decision } = state;
+    const early = unlessIn(state, 'DECIDED');
+    if (early) return early;
+    if (!decision) return refuse('NOT_FOUND', { what: 'decision' });
+    const { id: decisionId, decidedBy, signedBy } = decision;
+    if (!decidedBy.includes(actor.id)) return refuse('NOT_THE_DECIDER', { decidedBy });
+    if (digest !== decision.digest) return refuse('DIGEST_MISMATCH', { expected: decision.digest });
+    if (signedBy.includes(actor.id)) return [];
+    return [
+      {
+        type: 'DecisionSigned',
+        data: { decisionId, digest, signedBy: actor.id, printedName, meaning },
+      },
+    ];
+  },
+
+  ObserveConsequence: (observed, state) => {
+    const early = unlessIn(state, ...decided);
+    if (early) return early;
+    const { observationId, outcome, consequenceId } = observed;
+    if (state.observations.includes(observationId)) return refuse('ALREADY_EXISTS', { what: 'observation' });
+    if (consequenceId === undefined)
+      return outcome === 'UNFORESEEN'
+        ? [{ type: 'ConsequenceObserved', data: observed }]
+        : refuse('PREDICTION_MISSING', { outcome });
+    if (outcome === 'UNFORESEEN') return refuse('FORESEEN', { consequenceId });
+    const predicted = state.options.flatMap(({ consequences }) => consequences.map(({ id }) => id));
+    if (!predicted.includes(consequenceId))
+      return refuse('UNKNOWN_CONSEQUENCE', { consequences: [consequenceId] });
+    return [{ type: 'ConsequenceObserved', data: observed }];
+  },
+};

@@ -1,0 +1,83 @@
+import { refuse } from '../../kernel/decider.js';
+import { unknownDisciplines } from '../../kernel/disciplines.js';
+import type { Handlers, MessageOf } from '../../kernel/message.js';
+import type { ChangeRequestCommands } from './commands.js';
+import { type ChangeRequestContext, formulated, type Outcome, unlessIn, whyNotAssessed } from './context.js';
+import type { ChangeRequestEvents } from './events.js';
+import { leaveAsIsId, leaveAsIsUnlessOffered } from './leave-as-is.js';
+import { whyNamedTwice } from './naming-once.js';
+import { whyNoPrice } from './price.js';
+import type { ChangeRequest } from './state.js';
+import { hasLapsed, whyLapsed } from './validity.js';
+
+type Handled = 'OfferOption' | 'PredictConsequence' | 'RecommendOption';
+type Offered = MessageOf<Pick<ChangeRequestEvents, 'OptionOffered'>>;
+
+const dayInMilliseconds = 86_400_000;
+
+const daysLater = (instant: string, days: number): string =>
+  new Date(Date.parse(instant) + days * dayInMilliseconds).toISOString();
+
+const isKnown = (state: ChangeRequest, optionId: string) =>
+  state.options.some((option) => option.optionId === optionId);
+
+/** What has lapsed can't be chosen, so nothing more is said of it. */
+const whyNotOnOffer = ({ options }: ChangeRequest, optionId: string, now: string) => {
+  const option = options.find((offered) => offered.optionId === optionId);
+  return option
+    ? whyLapsed(optionId, option.validUntil, now)
+    : refuse('NOT_FOUND', { what: 'option' as const });
+};
+
+const whyNotOffered = (
+  { optionId, price, effort, validUntil }: Readonly<ChangeRequestCommands['OfferOption']>,
+  state: ChangeRequest,
+  { now, project, requestId }: ChangeRequestContext,
+) => {
+  if (isKnown(state, optionId) || optionId === leaveAsIsId(requestId))
+    return refuse('ALREADY_EXISTS', { what: 'option' as const });
+  const disciplines = effort.map(({ discipline }) => discipline);
+  const unknown = unknownDisciplines(disciplines);
+  if (unknown.length > 0) return refuse('UNKNOWN_DISCIPLINE', { unknown });
+  const unclear = whyNamedTwice(disciplines) ?? whyNoPrice(price, project?.currency ?? '');
+  if (unclear) return unclear;
+  return validUntil !== undefined && hasLapsed(validUntil, now)
+    ? refuse('ALREADY_LAPSED', { validUntil })
+    : undefined;
+};
+
+/** What can be chosen, what each choice would entail, and which one the studio advises. */
+export const decideOptions: Pick<
+  Handlers<ChangeRequestCommands, [ChangeRequest, ChangeRequestContext], Outcome>,
+  Handled
+> = {
+  OfferOption: (offer, state, context) => {
+    const refusal =
+      unlessIn(state, ...formulated) ?? whyNotAssessed(state) ?? whyNotOffered(offer, state, context);
+    if (refusal) return refusal;
+    const validUntil = offer.validUntil ?? daysLater(context.now, context.optionValidDays);
+    const offered: Offered = { type: 'OptionOffered', data: { ...offer, validUntil } };
+    return [...leaveAsIsUnlessOffered(state, context), offered];
+  },
+
+  PredictConsequence: (prediction, state, { now }) => {
+    const refusal =
+      unlessIn(state, 'OPTIONS_OFFERED', 'BRIEFED') ?? whyNotOnOffer(state, prediction.optionId, now);
+    if (refusal) return refusal;
+    const taken = state.options.some(({ consequences }) =>
+      consequences.some(({ id }) => id === prediction.consequenceId),
+    );
+    if (taken) return refuse('ALREADY_EXISTS', { what: 'consequence' });
+    return [{ type: 'ConsequencePredicted', data: prediction }];
+  },
+
+  RecommendOption: (recommendation, state, { now }) => {
+    const { optionId, others } = recommendation;
+    const refusal = unlessIn(state, 'OPTIONS_OFFERED', 'BRIEFED') ?? whyNotOnOffer(state, optionId, now);
+    if (refusal) return refusal;
+    const judged = others.map((other) => other.optionId);
+    if (!judged.every((id) => isKnown(state, id))) return refuse('NOT_FOUND', { what: 'option' });
+    const twice = whyNamedTwice([optionId, ...judged]);
+    return twice ?? [{ type: 'OptionRecommended', data: recommendation }];
+  },
+};

@@ -1,0 +1,96 @@
+import { refuse } from '../../kernel/decider.js';
+import { unknownDisciplines } from '../../kernel/disciplines.js';
+import type { Handlers } from '../../kernel/message.js';
+import type { ChangeRequestCommands } from './commands.js';
+import { beforeDecision, type ChangeRequestContext, formulated, type Outcome, unlessIn } from './context.js';
+import { leaveAsIsUnlessOffered } from './leave-as-is.js';
+import { whyNamedTwice } from './naming-once.js';
+import type { ChangeRequest } from './state.js';
+import type { Formulation } from './vocabulary.js';
+
+type Handled =
+  'ReceiveRequest' | 'AskClarification' | 'AnswerClarification' | 'FormulateRequest' | 'AssessFeasibility';
+
+/** "Do it somehow and we'll make money" can't pass: a measurable goal and a story, or a reason why none applies. */
+const whatGoalLacks = ({ goal, stories, whyNoGoal }: Formulation): ('goal' | 'stories')[] =>
+  whyNoGoal !== undefined
+    ? []
+    : [...(goal ? [] : ['goal' as const]), ...(stories.length > 0 ? [] : ['stories' as const])];
+
+const whyNotAssessable = (disciplines: readonly string[]) => {
+  if (disciplines.length === 0) return refuse('DISCIPLINE_MISSING', {});
+  const unknown = unknownDisciplines(disciplines);
+  return unknown.length > 0 ? refuse('UNKNOWN_DISCIPLINE', { unknown }) : whyNamedTwice(disciplines);
+};
+
+const openQuestions = ({ questions }: ChangeRequest): string[] =>
+  Object.entries(questions)
+    .filter(([, { answered }]) => !answered)
+    .map(([id]) => id);
+
+/** From the wish to what is to be done, and whether it can be. */
+export const decideWish: Pick<
+  Handlers<ChangeRequestCommands, [ChangeRequest, ChangeRequestContext], Outcome>,
+  Handled
+> = {
+  ReceiveRequest: ({ title, wording, from, channel }, state, { project, client, number }) => {
+    if (state.projectId !== undefined) return refuse('ALREADY_EXISTS', { what: 'request' });
+    if (!project) return refuse('NOT_FOUND', { what: 'project' });
+    if (!Object.hasOwn(client.contacts, from)) return refuse('NOT_A_CONTACT', { personId: from });
+    const { id: projectId, clientId } = project;
+    return [
+      {
+        type: 'RequestReceived',
+        data: { projectId, clientId, number, title, wording, from, channel },
+      },
+    ];
+  },
+
+  AskClarification: ({ questionId, question, owedBy }, state, { client, project }) => {
+    const early = unlessIn(state, ...beforeDecision);
+    if (early) return early;
+    if (Object.hasOwn(state.questions, questionId)) return refuse('ALREADY_EXISTS', { what: 'question' });
+    if (!Object.hasOwn(client.contacts, owedBy) && !project?.memberIds.includes(owedBy))
+      return refuse('UNKNOWN_PERSON', { personId: owedBy });
+    return [{ type: 'ClarificationAsked', data: { questionId, question, owedBy } }];
+  },
+
+  AnswerClarification: ({ questionId, answer, answeredBy }, state, { client, project }) => {
+    const early = unlessIn(state, ...beforeDecision);
+    if (early) return early;
+    const question = Object.hasOwn(state.questions, questionId) ? state.questions[questionId] : undefined;
+    if (!question) return refuse('NOT_FOUND', { what: 'question' });
+    if (question.answered) return refuse('QUESTION_ANSWERED', { questionId });
+    if (!Object.hasOwn(client.contacts, answeredBy) && !project?.memberIds.includes(answeredBy))
+      return refuse('UNKNOWN_PERSON', { personId: answeredBy });
+    return [{ type: 'ClarificationAnswered', data: { questionId, answer, answeredBy } }];
+  },
+
+  FormulateRequest: (formulation, state, context) => {
+    const early = unlessIn(state, ...beforeDecision);
+    if (early) return early;
+    const questions = openQuestions(state);
+    if (questions.length > 0) return refuse('QUESTIONS_OPEN', { questions });
+    const missing = whatGoalLacks(formulation);
+    if (missing.length > 0) return refuse('GOAL_MISSING', { missing });
+    const unassessable = whyNotAssessable(formulation.disciplines);
+    if (unassessable) return unassessable;
+    const version = (state.formulation?.version ?? 0) + 1;
+    return [
+      { type: 'RequestFormulated', data: { version, ...formulation } },
+      // Imported options come without it; where nothing is offered yet, the first offer brings it.
+      ...(state.options.length > 0 ? leaveAsIsUnlessOffered(state, context) : []),
+    ];
+  },
+
+  AssessFeasibility: ({ discipline, ...assessment }, state, { actorDisciplines }) => {
+    const early = unlessIn(state, ...formulated);
+    if (early) return early;
+    const { version = 0, disciplines: touched = [] } = state.formulation ?? {};
+    if (!touched.includes(discipline)) return refuse('DISCIPLINE_NOT_TOUCHED', { discipline, touched });
+    if (!actorDisciplines.includes(discipline)) return refuse('NOT_YOUR_DISCIPLINE', { discipline });
+    return [
+      { type: 'FeasibilityAssessed', data: { formulationVersion: version, discipline, ...assessment } },
+    ];
+  },
+};

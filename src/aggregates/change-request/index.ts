@@ -1,0 +1,33 @@
+import type { Decider } from '../../kernel/decider.js';
+import { type BriefingContent, stanceOf } from './briefing-content.js';
+import type { ChangeRequestCommands, ImportedRecord } from './commands.js';
+import type { ChangeRequestContext } from './context.js';
+import { decide } from './decide.js';
+import type { ChangeRequestEvents } from './events.js';
+import { personalText } from './personal-text.js';
+import type { ChangeRequestRefusals } from './refusals.js';
+import { type ChangeRequest, evolve, initialState } from './state.js';
+import { type Status, type StatusFacts, statusOf } from './status.js';
+
+export type * from './vocabulary.js';
+export type {
+  BriefingContent,
+  ChangeRequest,
+  ChangeRequestCommands,
+  ChangeRequestContext,
+  ChangeRequestEvents,
+  ChangeRequestRefusals,
+  ImportedRecord,
+  Status,
+  StatusFacts,
+};
+export { personalText, stanceOf, statusOf };
+export { changeRequestEventTypes } from './events.js';
+
+export const changeRequest: Decider<
+  ChangeRequest,
+  ChangeRequestCommands,
+  ChangeRequestEvents,
+  ChangeRequestRefusals,
+  ChangeRequestContext
+> = { category: 'changeRequest', initialState, decide, evolve };

@@ -1,0 +1,39 @@
+/** Where a request stands. Derived from its facts, never typed in. */
+export type Status =
+  | 'RECEIVED'
+  | 'CLARIFYING'
+  | 'FORMULATED'
+  | 'ASSESSED'
+  | 'OPTIONS_OFFERED'
+  | 'BRIEFED'
+  | 'DECIDED'
+  | 'DECLINED'
+  | 'SUPERSEDED';
+
+/** The facts that a status is derived from; the write model and the read model both have them. */
+export interface StatusFacts {
+  readonly questionsAsked: number;
+  readonly formulated: boolean;
+  readonly unassessed: number;
+  readonly optionsOffered: number;
+  /** Whether a briefing stands that nothing has changed since. */
+  readonly freshBriefing: boolean;
+  readonly decided: boolean;
+  readonly superseded: boolean;
+  readonly declined: boolean;
+}
+
+const ladder: readonly [Status, (facts: StatusFacts) => boolean][] = [
+  ['DECLINED', ({ declined }) => declined],
+  ['SUPERSEDED', ({ superseded }) => superseded],
+  ['DECIDED', ({ decided }) => decided],
+  ['BRIEFED', ({ freshBriefing }) => freshBriefing],
+  ['OPTIONS_OFFERED', ({ optionsOffered }) => optionsOffered > 0],
+  ['ASSESSED', ({ formulated, unassessed }) => formulated && unassessed === 0],
+  ['FORMULATED', ({ formulated }) => formulated],
+  ['CLARIFYING', ({ questionsAsked }) => questionsAsked > 0],
+];
+
+/** The furthest rung that the facts reach. */
+export const statusOf = (facts: StatusFacts): Status =>
+  ladder.find(([, reached]) => reached(facts))?.[0] ?? 'RECEIVED';

@@ -1,0 +1,6 @@
+import type { ContactKind } from './events.js';
+
+export type ClientCommands = {
+  RegisterClient: { name: string };
+  AddContact: { contactId: string; kind: ContactKind };
+};

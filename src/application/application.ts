@@ -1,0 +1,68 @@
+import type { Principal } from '../auth/principal.js';
+import { logStart } from '../event-store/event-store.js';
+import { type Progress, ReadModelBehind } from '../projections/progress.js';
+import type { ProjectionStatus } from '../projections/projection-status.js';
+import { changeRequestCommands } from './change-request-commands.js';
+import { partyCommands, projectCommands } from './party-commands.js';
+import { principals } from './principals.js';
+import { type ReadSources, readsFor } from './reads.js';
+
+export interface Settings {
+  readonly optionValidDays: number;
+  /** How long a mutation, or a query with `minPosition`, waits for the read models it shows. */
+  readonly readTimeoutMs: number;
+  readonly version: string;
+}
+
+export interface ApplicationParts extends ReadSources {
+  readonly now: () => string;
+  readonly settings: Settings;
+  readonly waitFor: Progress['waitFor'];
+  readonly projectionStatus: () => Promise<readonly ProjectionStatus[]>;
+}
+
+/** The read models that queries show. */
+export const shownProjections = [
+  'auditor',
+  'change-request',
+  'client',
+  'member',
+  'part-of-request',
+  'project',
+] as const;
+
+/** All that the system can be told and asked. Resolvers and the CLI know nothing below this. */
+export function createApplication(parts: ApplicationParts) {
+  const { store, directory, now, settings, waitFor, projectionStatus } = parts;
+  const { optionValidDays, readTimeoutMs, version } = settings;
+  return {
+    version,
+    principalOf: principals(store, directory),
+    readsFor: (principal: Principal) => readsFor(principal, parts),
+    commands: {
+      ...partyCommands({ store, directory, now }),
+      project: projectCommands({ store, now }),
+      changeRequest: changeRequestCommands({ store, now, optionValidDays }),
+    },
+    now,
+    head: () => store.head(),
+    projectionStatus,
+
+    /** Waits until everything shown holds that position. Rejects when it doesn't in time, or when there is none such. */
+    reached: (position: bigint): Promise<void> => waitFor(position, shownProjections, readTimeoutMs),
+
+    /** The same after a command: it is stored whatever becomes of the read models, so being late is an answer. */
+    caughtUp: async (position: bigint): Promise<boolean> => {
+      if (position === logStart) return true;
+      try {
+        await waitFor(position, shownProjections, readTimeoutMs);
+        return true;
+      } catch (error) {
+        if (error instanceof ReadModelBehind) return false;
+        throw error;
+      }
+    },
+  };
+}
+
+export type Application = ReturnType<typeof createApplication>;

@@ -1,0 +1,9 @@
+import { type IdKind, idPrefixes } from '../kernel/naming.js';
+import { createdUuid, newUuid } from '../platform/ids.js';
+
+/** The key of a command whose sender gave none. */
+export const newCommandId = newUuid;
+
+/** The id that a command gives to what it creates, the same however often it is sent. */
+export const createdId = (kind: IdKind, commandId: string): string =>
+  `${idPrefixes[kind]}_${createdUuid(commandId, kind)}`;

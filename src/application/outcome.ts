@@ -1,0 +1,25 @@
+import type { AnyRefusal } from '../kernel/decider.js';
+import type { Role } from '../kernel/actor.js';
+
+export { Overloaded } from '../event-store/event-store.js';
+
+/** What a command did: where its stream stands now, and the position that read models have to reach to show it. */
+export interface Done {
+  readonly id: string;
+  readonly revision: number;
+  readonly position: bigint;
+}
+
+/** Refusals that any command can meet, before or beside those of its own aggregate. */
+export type CommonRefusals = {
+  FORBIDDEN: { operation: string; roles: readonly Role[] };
+  NOT_FOUND: { what: string };
+  REVISION_CONFLICT: { expected: number; actual: number };
+  COMMAND_ID_REUSED: { commandId: string };
+  OCCURRED_IN_FUTURE: { occurredAt: string; now: string };
+  /** Somebody else has this subject, so a token couldn't tell the two apart. */
+  SUBJECT_TAKEN: { what: 'subject' };
+  ID_TAKEN: { what: 'person' };
+};
+
+export type Outcome = Done | AnyRefusal;

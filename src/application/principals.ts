@@ -1,0 +1,34 @@
+import { auditor } from '../aggregates/auditor/index.js';
+import { client } from '../aggregates/client/index.js';
+import { member } from '../aggregates/member/index.js';
+import type { Principal } from '../auth/principal.js';
+import type { Directory } from '../directory/directory.js';
+import type { Person } from '../directory/person.js';
+import type { EventStore } from '../event-store/event-store.js';
+import { load } from './load.js';
+
+/**
+ * Who a token's subject is here, by our own data. Read from the log itself and not from a read model: what somebody may do
+ * must not depend on a projection that lags or has stopped. `undefined` when nobody here has the subject.
+ */
+export const principals = (store: EventStore, directory: Directory) => {
+  const contact = async ({ id, home: clientId }: Person): Promise<Principal | undefined> => {
+    const { contacts } = (await load(store, client, clientId)).state;
+    const role = Object.hasOwn(contacts, id) ? contacts[id] : undefined;
+    return role && { actor: { id, role }, clientId, disciplines: [] };
+  };
+  const studioMember = async ({ id, home }: Person): Promise<Principal | undefined> => {
+    const { role, disciplines } = (await load(store, member, home)).state;
+    return role && { actor: { id, role }, disciplines };
+  };
+  const auditing = async ({ id, home }: Person): Promise<Principal | undefined> =>
+    (await load(store, auditor, home)).state.appointed
+      ? { actor: { id, role: 'AUDITOR' }, disciplines: [] }
+      : undefined;
+  const byKind = { CONTACT: contact, MEMBER: studioMember, AUDITOR: auditing, NAMED: async () => undefined };
+
+  return async (subject: string): Promise<Principal | undefined> => {
+    const person = await directory.findBySubject(subject);
+    return person && byKind[person.kind](person);
+  };
+};

@@ -1,0 +1,91 @@
+import type { Role } from '../kernel/actor.js';
+import type { Principal } from './principal.js';
+
+/** How far a role's permission reaches: everywhere, on one's own client's things, or on projects one is assigned to. */
+export type Reach = 'ANYWHERE' | 'OWN_CLIENT' | 'ASSIGNED';
+
+type Grants = Partial<Record<Role, Reach>>;
+
+const managing: Grants = { ACCOUNT_MANAGER: 'ASSIGNED', DIRECTOR: 'ASSIGNED' };
+const contacts: Grants = { DECIDER: 'OWN_CLIENT', CONTRIBUTOR: 'OWN_CLIENT' };
+const deciding: Grants = { DECIDER: 'OWN_CLIENT' };
+const specialists: Grants = { SPECIALIST: 'ASSIGNED', DEPARTMENT_HEAD: 'ASSIGNED' };
+const studioWide: Grants = { ACCOUNT_MANAGER: 'ANYWHERE', DIRECTOR: 'ANYWHERE' };
+
+/**
+ * Who may do what: one table, denied by default. An operation that isn't here doesn't compile where it is authorised; a
+ * role that isn't named may not. An auditor reads and is named nowhere, because an auditor commands nothing.
+ */
+export const policy = {
+  RegisterClient: studioWide,
+  AddContact: studioWide,
+  AddMember: { DIRECTOR: 'ANYWHERE', SYSTEM: 'ANYWHERE' },
+  AppointAuditor: { DIRECTOR: 'ANYWHERE' },
+  OpenProject: studioWide,
+  AssignMember: { ACCOUNT_MANAGER: 'ASSIGNED', DEPARTMENT_HEAD: 'ANYWHERE', DIRECTOR: 'ANYWHERE' },
+  ReceiveRequest: { ...managing, ...contacts },
+  AskClarification: { ...managing, ...specialists },
+  AnswerClarification: { ...managing, ...specialists, ...contacts },
+  FormulateRequest: managing,
+  AssessFeasibility: specialists,
+  OfferOption: managing,
+  PredictConsequence: { ...managing, ...specialists },
+  RecommendOption: managing,
+  IssueBriefing: managing,
+  OpenBriefing: deciding,
+  AcknowledgeBriefing: deciding,
+  MakeDecision: deciding,
+  SignDecision: deciding,
+  ObserveConsequence: { ...managing, ...specialists, ...contacts },
+  ImportRecord: { SYSTEM: 'ANYWHERE' },
+  SeeMembers: {
+    ACCOUNT_MANAGER: 'ANYWHERE',
+    SPECIALIST: 'ANYWHERE',
+    DEPARTMENT_HEAD: 'ANYWHERE',
+    DIRECTOR: 'ANYWHERE',
+    AUDITOR: 'ANYWHERE',
+    SYSTEM: 'ANYWHERE',
+  },
+  SeeOperations: {
+    ACCOUNT_MANAGER: 'ANYWHERE',
+    DEPARTMENT_HEAD: 'ANYWHERE',
+    DIRECTOR: 'ANYWHERE',
+    AUDITOR: 'ANYWHERE',
+    SYSTEM: 'ANYWHERE',
+  },
+} as const satisfies Record<string, Grants>;
+
+export type Operation = keyof typeof policy;
+
+/** What an operation is about, as far as ownership hangs on it. */
+export interface Target {
+  readonly clientId?: string | undefined;
+  readonly memberIds?: readonly string[];
+}
+
+/** `HIDDEN`: the target must look as if it weren't there. */
+export type Verdict = 'ALLOWED' | 'FORBIDDEN' | 'HIDDEN';
+
+export const rolesThatMay = (operation: Operation): Role[] => Object.keys(policy[operation]) as Role[];
+
+const reachOf = (role: Role, operation: Operation): Reach | undefined => (policy[operation] as Grants)[role];
+
+/** Whether the role may do this at all, wherever; what can be said before looking at any target. */
+export const mayEver = ({ actor }: Principal, operation: Operation): boolean =>
+  reachOf(actor.role, operation) !== undefined;
+
+/** Whether this principal may do this to that. */
+export function authorise(principal: Principal, operation: Operation, target: Target): Verdict {
+  const reach = reachOf(principal.actor.role, operation);
+  const assigned = target.memberIds?.includes(principal.actor.id) ?? false;
+  if (reach === 'ANYWHERE' || (reach === 'ASSIGNED' && assigned)) return 'ALLOWED';
+  if (reach === 'OWN_CLIENT' && principal.clientId !== undefined && principal.clientId === target.clientId)
+    return 'ALLOWED';
+  return reach !== undefined && canSee(principal, target, assigned) ? 'FORBIDDEN' : 'HIDDEN';
+}
+
+const canSee = ({ actor, clientId }: Principal, target: Target, assigned: boolean): boolean => {
+  if (target.clientId === undefined) return false; // there is nothing to be seen
+  if (actor.role === 'DECIDER' || actor.role === 'CONTRIBUTOR') return clientId === target.clientId;
+  return actor.role === 'SPECIALIST' ? assigned : true;
+};

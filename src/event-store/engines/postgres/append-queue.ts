@@ -1,0 +1,168 @@
+import { pause } from '../../../platform/pause.js';
+import { type AppendRequest, type AppendResult, Overloaded } from '../../event-store.js';
+import { InvalidAppend } from '../../storable.js';
+import { isOfTheMoment } from './failure.js';
+
+export interface QueueLimits {
+  readonly requestsPerBatch: number;
+  /** A single request may be larger; then it goes alone. */
+  readonly bytesPerBatch: number;
+  readonly bytesPerRequest: number;
+  readonly waitingRequests: number;
+  readonly waitingBytes: number;
+  /** Pauses before a batch is sent again after trouble of the moment; then its members are told. */
+  readonly retryPauses: readonly number[];
+}
+
+export const usualLimits: QueueLimits = {
+  requestsPerBatch: 256,
+  bytesPerBatch: 4 * 1024 ** 2,
+  bytesPerRequest: 16 * 1024 ** 2,
+  waitingRequests: 10_000,
+  waitingBytes: 128 * 1024 ** 2,
+  retryPauses: [20, 100, 500, 1_500],
+};
+
+interface Waiting {
+  readonly request: AppendRequest;
+  readonly bytes: number;
+  /** What must be unique within a batch: the stream and the command. */
+  readonly keys: readonly string[];
+  readonly resolve: (result: AppendResult) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+type Batch = readonly Waiting[];
+
+/** Stores a batch and answers each of its requests in order. */
+export type SendBatch = (requests: readonly AppendRequest[]) => Promise<readonly AppendResult[]>;
+
+const overheadPerEvent = 128;
+
+const sizeOf = ({ events }: AppendRequest) =>
+  events.reduce(
+    (sum, { data, metadata }) =>
+      sum + Buffer.byteLength(data) + Buffer.byteLength(metadata) + overheadPerEvent,
+    0,
+  );
+
+const keysOf = ({ stream, commandId }: AppendRequest) => [
+  `stream ${stream.category} ${stream.id}`,
+  `command ${commandId.toLowerCase()}`,
+];
+
+/**
+ * The next batch from the front of the queue, and what stays. A request whose stream or command is taken waits, and so
+ * does whatever comes after it for the same stream or command: nobody is overtaken.
+ */
+export function splitBatch(waiting: Batch, limits: QueueLimits): { batch: Waiting[]; rest: Waiting[] } {
+  const taken = new Set<string>();
+  const batch: Waiting[] = [];
+  const rest: Waiting[] = [];
+  let bytes = 0;
+  let full = false;
+  for (const one of waiting) {
+    full ||=
+      batch.length === limits.requestsPerBatch || (bytes > 0 && bytes + one.bytes > limits.bytesPerBatch);
+    const waits = full || one.keys.some((key) => taken.has(key));
+    one.keys.forEach((key) => taken.add(key));
+    (waits ? rest : batch).push(one);
+    if (!waits) bytes += one.bytes;
+  }
+  return { batch, rest };
+}
+
+/** Sends again what failed by trouble of the moment: known not to be stored, or stored at most once anyway. */
+const patiently =
+  (send: SendBatch, pauses: readonly number[]): SendBatch =>
+  async (requests) => {
+    for (const milliseconds of pauses) {
+      try {
+        return await send(requests);
+      } catch (error) {
+        if (!isOfTheMoment(error)) throw error;
+        await pause(milliseconds);
+      }
+    }
+    return send(requests);
+  };
+
+/** Group commit: one batch is under way, and what arrives meanwhile goes as the next. No timer, no added delay. */
+export function appendQueue(sendOnce: SendBatch, limits: QueueLimits, onStored: () => void) {
+  const send = patiently(sendOnce, limits.retryPauses);
+  let waiting: Waiting[] = [];
+  let waitingBytes = 0;
+  let draining: Promise<void> | undefined;
+
+  const settle = (batch: Batch, results: readonly AppendResult[]) => {
+    if (results.some(({ outcome }) => outcome !== 'conflict')) onStored();
+    batch.forEach(({ resolve, reject }, index) => {
+      const result = results[index];
+      if (result === undefined) reject(new Error('The event store gave no answer to an append.'));
+      else resolve(result);
+    });
+  };
+
+  const sendAll = async (batch: Batch) => settle(batch, await send(batch.map(({ request }) => request)));
+
+  const rejectAll = (batch: Batch, error: unknown) => {
+    batch.forEach(({ reject }) => reject(error));
+  };
+
+  /** Finds the culprit, so that nobody else pays for it. */
+  const sendOneByOne = async ([first, ...others]: Batch): Promise<void> => {
+    if (first === undefined) return;
+    try {
+      await sendAll([first]);
+    } catch (error) {
+      first.reject(error);
+      // Without a database every further member would wait through all the pauses as well.
+      if (isOfTheMoment(error)) {
+        rejectAll(others, error);
+        return;
+      }
+    }
+    await sendOneByOne(others);
+  };
+
+  const sendNext = async () => {
+    const { batch, rest } = splitBatch(waiting, limits);
+    waiting = rest;
+    waitingBytes -= batch.reduce((sum, { bytes }) => sum + bytes, 0);
+    try {
+      await sendAll(batch);
+    } catch (error) {
+      if (batch.length > 1 && !isOfTheMoment(error)) await sendOneByOne(batch);
+      else rejectAll(batch, error);
+    }
+  };
+
+  const drain = async () => {
+    // Lets everything that is asked for in the same turn of the event loop join the first batch.
+    await Promise.resolve();
+    while (waiting.length > 0) await sendNext();
+    draining = undefined;
+  };
+
+  const isFull = (bytes: number) =>
+    waiting.length >= limits.waitingRequests ||
+    (waiting.length > 0 && waitingBytes + bytes > limits.waitingBytes);
+
+  return {
+    append(request: AppendRequest): Promise<AppendResult> {
+      const bytes = sizeOf(request);
+      if (bytes > limits.bytesPerRequest)
+        throw new InvalidAppend(
+          `The append is too large: ${bytes} bytes of ${limits.bytesPerRequest} allowed.`,
+        );
+      if (isFull(bytes)) throw new Overloaded(1);
+      return new Promise((resolve, reject) => {
+        waiting.push({ request, bytes, keys: keysOf(request), resolve, reject });
+        waitingBytes += bytes;
+        draining ??= drain();
+      });
+    },
+    /** Settles when nothing waits or is under way any more. */
+    drained: async (): Promise<void> => draining,
+  };
+}

@@ -1,0 +1,20 @@
+/** What a person is to the studio. `SYSTEM` is the program itself: bootstrap and import, never a person's token. */
+export const roles = [
+  'ACCOUNT_MANAGER',
+  'SPECIALIST',
+  'DEPARTMENT_HEAD',
+  'DIRECTOR',
+  'DECIDER',
+  'CONTRIBUTOR',
+  'AUDITOR',
+  'SYSTEM',
+] as const;
+
+export type Role = (typeof roles)[number];
+
+/** Who acts. `onBehalfOf` is the person whose word is recorded, when that isn't the actor's own. */
+export interface Actor {
+  readonly id: string;
+  readonly role: Role;
+  readonly onBehalfOf?: string;
+}

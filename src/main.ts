@@ -1,0 +1,187 @@
+import { personalText } from './aggregates/change-request/index.js';
+import { type Application, createApplication } from './application/application.js';
+import { tokenVerifier } from './auth/tokens.js';
+import { directory } from './directory/directory.js';
+import { keyring } from './directory/keyring.js';
+import { postgresEventStore } from './event-store/engines/postgres/postgres-event-store.js';
+import type { EventStore } from './event-store/event-store.js';
+import type { PersonalText } from './event-store/sealing/personal-text.js';
+import { sealedEventStore } from './event-store/sealing/sealed-event-store.js';
+import { systemClock } from './platform/clock.js';
+import type { Config, TokenConfig } from './platform/config.js';
+import { startEmbeddedPostgres } from './platform/embedded-postgres/index.js';
+import { type GraphiqlOptions, type HttpServer, startHttpServer } from './platform/http/http-server.js';
+import type { Logger } from './platform/logging.js';
+import { type Database, openDatabase } from './platform/postgres/database.js';
+import { migrate } from './platform/postgres/migrate.js';
+import { version } from './platform/version.js';
+import { auditorProjection } from './projections/auditor/auditor.projection.js';
+import { auditorQueries } from './projections/auditor/auditor.queries.js';
+import { changeRequestProjection } from './projections/change-request/change-request.projection.js';
+import { changeRequestQueries } from './projections/change-request/change-request.queries.js';
+import { clientProjection } from './projections/client/client.projection.js';
+import { clientQueries } from './projections/client/client.queries.js';
+import { memberProjection } from './projections/member/member.projection.js';
+import { memberQueries } from './projections/member/member.queries.js';
+import { partOfRequestProjection } from './projections/part-of-request/part-of-request.projection.js';
+import { partOfRequestQueries } from './projections/part-of-request/part-of-request.queries.js';
+import { projectProjection } from './projections/project/project.projection.js';
+import { projectQueries } from './projections/project/project.queries.js';
+import { type Projections, startProjections } from './projections/start-projections.js';
+import { createSchema } from './resolvers/create-schema.js';
+import { knownError } from './resolvers/known-errors.js';
+import { contextFrom } from './resolvers/sign-in.js';
+
+export const projections = [
+  auditorProjection,
+  changeRequestProjection,
+  clientProjection,
+  memberProjection,
+  partOfRequestProjection,
+  projectProjection,
+] as const;
+
+/** Each aggregate's own word on which of its texts are personal; the store takes them as they are. */
+const allPersonalText = { ...personalText } as unknown as PersonalText;
+
+export interface Storage {
+  readonly database: Database;
+  readonly store: EventStore;
+  close(): Promise<void>;
+}
+
+/** Opens the database (one's own, or the program's) and the event store on it, migrated. */
+export async function openStorage(
+  config: Config,
+  log: Logger,
+  onGone: (error: Error) => void,
+): Promise<Storage> {
+  const embedded =
+    config.databaseUrl === undefined
+      ? await startEmbeddedPostgres({ dataDir: config.dataDir, log: (line) => log.info(line), onGone })
+      : undefined;
+  const connection = embedded?.connection ?? { connectionString: config.databaseUrl };
+  const database = openDatabase({ ...connection, max: config.databasePool }, (error) =>
+    log.warn({ err: error }, 'A database connection broke; the pool replaces it.'),
+  );
+  const close = async () => {
+    await database.close();
+    await embedded?.stop();
+  };
+  try {
+    await migrate(database);
+    const keys = keyring(database.query);
+    const store = sealedEventStore(postgresEventStore(database), keys, allPersonalText);
+    return {
+      database,
+      store,
+      close: async () => {
+        await store.close();
+        await close();
+      },
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+export interface Core extends Storage {
+  readonly app: Application;
+  readonly projections: Projections;
+}
+
+/** The whole program but its HTTP server: what commands of the CLI work with. */
+export async function openCore(config: Config, log: Logger, onGone: (error: Error) => void): Promise<Core> {
+  const storage = await openStorage(config, log, onGone);
+  try {
+    const { database, store } = storage;
+    const running = await startProjections({ database, store, projections, log });
+    const { query } = database;
+    const app = createApplication({
+      store,
+      directory: directory(query),
+      queries: {
+        auditors: auditorQueries(query),
+        changeRequests: changeRequestQueries(query),
+        clients: clientQueries(query),
+        members: memberQueries(query),
+        parts: partOfRequestQueries(query),
+        projects: projectQueries(query),
+      },
+      now: systemClock.now,
+      settings: { optionValidDays: config.optionValidDays, readTimeoutMs: config.readTimeoutMs, version },
+      waitFor: running.waitFor,
+      projectionStatus: running.status,
+    });
+    const close = async () => {
+      await running.stop();
+      await storage.close();
+    };
+    return { ...storage, app, projections: running, close };
+  } catch (error) {
+    await storage.close();
+    throw error;
+  }
+}
+
+/** Ready when the database answers and every read model goes on. */
+const readinessOf =
+  ({ projections: running }: Core) =>
+  async () => {
+    try {
+      const stopped = (await running.status()).filter(({ failure }) => failure).map(({ name }) => name);
+      const readModels =
+        stopped.length === 0 ? { ok: true } : { ok: false, detail: `stopped: ${stopped.join(', ')}` };
+      return { ready: readModels.ok, checks: { database: { ok: true }, readModels } };
+    } catch {
+      // The detail is in the log of whatever failed; a health page is no place for a connection's error.
+      return { ready: false, checks: { database: { ok: false, detail: 'does not answer' } } };
+    }
+  };
+
+export interface Running {
+  readonly url: string;
+  readonly core: Core;
+  /** Finishes what is under way, then closes everything. */
+  stop(): Promise<void>;
+}
+
+export interface ServeOptions {
+  readonly config: Config;
+  readonly auth: TokenConfig;
+  readonly log: Logger;
+  readonly onGone: (error: Error) => void;
+  /** What the page at `/` shows, where there is one. */
+  readonly graphiql?: GraphiqlOptions;
+}
+
+/** Serves the product. */
+export async function startAnswerable(options: ServeOptions): Promise<Running> {
+  const { config, auth, log, onGone, graphiql = {} } = options;
+  const core = await openCore(config, log, onGone);
+  let http: HttpServer;
+  try {
+    http = await startHttpServer({
+      schema: await createSchema(core.app),
+      log,
+      contextOf: contextFrom(core.app, tokenVerifier(auth)),
+      readiness: readinessOf(core),
+      knownError,
+      graphiql: config.graphiql && graphiql,
+      introspection: config.introspection,
+      corsOrigins: config.corsOrigins,
+      host: config.host,
+      port: config.port,
+    });
+  } catch (error) {
+    await core.close();
+    throw error;
+  }
+  const stop = async () => {
+    await http.stop();
+    await core.close();
+  };
+  let stopped: Promise<void> | undefined;
+  return { url: http.url, core, stop: () => (stopped ??= stop()) };
+}

@@ -1,0 +1,81 @@
+import { createServer, type RequestListener } from 'node:http';
+import express, { type Express, type Request, type Response } from 'express';
+import { graphiqlPage, type GraphiqlOptions } from './graphiql.js';
+import { type GraphqlEndpoint, graphqlEndpoint, type GraphqlEndpointOptions } from './graphql-endpoint.js';
+import { cors, securityHeaders } from './headers.js';
+import { live, type Readiness, ready } from './health.js';
+import { defaultLimits, type OperationLimits } from './limits.js';
+import { drainer, listen, urlOf } from './listening.js';
+import { maxBodyBytes, refuse } from './refusals.js';
+import { openScope } from './request-scope.js';
+
+export { PortInUse } from './listening.js';
+export type { Readiness } from './health.js';
+export type { GraphiqlOperation, GraphiqlOptions } from './graphiql.js';
+
+export interface HttpServerOptions<Context extends object> extends Omit<
+  GraphqlEndpointOptions<Context>,
+  'limits'
+> {
+  readonly readiness: () => Promise<Readiness>;
+  /** The page at `/`, or false for none. Without operations it opens empty. */
+  readonly graphiql?: GraphiqlOptions | false;
+  readonly limits?: Partial<OperationLimits>;
+  /** Origins whose pages may read answers, such as `https://studio.example`; none otherwise. */
+  readonly corsOrigins?: readonly string[];
+  readonly host: string;
+  /** 0 takes a free one. */
+  readonly port: number;
+  /** How long requests under way may take to finish after `stop`; 10 s unless told otherwise. */
+  readonly graceMs?: number;
+}
+
+export interface HttpServer {
+  readonly url: string;
+  readonly port: number;
+  /** Finishes what is under way and ends. Calling it again waits for the same end. */
+  stop(): Promise<void>;
+}
+
+function appOf<Context extends object>(
+  options: HttpServerOptions<Context>,
+  graphql: GraphqlEndpoint,
+): Express {
+  const app = express();
+  app.disable('x-powered-by').disable('etag').set('query parser', false);
+  app.use(openScope(options.log), securityHeaders);
+  if (options.corsOrigins?.length) app.use(cors(options.corsOrigins));
+  app.get('/health/live', live);
+  app.get('/health/ready', ready(options.readiness));
+  app.all('/graphql', express.json({ limit: maxBodyBytes }), graphql.handler);
+  if (options.graphiql !== false) app.use(graphiqlPage(options.graphiql ?? {}, options.host));
+  return app;
+}
+
+/** Express with our own last word: its own shows the error. */
+const listener =
+  (app: Express): RequestListener =>
+  (request, response) => {
+    const [theirs, ours] = [request as Request, response as Response];
+    app(theirs, ours, (error: unknown) => refuse(error, theirs, ours));
+  };
+
+/** Against clients that send slowly or never; a load balancer keeps idle connections for a minute. */
+const timeouts = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 65_000 };
+
+/** Serves the schema at `/graphql`, with GraphiQL at `/` and `/health/live` and `/health/ready` beside it. */
+export async function startHttpServer<Context extends object>(
+  options: HttpServerOptions<Context>,
+): Promise<HttpServer> {
+  const { host, port, graceMs = 10_000, limits } = options;
+  const graphql = await graphqlEndpoint<Context>({ ...options, limits: { ...defaultLimits, ...limits } });
+  const server = createServer(timeouts, listener(appOf(options, graphql)));
+  const drain = drainer(server, graceMs);
+  const bound = await listen(server, { host, port }).catch(async (error: unknown) => {
+    await graphql.stop();
+    throw error;
+  });
+  let stopped: Promise<void> | undefined;
+  const stop = () => (stopped ??= drain().then(() => graphql.stop()));
+  return { url: urlOf(host, bound), port: bound, stop };
+}

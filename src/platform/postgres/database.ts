@@ -1,0 +1,70 @@
+import { Pool, type PoolClient, type PoolConfig } from 'pg';
+import type { Query, Statement } from './sql.js';
+
+type OnConnectionError = (error: Error) => void;
+
+/** Runs work in one transaction: all of it happens, or none. */
+export type InTransaction = <Result>(work: (query: Query) => Promise<Result>) => Promise<Result>;
+
+/** One PostgreSQL database, seen by the parts that may know SQL. */
+export interface Database {
+  readonly query: Query;
+  readonly inTransaction: InTransaction;
+  /** For what needs a connection of its own: LISTEN, session locks, COPY. */
+  readonly pool: Pool;
+  /** Another pool on the same database, for work that must not wait behind the rest. Closed by whoever asked for it. */
+  readonly reserve: (settings: PoolConfig) => Database;
+  /** Told of every connection that breaks, also by those who hold one of their own. */
+  readonly onConnectionError: OnConnectionError;
+  close(): Promise<void>;
+}
+
+const on =
+  (client: Pool | PoolClient): Query =>
+  async <Row>({ text, values, name }: Statement) =>
+    (await client.query({ text, values: [...values], ...(name !== undefined && { name }) })).rows as Row[];
+
+/** COMMIT of a transaction with a failed statement in it is a ROLLBACK that reports no error. */
+async function commit(client: PoolClient): Promise<void> {
+  const { command } = await client.query('COMMIT');
+  if (command !== 'COMMIT') throw new Error('The transaction was rolled back: one of its statements failed.');
+}
+
+const transactionsOn =
+  (pool: Pool, onError: OnConnectionError): InTransaction =>
+  async (work) => {
+    const client = await pool.connect();
+    // While a connection is lent out the pool doesn't listen, and an 'error' nobody listens to ends the program.
+    client.on('error', onError);
+    let broken = false;
+    try {
+      await client.query('BEGIN');
+      const result = await work(on(client));
+      await commit(client);
+      return result;
+    } catch (error) {
+      // A connection that can't even roll back is of no use to the next one.
+      await client.query('ROLLBACK').catch(() => (broken = true));
+      throw error;
+    } finally {
+      client.off('error', onError);
+      client.release(broken);
+    }
+  };
+
+/**
+ * Opens a pool. `onConnectionError` hears of connections that break; the pool replaces them, and whoever waited for an
+ * answer on one gets the error too.
+ */
+export function openDatabase(config: PoolConfig, onConnectionError: OnConnectionError): Database {
+  const pool = new Pool({ application_name: 'answerable', ...config });
+  pool.on('error', onConnectionError);
+  return {
+    query: on(pool),
+    inTransaction: transactionsOn(pool, onConnectionError),
+    pool,
+    reserve: (settings) => openDatabase({ ...config, ...settings }, onConnectionError),
+    onConnectionError,
+    close: () => pool.end(),
+  };
+}

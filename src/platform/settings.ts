@@ -1,0 +1,115 @@
+/** One environment variable. The README's table and `--help` are made from these rows. */
+export interface Setting {
+  readonly name: string;
+  /** Absent where there is none; the description says what that means then. */
+  readonly default?: string;
+  readonly description: string;
+}
+
+export const settings = [
+  {
+    name: 'DATABASE_URL',
+    description:
+      'PostgreSQL to use (postgres://user:password@host:5432/name). Without it the program runs its own.',
+  },
+  {
+    name: 'ANSWERABLE_DATA_DIR',
+    default: './.answerable',
+    description: "Folder for the program's own PostgreSQL and other files that last.",
+  },
+  {
+    name: 'ANSWERABLE_HOST',
+    default: '127.0.0.1',
+    description: 'Address to listen on. 0.0.0.0 is every IPv4 address of this machine.',
+  },
+  {
+    name: 'ANSWERABLE_PORT',
+    default: '4000',
+    description: 'Port to listen on. 0 takes any free one and says which.',
+  },
+  {
+    name: 'ANSWERABLE_JWT_SECRET',
+    description: 'Secret that signs tokens (HS256), of 32 bytes at least. Give this or ANSWERABLE_JWKS_URL.',
+  },
+  {
+    name: 'ANSWERABLE_JWKS_URL',
+    description: 'Where an identity provider publishes the keys that it signs tokens with.',
+  },
+  {
+    name: 'ANSWERABLE_JWT_ISSUER',
+    description:
+      'Who tokens have to come from (`iss`). Needed with ANSWERABLE_JWKS_URL, otherwise checked if given.',
+  },
+  {
+    name: 'ANSWERABLE_JWT_AUDIENCE',
+    description:
+      'Whom tokens have to be for (`aud`). Needed with ANSWERABLE_JWKS_URL, otherwise checked if given.',
+  },
+  {
+    name: 'ANSWERABLE_LOG_LEVEL',
+    default: 'info',
+    description: 'What is logged, as JSON lines: trace, debug, info, warn, error, fatal or silent.',
+  },
+  {
+    name: 'ANSWERABLE_GRAPHIQL',
+    default: 'true',
+    description: 'Whether browsers are offered a page for trying queries: true or false.',
+  },
+  {
+    name: 'ANSWERABLE_INTROSPECTION',
+    default: 'true',
+    description: 'Whether clients may ask for the GraphQL schema: true or false.',
+  },
+  {
+    name: 'ANSWERABLE_CORS_ORIGINS',
+    default: '',
+    description:
+      'Origins whose pages may use the API, separated by commas (https://studio.example). Empty is none.',
+  },
+  {
+    name: 'ANSWERABLE_OPTION_VALID_DAYS',
+    default: '14',
+    description: 'For how many days an offered option holds, unless the offer says otherwise: 1 to 3650.',
+  },
+  {
+    name: 'ANSWERABLE_READ_TIMEOUT_MS',
+    default: '2000',
+    description: 'How many milliseconds a mutation waits until its effect can be read: 1 to 60000.',
+  },
+  {
+    name: 'ANSWERABLE_DATABASE_POOL',
+    default: '20',
+    description: 'How many database connections are shared by all requests: 2 to 500.',
+  },
+] as const satisfies readonly Setting[];
+
+export type SettingName = (typeof settings)[number]['name'];
+
+/** How many single letters differ (Levenshtein). */
+function distance(a: string, b: string): number {
+  let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
+  Array.from(a).forEach((letter, row) => {
+    const current = [row + 1];
+    for (let column = 1; column <= b.length; column += 1) {
+      const replaced = (previous[column - 1] ?? 0) + (letter === b[column - 1] ? 0 : 1);
+      current.push(Math.min(replaced, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
+    }
+    previous = current;
+  });
+  return previous.at(-1) ?? 0;
+}
+
+const mostLetters = 100;
+
+/** The setting that was probably meant by a name that is none. */
+export function nearestSetting(name: string): SettingName {
+  const meant = name.slice(0, mostLetters).toUpperCase();
+  const [nearest] = settings
+    .map((setting) => ({ name: setting.name, away: distance(meant, setting.name) }))
+    .sort((one, other) => one.away - other.away);
+  return nearest?.name ?? 'DATABASE_URL';
+}
+
+/** Names that were meant for this program and that it doesn't know. */
+export const unknownSettings = (names: readonly string[]): readonly string[] =>
+  names.filter((name) => /^answerable_/i.test(name) && !settings.some((setting) => setting.name === name));

@@ -1,0 +1,146 @@
+import type {
+  BriefingContent,
+  Channel,
+  ChangeRequestEvents,
+  Formulation,
+  ImportSource,
+  OptionTerms,
+  Prediction,
+  Stance,
+  Status,
+  Verdict,
+} from '../../aggregates/change-request/index.js';
+import type { Moment } from '../moment.js';
+
+/** Who stored a fact, and when it happened. */
+export interface Recorded extends Moment {
+  readonly by: string;
+}
+
+export interface Wish extends Moment {
+  readonly wording: string;
+  readonly from?: string;
+  readonly channel: Channel;
+  readonly receivedBy: string;
+}
+
+export interface Answer extends Moment {
+  readonly text: string;
+  readonly answeredBy: string;
+  readonly recordedBy: string;
+}
+
+export interface Question {
+  readonly id: string;
+  readonly question: string;
+  readonly owedBy: string;
+  readonly askedBy: string;
+  readonly asked: Moment;
+  readonly answer?: Answer;
+}
+
+export interface FormulationVersion extends Formulation, Recorded {
+  readonly version: number;
+}
+
+export interface Assessment extends Recorded {
+  readonly formulationVersion: number;
+  readonly discipline: string;
+  readonly verdict: Verdict;
+  readonly explanation: string;
+  /** Of the standing formulation, and the latest for its discipline. */
+  readonly current: boolean;
+}
+
+export interface PredictedConsequence extends Prediction, Moment {
+  readonly id: string;
+  readonly predictedBy: string;
+}
+
+export interface OfferedOption extends OptionTerms, Moment {
+  readonly id: string;
+  readonly leaveAsIs: boolean;
+  /** The instant at which it lapses. */
+  readonly validUntil?: string;
+  readonly offeredBy: string;
+  readonly consequences: readonly PredictedConsequence[];
+}
+
+export interface Recommendation extends Recorded {
+  readonly optionId: string;
+  readonly why: string;
+  readonly others: ChangeRequestEvents['OptionRecommended']['others'];
+}
+
+export interface Acknowledgement extends Recorded {
+  readonly digest: string;
+}
+
+export interface Briefing extends Moment {
+  readonly id: string;
+  readonly number: number;
+  readonly digest: string;
+  readonly content: BriefingContent;
+  readonly deciders: readonly string[];
+  readonly issuedBy: string;
+  /** Something of what it shows has changed since, or a later one replaces it. */
+  readonly stale: boolean;
+  readonly staleSince?: Moment;
+  readonly opened: readonly Recorded[];
+  readonly acknowledged: readonly Acknowledgement[];
+}
+
+export interface Signature extends Recorded {
+  readonly printedName: string;
+  readonly meaning: string;
+  readonly digest: string;
+}
+
+export interface Superseded extends Moment {
+  readonly why: string;
+  readonly byRequestId?: string;
+  readonly byReference?: string;
+}
+
+export interface MadeDecision extends Omit<ChangeRequestEvents['DecisionMade'], 'decisionId'>, Moment {
+  readonly id: string;
+  /** Derived from the briefing that was decided on. */
+  readonly stance: Stance;
+  readonly recordedBy: string;
+  readonly signatures: readonly Signature[];
+  readonly superseded?: Superseded;
+}
+
+export interface Observation
+  extends Omit<ChangeRequestEvents['ConsequenceObserved'], 'observationId'>, Moment {
+  readonly id: string;
+  readonly observedBy: string;
+}
+
+/** A change request's whole life in one row, so that its page is one read. */
+export interface ChangeRequestRow {
+  readonly id: string;
+  readonly projectId: string;
+  readonly clientId: string;
+  /** 12 in ACME-12. */
+  readonly number: number;
+  readonly title: string;
+  readonly wish: Wish;
+  /** Where an imported record came from. */
+  readonly source?: ImportSource;
+  readonly status: Status;
+  readonly questions: readonly Question[];
+  readonly formulations: readonly FormulationVersion[];
+  readonly assessments: readonly Assessment[];
+  readonly options: readonly OfferedOption[];
+  readonly recommendation?: Recommendation;
+  readonly briefings: readonly Briefing[];
+  readonly decision?: MadeDecision;
+  readonly declined?: { readonly why: string } & Recorded;
+  readonly observations: readonly Observation[];
+  /** When the wish was uttered. */
+  readonly receivedAt: string;
+  /** When its last fact was stored. */
+  readonly changedAt: string;
+  readonly revision: number;
+}

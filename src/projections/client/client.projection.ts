@@ -1,0 +1,32 @@
+import type { ClientEvents } from '../../aggregates/client/index.js';
+import { momentOf } from '../moment.js';
+import type { Projection } from '../projection.js';
+import { rowPerStream } from '../row-per-stream.js';
+import type { ClientRow } from './client.row.js';
+
+export const clientProjection: Projection<ClientRow> = {
+  name: 'client',
+  version: 1,
+  columns: {
+    name: { type: 'text', of: ({ name }) => name },
+    registered_at: { type: 'timestamptz', of: ({ registeredAt }) => registeredAt.occurredAt },
+  },
+  indexes: [['registered_at', 'key']],
+  ...rowPerStream<ClientRow, ClientEvents, 'ClientRegistered'>(
+    {
+      ClientRegistered: (fact) => ({
+        id: fact.stream.id,
+        name: fact.data.name,
+        registeredAt: momentOf(fact),
+        contacts: [],
+        revision: fact.revision,
+      }),
+    },
+    {
+      ContactAdded: (row, fact) => {
+        const { contactId: id, kind } = fact.data;
+        return { ...row, contacts: [...row.contacts, { id, kind, addedAt: momentOf(fact) }] };
+      },
+    },
+  ),
+};

@@ -1,0 +1,130 @@
+import { identifier, joined, type Query, sql, type Statement } from '../platform/postgres/sql.js';
+import type { SortColumn } from './cursor.js';
+import { type Direction, type Page, type PageRequest, readPage } from './page.js';
+import type { Projection } from './projection.js';
+import { labelOf, readModel } from './read-model.js';
+import type { Scope, SomeProjects } from './scope.js';
+
+/** How a list is ordered; ties by key, so every order is total. */
+export interface OrderBy<Field extends string> {
+  readonly field: Field;
+  readonly direction: Direction;
+}
+
+export interface Selection<Filter> {
+  readonly filter?: Filter;
+  readonly scope: Scope;
+}
+
+export interface ListRequest<Filter, Field extends string> extends Selection<Filter> {
+  readonly orderBy: OrderBy<Field>;
+  readonly page: PageRequest;
+}
+
+/** A read model's rows as they can be asked for. */
+interface Listed<Row extends object, Filter, Field extends string> {
+  readonly projection: Projection<Row>;
+  readonly orders: Readonly<Record<Field, SortColumn>>;
+  /** Holds for the rows that the scope has in it. */
+  readonly within: (scope: Scope) => Statement;
+  readonly matching: (filter: Filter) => readonly Statement[];
+}
+
+export const everything: Statement = sql`TRUE`;
+export const nothing: Statement = sql`FALSE`;
+
+/** The condition that a scope stands for, in the columns of one read model. */
+export function within(
+  scope: Scope,
+  reach: {
+    readonly ofClient: (clientId: string) => Statement;
+    readonly ofProjects: (projects: SomeProjects) => Statement;
+  },
+): Statement {
+  switch (scope.sees) {
+    case 'EVERYTHING':
+      return everything;
+    case 'CLIENT':
+      return reach.ofClient(scope.clientId);
+    case 'PROJECTS':
+      return reach.ofProjects(scope);
+    case 'NOTHING':
+      return nothing;
+  }
+}
+
+/** Holds for rows whose column is one of the values; no condition where none are given. */
+export const oneOf = (column: string, values: readonly string[] | undefined): readonly Statement[] =>
+  values === undefined ? [] : [sql`${identifier(column)} = ANY(${values}::text[])`];
+
+/** Half-open: from an instant on, and before another. */
+export const during = (
+  column: string,
+  from: string | undefined,
+  before: string | undefined,
+): readonly Statement[] => [
+  ...(from === undefined ? [] : [sql`${identifier(column)} >= ${from}::timestamptz`]),
+  ...(before === undefined ? [] : [sql`${identifier(column)} < ${before}::timestamptz`]),
+];
+
+/** PostgreSQL's text has no NUL, so nothing is called that; asking would be an error. */
+const askable = (texts: readonly string[]) => texts.filter((text) => !text.includes('\0'));
+
+/** The rows with these keys that the scope has in it. */
+export async function rowsByKeys<Row extends object>(
+  query: Query,
+  { projection, within }: Pick<Listed<Row, never, never>, 'projection' | 'within'>,
+  { keys, scope }: { readonly keys: readonly string[]; readonly scope: Scope },
+): Promise<ReadonlyMap<string, Row>> {
+  const found = await query<{ key: string; doc: Row }>({
+    ...sql`SELECT key, doc FROM ${readModel(projection)}
+      WHERE key = ANY(${askable(keys)}::text[]) AND ${within(scope)}`,
+    name: `${labelOf(projection)}.rows-by-keys.${scope.sees}`,
+  });
+  return new Map(found.map(({ key, doc }) => [key, doc]));
+}
+
+/** The one row with these values in its columns, if the scope has it in it. */
+export async function rowBy<Row extends object>(
+  query: Query,
+  { projection, within }: Pick<Listed<Row, never, never>, 'projection' | 'within'>,
+  { columns, scope }: { readonly columns: Readonly<Record<string, string | number>>; readonly scope: Scope },
+): Promise<Row | undefined> {
+  const texts = Object.values(columns).map(String);
+  if (askable(texts).length < texts.length) return undefined;
+  const equal = Object.entries(columns).map(([column, value]) => sql`${identifier(column)} = ${value}`);
+  const [found] = await query<{ doc: Row }>({
+    ...sql`SELECT doc FROM ${readModel(projection)}
+      WHERE ${joined([...equal, within(scope)], sql` AND `)} ORDER BY key LIMIT 1`,
+    name: `${labelOf(projection)}.row-by.${Object.keys(columns).join('-')}.${scope.sees}`,
+  });
+  return found?.doc;
+}
+
+/** The queries that every read model has: some rows by id, a page of a list, and how long the list is. */
+export function listOf<Row extends object, Filter, Field extends string>(
+  query: Query,
+  listed: Listed<Row, Filter, Field>,
+) {
+  const from = readModel(listed.projection);
+  const where = ({ filter, scope }: Selection<Filter>) =>
+    joined([listed.within(scope), ...(filter === undefined ? [] : listed.matching(filter))], sql` AND `);
+  return {
+    byIds: (ids: readonly string[], scope: Scope): Promise<ReadonlyMap<string, Row>> =>
+      rowsByKeys(query, listed, { keys: ids, scope }),
+
+    page: async ({ orderBy, page, ...selection }: ListRequest<Filter, Field>): Promise<Page<Row>> => {
+      const { field, direction } = orderBy;
+      const order = `${listed.projection.name} ${field} ${direction}`;
+      const paged = { from, where: where(selection), order, sort: listed.orders[field], direction };
+      return readPage(query, paged, page);
+    },
+
+    count: async (selection: Selection<Filter>): Promise<number> => {
+      const [counted] = await query<{ count: number }>(
+        sql`SELECT count(*)::integer AS count FROM ${from} WHERE ${where(selection)}`,
+      );
+      return counted?.count ?? 0;
+    },
+  };
+}

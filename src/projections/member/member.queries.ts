@@ -1,0 +1,31 @@
+import type { MemberRole } from '../../aggregates/member/index.js';
+import type { Query } from '../../platform/postgres/sql.js';
+import { everything, listOf, nothing, oneOf, rowsByKeys, within } from '../list.js';
+import type { Scope } from '../scope.js';
+import { memberProjection } from './member.projection.js';
+import type { MemberRow } from './member.row.js';
+
+export interface MemberFilter {
+  readonly roles?: readonly MemberRole[];
+}
+
+export type MemberOrder = 'JOINED_AT';
+
+const onlyWhoSeesEverything = (scope: Scope) =>
+  within(scope, { ofClient: () => nothing, ofProjects: () => nothing });
+
+const whoeverSeesAnything = (scope: Scope) =>
+  within(scope, { ofClient: () => everything, ofProjects: () => everything });
+
+/** Whoever comes across a member's id in what they see may look up who that is; the list is for who sees everything. */
+export const memberQueries = (query: Query) => ({
+  ...listOf<MemberRow, MemberFilter, MemberOrder>(query, {
+    projection: memberProjection,
+    orders: { JOINED_AT: { column: 'joined_at', type: 'timestamptz' } },
+    within: onlyWhoSeesEverything,
+    matching: ({ roles }) => oneOf('role', roles),
+  }),
+
+  byIds: (ids: readonly string[], scope: Scope): Promise<ReadonlyMap<string, MemberRow>> =>
+    rowsByKeys(query, { projection: memberProjection, within: whoeverSeesAnything }, { keys: ids, scope }),
+});

@@ -1,0 +1,117 @@
+import { identifier, type Query, sql, type Statement } from '../platform/postgres/sql.js';
+import { cursorOf, type Place, placeOf, type SortColumn, sortText, sortValue } from './cursor.js';
+
+/** The first so many rows after a cursor, or the last so many before one. The caller caps the number. */
+export type PageRequest = ({ readonly first: number } | { readonly last: number }) & {
+  readonly after?: string;
+  readonly before?: string;
+};
+
+export interface Page<Row> {
+  /** In the list's order, also when they were taken from its end. */
+  readonly rows: readonly { readonly row: Row; readonly cursor: string }[];
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+}
+
+export type Direction = 'ASC' | 'DESC';
+
+/** A list to be read page by page: which rows, and their total order. */
+export interface Paged {
+  /** Has `key`, `doc` and the column to sort by. */
+  readonly from: Statement;
+  readonly where: Statement;
+  /** Names the order in cursors. */
+  readonly order: string;
+  readonly sort: SortColumn;
+  readonly direction: Direction;
+}
+
+type Side = 'GREATER' | 'LESS';
+
+interface Bound {
+  readonly place: Place;
+  readonly side: Side;
+  /** Whether the place itself counts. */
+  readonly inclusive: boolean;
+}
+
+const key = identifier('key');
+
+const operators: Readonly<Record<Side, readonly [Statement, Statement]>> = {
+  GREATER: [sql`>`, sql`>=`],
+  LESS: [sql`<`, sql`<=`],
+};
+
+/** No value at all counts as greater than every value, as PostgreSQL sorts. */
+function beyond(sort: SortColumn, { place, side, inclusive }: Bound): Statement {
+  const column = identifier(sort.column);
+  const operator = operators[side][inclusive ? 1 : 0];
+  if (place.value === null) {
+    const amongThem = sql`${key} ${operator} ${place.key}::text`;
+    return side === 'GREATER'
+      ? sql`(${column} IS NULL AND ${amongThem})`
+      : sql`(${column} IS NOT NULL OR ${amongThem})`;
+  }
+  const compared = sql`(${column}, ${key}) ${operator} (${sortValue(sort, place.value)}, ${place.key}::text)`;
+  return side === 'GREATER' && sort.nullable ? sql`(${compared} OR ${column} IS NULL)` : compared;
+}
+
+const opposite = { GREATER: 'LESS', LESS: 'GREATER' } as const;
+const directions = { GREATER: sql`ASC`, LESS: sql`DESC` } as const;
+
+interface Found {
+  readonly preceded: boolean;
+  readonly followed: boolean;
+  readonly key: string | null;
+  readonly value: string | null;
+  readonly doc: unknown;
+}
+
+/** Where the page may lie, and what is on the far sides of its cursors. */
+function rangeOf({ from, where, order, sort, direction }: Paged, page: PageRequest) {
+  const onward: Side = direction === 'ASC' ? 'GREATER' : 'LESS';
+  const bound = (cursor: string | undefined, towards: Side) => {
+    if (cursor === undefined) return { within: sql``, outside: sql`FALSE` };
+    const place = placeOf(cursor, order, sort);
+    const outside = beyond(sort, { place, side: opposite[towards], inclusive: true });
+    return {
+      within: sql` AND ${beyond(sort, { place, side: towards, inclusive: false })}`,
+      outside: sql`EXISTS (SELECT FROM ${from} WHERE ${where} AND ${outside})`,
+    };
+  };
+  return { onward, after: bound(page.after, onward), before: bound(page.before, opposite[onward]) };
+}
+
+/** Both answers come from one statement, so from one state of the list. One row more than wanted shows whether there is one. */
+function statementFor(paged: Paged, page: PageRequest): Statement {
+  const { from, where, sort } = paged;
+  const { onward, after, before } = rangeOf(paged, page);
+  const [scan, limit] = 'first' in page ? [onward, page.first] : [opposite[onward], page.last];
+  return sql`
+    SELECT edges.preceded, edges.followed, page.key, page.value, page.doc
+    FROM (SELECT ${after.outside} AS preceded, ${before.outside} AS followed) edges
+    LEFT JOIN (
+      SELECT ${key}, ${identifier(sort.column)} AS sort, ${sortText(sort)} AS value, doc
+      FROM ${from} WHERE ${where}${after.within}${before.within}
+      ORDER BY ${identifier(sort.column)} ${directions[scan]}, ${key} ${directions[scan]}
+      LIMIT ${limit + 1}
+    ) page ON TRUE
+    ORDER BY page.sort ${directions[scan]}, page.key ${directions[scan]}`;
+}
+
+/** Reads one page by keyset: as fast at the end of a list as at its start, and steady while rows come and go. */
+export async function readPage<Row>(query: Query, paged: Paged, page: PageRequest): Promise<Page<Row>> {
+  const found = await query<Found>(statementFor(paged, page));
+  const { preceded = false, followed = false } = found[0] ?? {};
+  const forwards = 'first' in page;
+  const limit = forwards ? page.first : page.last;
+  const rows = found.slice(0, limit).flatMap(({ key, value, doc }) =>
+    // The rows were made by the projection's own fold.
+    key === null ? [] : [{ row: doc as Row, cursor: cursorOf(paged.order, { value, key }) }],
+  );
+  const more = found.filter((row) => row.key !== null).length > limit;
+  return forwards
+    ? { rows, hasNextPage: more || followed, hasPreviousPage: preceded }
+    : { rows: rows.reverse(), hasNextPage: followed, hasPreviousPage: more || preceded };
+}

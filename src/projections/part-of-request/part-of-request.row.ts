@@ -1,0 +1,8 @@
+export type RequestPart = 'option' | 'briefing' | 'decision' | 'question' | 'consequence' | 'observation';
+
+/** Which change request something with an id of its own is a part of. */
+export interface PartOfRequestRow {
+  readonly requestId: string;
+  readonly projectId?: string;
+  readonly kind: RequestPart;
+}

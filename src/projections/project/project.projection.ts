@@ -1,0 +1,48 @@
+import type { ChangeRequestEvents } from '../../aggregates/change-request/index.js';
+import type { ProjectEvents } from '../../aggregates/project/index.js';
+import type { Fact } from '../../kernel/fact.js';
+import { momentOf } from '../moment.js';
+import type { Projection } from '../projection.js';
+import { rowPerStream } from '../row-per-stream.js';
+import type { ProjectRow } from './project.row.js';
+
+const ownEvents = rowPerStream<ProjectRow, ProjectEvents, 'ProjectOpened'>(
+  {
+    ProjectOpened: (fact) => ({
+      id: fact.stream.id,
+      ...fact.data,
+      members: [],
+      openedAt: momentOf(fact),
+      openedBy: fact.metadata.actor.id,
+      requestCount: 0,
+      revision: fact.revision,
+    }),
+  },
+  {
+    MemberAssigned: (row, fact) => ({
+      ...row,
+      members: [...row.members, { ...fact.data, assignedAt: momentOf(fact) }],
+    }),
+  },
+);
+
+type Received = Fact<'RequestReceived', ChangeRequestEvents['RequestReceived']>;
+
+const isReceived = (fact: Fact): fact is Received => fact.type === 'RequestReceived';
+
+export const projectProjection: Projection<ProjectRow> = {
+  name: 'project',
+  version: 1,
+  columns: {
+    client_id: { type: 'text', of: ({ clientId }) => clientId },
+    project_key: { type: 'text', of: ({ key }) => key },
+    member_ids: { type: 'text[]', of: ({ members }) => members.map(({ memberId }) => memberId) },
+    opened_at: { type: 'timestamptz', of: ({ openedAt }) => openedAt.occurredAt },
+    deadline: { type: 'date', of: ({ deadline }) => deadline },
+  },
+  indexes: [['project_key'], ['client_id', 'opened_at', 'key'], ['opened_at', 'key'], ['deadline', 'key']],
+  keysOf: (fact) => (isReceived(fact) ? [fact.data.projectId] : ownEvents.keysOf(fact)),
+  fold: (row, fact, key) =>
+    // The project's own revision stays: its history didn't grow.
+    isReceived(fact) ? row && { ...row, requestCount: row.requestCount + 1 } : ownEvents.fold(row, fact, key),
+};

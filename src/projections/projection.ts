@@ -1,0 +1,21 @@
+import type { Fact } from '../kernel/fact.js';
+
+/** A value drawn out of a row, so that lists can filter and order by it. */
+export interface Column<Row> {
+  readonly type: 'text' | 'text[]' | 'integer' | 'bigint' | 'numeric' | 'boolean' | 'date' | 'timestamptz';
+  readonly of: (row: Row) => unknown;
+}
+
+/**
+ * A read model as a pure fold: which rows an event touches, and what each becomes (`undefined` = no row). Rows are plain
+ * JSON. Name and version are its identity: another shape or another fold is another version, built beside the old one.
+ */
+export interface Projection<Row extends object> {
+  readonly name: string;
+  readonly version: number;
+  readonly columns: Readonly<Record<string, Column<Row>>>;
+  /** Column lists to index; the key is indexed anyway. */
+  readonly indexes: readonly (readonly string[])[];
+  readonly keysOf: (fact: Fact) => readonly string[];
+  readonly fold: (row: Row | undefined, fact: Fact, key: string) => Row | undefined;
+}

@@ -1,0 +1,102 @@
+import type { EventStore } from '../event-store/event-store.js';
+import type { Upcasters } from '../event-store/serialisation.js';
+import { type Clock, systemClock } from '../platform/clock.js';
+import type { Database } from '../platform/postgres/database.js';
+import { retryProjection } from './builds.js';
+import { factsOf, sharedFacts } from './facts.js';
+import { type AnyProjection, untyped } from './fold.js';
+import { leadership } from './leadership.js';
+import type { Log, Machinery } from './machinery.js';
+import { progress, type Progress } from './progress.js';
+import { type ProjectionStatus, projectionStatus } from './projection-status.js';
+import { ensureBuilt, type OnProgress, rebuild } from './rebuild.js';
+import { runner } from './runner.js';
+
+export interface ProjectionsConfig {
+  readonly database: Database;
+  readonly store: EventStore;
+  readonly projections: readonly AnyProjection[];
+  readonly log: Log;
+  readonly upcasters?: Upcasters;
+  readonly clock?: Clock;
+}
+
+/** The running read models of one process. */
+export interface Projections {
+  /**
+   * Resolves when each named projection has come to `position`. Rejects with `ReadModelBehind` in time, or at once when
+   * it stopped before, and with `PositionUnknown` when the log doesn't reach that far.
+   */
+  readonly waitFor: Progress['waitFor'];
+  readonly status: () => Promise<readonly ProjectionStatus[]>;
+  readonly rebuild: (name: string, onProgress?: OnProgress) => Promise<void>;
+  /** Has a stopped projection try again, in every process. */
+  readonly retry: (name: string) => Promise<void>;
+  /** Finishes the batches in flight and gives the leader locks back. */
+  readonly stop: () => Promise<void>;
+}
+
+/** What the machinery works with outside of a running program too: for commands that rebuild or verify. */
+export const machineryOf = ({
+  database,
+  store,
+  log,
+  upcasters = {},
+  clock = systemClock,
+}: Omit<ProjectionsConfig, 'projections'>): Machinery => ({
+  database,
+  store,
+  log,
+  clock,
+  read: factsOf(store, upcasters),
+});
+
+/** Builds what isn't built yet, then keeps every projection up with the log until `stop`. */
+export async function startProjections(config: ProjectionsConfig): Promise<Projections> {
+  const { database, store, projections, log } = config;
+  const machinery = machineryOf(config);
+  for (const projection of projections) await ensureBuilt(machinery, projection);
+
+  const shared = sharedFacts(machinery.read);
+  const reached = progress(database.query, store, projections);
+  const runners = projections.map((projection) =>
+    runner({ ...machinery, read: shared.read }, untyped(projection), reached),
+  );
+  const leaders = leadership(database, runners, log);
+  const wakeAll = () => {
+    shared.stale();
+    runners.forEach((one) => one.wake());
+  };
+  const unsubscribe = store.onAppended(wakeAll);
+  const running = runners.map((one) => one.run(leaders));
+
+  const runnerOf = (name: string) => {
+    const found = runners.find(({ projection }) => projection.name === name);
+    if (found === undefined) throw new Error(`There is no projection "${name}".`);
+    return found;
+  };
+
+  const stop = async () => {
+    unsubscribe();
+    runners.forEach((one) => one.stop());
+    await Promise.all(running);
+    await leaders.stop();
+    reached.close();
+  };
+  let stopped: Promise<void> | undefined;
+
+  await leaders.firstLook;
+  return {
+    waitFor: reached.waitFor,
+    status: () => projectionStatus(machinery, projections, ({ name }) => leaders.leads(runnerOf(name))),
+    rebuild: async (name, onProgress) => {
+      await rebuild(machinery, runnerOf(name).projection, onProgress);
+      runnerOf(name).wake();
+    },
+    retry: async (name) => {
+      await retryProjection(database.query, runnerOf(name).projection);
+      runnerOf(name).wake();
+    },
+    stop: () => (stopped ??= stop()),
+  };
+}

@@ -1,0 +1,89 @@
+// Loaded here, because type-graphql would load it at the first validated request and keep it waiting.
+import 'class-validator';
+import type { GraphQLSchema } from 'graphql';
+import { buildSchema } from 'type-graphql';
+import type { Application } from '../application/application.js';
+import {
+  AuditorAppointedEvent,
+  ClientRegisteredEvent,
+  ContactAddedEvent,
+  MemberAssignedEvent,
+  MemberJoinedEvent,
+  ProjectOpenedEvent,
+} from '../schema/party-history.types.js';
+import * as requestHistory from '../schema/request-history.types.js';
+import {
+  InvalidTransition,
+  MissingAcceptances,
+  NotPermitted,
+  Refusal,
+  RevisionConflict,
+} from '../schema/user-error.types.js';
+import { ChangeRequestResolver } from './change-request.resolver.js';
+import { DecisionResolver } from './decision.resolver.js';
+import {
+  ChangeRequestHistoryResolver,
+  ClientHistoryResolver,
+  ProjectHistoryResolver,
+} from './history.resolver.js';
+import { NodeResolver } from './node.resolver.js';
+import { OperationsResolver } from './operations.resolver.js';
+import { OptionResolver } from './option.resolver.js';
+import { PartyResolver } from './party.resolver.js';
+import {
+  AuditorResolver,
+  ContactResolver,
+  MemberResolver,
+  NamedPersonResolver,
+  SystemActorResolver,
+} from './person.resolver.js';
+import { ProjectResolver } from './project.resolver.js';
+import { WishResolver } from './wish.resolver.js';
+
+const resolvers = [
+  ChangeRequestHistoryResolver,
+  ChangeRequestResolver,
+  ClientHistoryResolver,
+  AuditorResolver,
+  ContactResolver,
+  DecisionResolver,
+  MemberResolver,
+  NamedPersonResolver,
+  NodeResolver,
+  OperationsResolver,
+  OptionResolver,
+  PartyResolver,
+  ProjectHistoryResolver,
+  ProjectResolver,
+  SystemActorResolver,
+  WishResolver,
+] as const;
+
+/** The executable schema. Without `validate` the class-validator rules would never run. */
+export function createSchema(app: Application): Promise<GraphQLSchema> {
+  const instances = new Map<unknown, object>(resolvers.map((Class) => [Class, new Class(app)]));
+  return buildSchema({
+    resolvers: [...resolvers],
+    container: { get: (resolver) => instances.get(resolver) },
+    // Types that only an interface leads to.
+    orphanedTypes: [
+      AuditorAppointedEvent,
+      ClientRegisteredEvent,
+      ContactAddedEvent,
+      MemberAssignedEvent,
+      MemberJoinedEvent,
+      ProjectOpenedEvent,
+      ...Object.values(requestHistory),
+      InvalidTransition,
+      MissingAcceptances,
+      NotPermitted,
+      Refusal,
+      RevisionConflict,
+    ],
+    validate: {
+      forbidUnknownValues: true,
+      skipMissingProperties: false,
+      validationError: { target: false, value: false },
+    },
+  });
+}

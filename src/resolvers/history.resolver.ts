@@ -1,0 +1,101 @@
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { HistoryCategory } from '../application/reads.js';
+import { ChangeRequest } from '../schema/change-request.types.js';
+import { connectionOf, type Connection } from '../schema/connection.js';
+import { HistoryEvent } from '../schema/history.types.js';
+import { PageArgs } from '../schema/page.args.js';
+import { Client, Project } from '../schema/party.types.js';
+import { historyEvent } from './mapping/history.mapping.js';
+import { badInput, connection } from './paging.js';
+import { type RequestContext, signedIn } from './request-context.js';
+import type { PageRequest } from '../projections/page.js';
+
+const HistoryConnection = connectionOf(
+  'History',
+  () => HistoryEvent,
+  'the facts of a history, the oldest first',
+);
+
+const cursorOf = (revision: number) => Buffer.from(`revision:${revision}`).toString('base64url');
+
+function revisionOf(cursor: string): number {
+  const [, digits] = /^revision:(\d{1,9})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
+  if (digits === undefined) throw badInput("The cursor doesn't belong to this list.");
+  return Number(digits);
+}
+
+/** Revisions count without gaps, so a page is a range of them. `end` is the first revision not to be shown. */
+function rangeOf(request: PageRequest, end: number): { readonly from: number; readonly to: number } {
+  const low = request.after === undefined ? 0 : revisionOf(request.after) + 1;
+  const high = Math.min(end, request.before === undefined ? end : revisionOf(request.before));
+  return 'first' in request
+    ? { from: low, to: Math.min(high, low + request.first) }
+    : { from: Math.max(low, high - request.last), to: high };
+}
+
+interface Owner {
+  readonly category: HistoryCategory;
+  readonly id: string;
+  readonly revision: number;
+}
+
+/** Shown up to the revision of the object it hangs on, so that both speak of the same moment. */
+async function historyOf(
+  { category, id, revision }: Owner,
+  args: PageArgs,
+  context: RequestContext,
+): Promise<Connection<HistoryEvent>> {
+  const { reads } = signedIn(context);
+  const end = revision + 1;
+  return connection(args, {
+    page: async (request) => {
+      const { from, to } = rangeOf(request, end);
+      const facts = await reads.history(category, id, from, to - from);
+      return {
+        rows: facts.map((fact) => ({ row: fact, cursor: cursorOf(fact.revision) })),
+        hasNextPage: to < end,
+        hasPreviousPage: from > 0,
+      };
+    },
+    count: async () => end,
+    shape: historyEvent,
+  });
+}
+
+const description = 'Every fact about it, the oldest first, as it was recorded.';
+
+@Resolver(() => ChangeRequest)
+export class ChangeRequestHistoryResolver {
+  @FieldResolver(() => HistoryConnection, { description })
+  history(
+    @Root() { id, revision }: ChangeRequest,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() context: RequestContext,
+  ): Promise<Connection<HistoryEvent>> {
+    return historyOf({ category: 'changeRequest', id, revision }, args, context);
+  }
+}
+
+@Resolver(() => Project)
+export class ProjectHistoryResolver {
+  @FieldResolver(() => HistoryConnection, { description })
+  history(
+    @Root() { id, revision }: Project,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() context: RequestContext,
+  ): Promise<Connection<HistoryEvent>> {
+    return historyOf({ category: 'project', id, revision }, args, context);
+  }
+}
+
+@Resolver(() => Client)
+export class ClientHistoryResolver {
+  @FieldResolver(() => HistoryConnection, { description })
+  history(
+    @Root() { id, revision }: Client,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() context: RequestContext,
+  ): Promise<Connection<HistoryEvent>> {
+    return historyOf({ category: 'client', id, revision }, args, context);
+  }
+}

@@ -1,0 +1,72 @@
+import type { ChangeRequestRow } from '../../projections/change-request/change-request.row.js';
+import type { ChangeRequest } from '../../schema/change-request.types.js';
+import type { Formulation, ImportSource, Question, Wish } from '../../schema/wish.types.js';
+import { briefing, decision, decline, observation } from './decision.mapping.js';
+import { option, recommendation } from './option.mapping.js';
+import { person, recorded } from './recorded.mapping.js';
+
+const wish = ({ wish: row }: ChangeRequestRow): Wish => ({
+  wording: row.wording,
+  from: row.from === undefined ? undefined : person(row.from),
+  channel: row.channel,
+  ...recorded(row.receivedBy, row),
+});
+
+const question = (row: ChangeRequestRow['questions'][number]): Question => ({
+  id: row.id,
+  question: row.question,
+  owedBy: person(row.owedBy),
+  answer: row.answer && {
+    text: row.answer.text,
+    answeredBy: person(row.answer.answeredBy),
+    ...recorded(row.answer.recordedBy, row.answer),
+  },
+  ...recorded(row.askedBy, row.asked),
+});
+
+const formulation = (row: ChangeRequestRow['formulations'][number]): Formulation => ({
+  version: row.version,
+  goal: row.goal,
+  whyNoGoal: row.whyNoGoal,
+  stories: [...row.stories],
+  scopeIn: [...row.scopeIn],
+  scopeOut: [...row.scopeOut],
+  acceptanceCriteria: [...row.acceptanceCriteria],
+  disciplines: [...row.disciplines],
+  ...recorded(row.by, row),
+});
+
+const source = (row: NonNullable<ChangeRequestRow['source']>): ImportSource => ({
+  ...row,
+  sections: row.sections.map((section) => ({ ...section })),
+});
+
+/** A read model's row in the API's own shape. */
+export const changeRequest = (row: ChangeRequestRow): ChangeRequest => {
+  const formulations = row.formulations.map(formulation);
+  const briefings = row.briefings.map(briefing);
+  return {
+    id: row.id,
+    projectId: row.projectId,
+    clientId: row.clientId,
+    number: row.number,
+    title: row.title,
+    status: row.status,
+    wish: wish(row),
+    source: row.source && source(row.source),
+    questions: row.questions.map(question),
+    formulation: formulations.at(-1),
+    formulations,
+    assessments: row.assessments.map((one) => ({ ...one, ...recorded(one.by, one) })),
+    options: row.options.map(option),
+    recommendation: row.recommendation && recommendation(row.recommendation),
+    briefing: briefings.at(-1),
+    briefings,
+    decision: decision(row),
+    declined: row.declined && decline(row.declined),
+    observations: row.observations.map(observation),
+    receivedAt: row.receivedAt,
+    changedAt: row.changedAt,
+    revision: row.revision,
+  };
+};

@@ -1,0 +1,48 @@
+import { canonicalJson } from '../../application/digest.js';
+import type { ChangeRequestRow } from '../../projections/change-request/change-request.row.js';
+import type { Briefing, Decision, Decline, Observation } from '../../schema/decision.types.js';
+import { briefedOption, briefedRecommendation, option } from './option.mapping.js';
+import { person, recorded } from './recorded.mapping.js';
+
+export const briefing = (row: ChangeRequestRow['briefings'][number]): Briefing => ({
+  id: row.id,
+  number: row.number,
+  digest: row.digest,
+  canonicalContent: () => canonicalJson(row.content),
+  deciders: row.deciders.map(person),
+  options: row.content.options.map(briefedOption),
+  recommendation: row.content.recommendation && briefedRecommendation(row.content.recommendation),
+  stale: row.stale,
+  staleSince: row.staleSince?.occurredAt,
+  opened: row.opened.map((one) => recorded(one.by, one)),
+  acknowledged: row.acknowledged.map((one) => ({ ...recorded(one.by, one), digest: one.digest })),
+  ...recorded(row.issuedBy, row),
+});
+
+export function decision({ decision: row, options }: ChangeRequestRow): Decision | undefined {
+  if (!row) return undefined;
+  const { superseded, briefing: decidedOn } = row;
+  const chosen = options.filter(({ id }) => row.chosen.includes(id)).map(option);
+  return {
+    ...row,
+    ...recorded(row.recordedBy, row),
+    option: chosen.length === 1 ? chosen[0] : undefined,
+    options: chosen,
+    decidedBy: row.decidedBy.map(person),
+    briefingNumber: decidedOn?.number,
+    briefingDigest: decidedOn?.digest,
+    acceptedConsequences: [...row.acceptedConsequences],
+    signatures: row.signatures.map((one) => ({ ...one, ...recorded(one.by, one) })),
+    superseded: superseded && { ...superseded, ...recorded(row.recordedBy, superseded) },
+  };
+}
+
+export const decline = (row: NonNullable<ChangeRequestRow['declined']>): Decline => ({
+  why: row.why,
+  ...recorded(row.by, row),
+});
+
+export const observation = (row: ChangeRequestRow['observations'][number]): Observation => ({
+  ...row,
+  ...recorded(row.observedBy, row),
+});

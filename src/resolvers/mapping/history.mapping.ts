@@ -1,0 +1,40 @@
+import type { Fact } from '../../kernel/fact.js';
+import type { HistoryEvent } from '../../schema/history.types.js';
+import { writePosition } from '../../schema/scalars.js';
+import { person, recorded } from './recorded.mapping.js';
+
+/** Fields of facts that hold a person's id, or several, and the field of the API that shows who it is. */
+const people: Readonly<Record<string, string>> = {
+  from: 'from',
+  owedBy: 'owedBy',
+  answeredBy: 'answeredBy',
+  contactId: 'contact',
+  memberId: 'member',
+  deciders: 'deciders',
+  decidedBy: 'decidedBy',
+};
+
+const shown = ([key, value]: [string, unknown]): [string, unknown] => {
+  const field = Object.hasOwn(people, key) ? people[key] : undefined;
+  if (field === undefined) return [key, value];
+  return [field, Array.isArray(value) ? value.map((id) => person(String(id))) : person(String(value))];
+};
+
+/** A stored fact in the API's own shape. What the type doesn't declare isn't shown, whatever is in the fact. */
+export function historyEvent(fact: Fact): HistoryEvent {
+  const { actor, commandId, correlationId, occurredAt } = fact.metadata;
+  const data = fact.data as Readonly<Record<string, unknown>> & { readonly briefing?: { number: number } };
+  return {
+    ...Object.fromEntries(Object.entries(data).map(shown)),
+    ...(data.briefing && { briefingNumber: data.briefing.number }),
+    ...recorded(actor.id, { occurredAt, recordedAt: fact.recordedAt }),
+    type: fact.type,
+    id: fact.id,
+    byRole: actor.role,
+    onBehalfOf: actor.onBehalfOf === undefined ? undefined : person(actor.onBehalfOf),
+    position: writePosition(fact.position),
+    revision: fact.revision,
+    commandId,
+    correlationId,
+  };
+}

@@ -1,0 +1,23 @@
+import type { ClientRow } from '../../projections/client/client.row.js';
+import type { ProjectRow } from '../../projections/project/project.row.js';
+import type { Client, Project } from '../../schema/party.types.js';
+import { person } from './recorded.mapping.js';
+
+export const client = ({ id, name, contacts, registeredAt, revision }: ClientRow): Client => ({
+  id,
+  name,
+  contacts: contacts.map((contact) => person(contact.id)),
+  registeredAt: registeredAt.occurredAt,
+  revision,
+});
+
+export const project = ({ openedBy: _, ...row }: ProjectRow): Project => ({
+  ...row,
+  disciplines: [...row.disciplines],
+  members: row.members.map(({ memberId, duty, assignedAt }) => ({
+    member: person(memberId),
+    duty,
+    assignedAt: assignedAt.occurredAt,
+  })),
+  openedAt: row.openedAt.occurredAt,
+});

@@ -1,0 +1,59 @@
+import { Ctx, Query, Resolver } from 'type-graphql';
+import type { Application } from '../application/application.js';
+import { seededDisciplines } from '../kernel/disciplines.js';
+import type { ProjectionStatus as Status } from '../projections/projection-status.js';
+import { Meta, ProjectionStatus, Viewer } from '../schema/operations.types.js';
+import { Discipline } from '../schema/party.types.js';
+import { writePosition } from '../schema/scalars.js';
+import { client } from './mapping/party.mapping.js';
+import { person } from './mapping/recorded.mapping.js';
+import { notPermitted } from './reading.js';
+import { type RequestContext, signedIn } from './request-context.js';
+
+const statusOf = ({ name, version, state, position, lagEvents, leader, failure, rebuild }: Status) => ({
+  name,
+  version,
+  state: failure ? 'STOPPED' : state,
+  position: writePosition(position),
+  lagEvents: Number(lagEvents),
+  leader,
+  failure: failure && { ...failure, position: writePosition(BigInt(failure.position)) },
+  rebuild: rebuild && {
+    position: writePosition(rebuild.position),
+    etaSeconds: rebuild.etaSeconds === null ? undefined : Math.ceil(rebuild.etaSeconds),
+  },
+});
+
+@Resolver()
+export class OperationsResolver {
+  constructor(private readonly app: Application) {}
+
+  @Query(() => Viewer, { nullable: true, description: 'Who you are here; null without a token.' })
+  async viewer(@Ctx() { signedIn: someone }: RequestContext): Promise<Viewer | undefined> {
+    if (!someone) return undefined;
+    const { principal, loaders } = someone;
+    const { id, role } = principal.actor;
+    const row = principal.clientId === undefined ? undefined : await loaders.clients.load(principal.clientId);
+    return { id, role, person: person(id), client: row && client(row) };
+  }
+
+  @Query(() => [Discipline], { description: 'The lines of service that the studio sells.' })
+  disciplines(@Ctx() context: RequestContext): Discipline[] {
+    signedIn(context);
+    return seededDisciplines.map((one) => ({ ...one }));
+  }
+
+  @Query(() => [ProjectionStatus], {
+    description: 'The read models: how far each has come, and how it is. For the studio and auditors.',
+  })
+  async projections(@Ctx() context: RequestContext): Promise<ProjectionStatus[]> {
+    if (!signedIn(context).reads.may('SeeOperations')) throw notPermitted('SeeOperations');
+    return (await this.app.projectionStatus()).map(statusOf);
+  }
+
+  @Query(() => Meta, { name: '_meta', description: 'How far the log has come.' })
+  async meta(@Ctx() context: RequestContext): Promise<Meta> {
+    signedIn(context);
+    return { position: writePosition(await this.app.head()), version: this.app.version };
+  }
+}

@@ -1,0 +1,35 @@
+import { GraphQLError } from 'graphql';
+import type { Application } from '../application/application.js';
+import type { Reads } from '../application/reads.js';
+import type { Principal } from '../auth/principal.js';
+import { type Loaders, loadersOn } from './loaders.js';
+
+/** Made once per request, at the edge: who asks, and what they may see. */
+export interface RequestContext {
+  readonly correlationId: string;
+  /** Absent when no token came; then only what needs none answers. */
+  readonly signedIn?: {
+    readonly principal: Principal;
+    readonly reads: Reads;
+    readonly loaders: Loaders;
+  };
+}
+
+export const requestContext = (
+  app: Application,
+  correlationId: string,
+  principal: Principal | undefined,
+): RequestContext => {
+  if (!principal) return { correlationId };
+  const reads = app.readsFor(principal);
+  return { correlationId, signedIn: { principal, reads, loaders: loadersOn(reads) } };
+};
+
+/** Whoever is signed in; everybody else is told how to. */
+export function signedIn({ signedIn: someone }: RequestContext): NonNullable<RequestContext['signedIn']> {
+  if (!someone)
+    throw new GraphQLError('Sign in: send the header "Authorization: Bearer <token>".', {
+      extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } },
+    });
+  return someone;
+}

@@ -1,0 +1,34 @@
+import type { AnyRefusal } from '../kernel/decider.js';
+import type { RefusalCode, UserError } from '../schema/user-error.types.js';
+import { worded } from './wording.js';
+
+/** The input field that a refusal is about, where there is exactly one. */
+const paths: Partial<Record<RefusalCode, string>> = {
+  OCCURRED_IN_FUTURE: 'occurredAt',
+  REVISION_CONFLICT: 'expectedRevision',
+  COMMAND_ID_REUSED: 'commandId',
+  SUBJECT_TAKEN: 'subject',
+  KEY_TAKEN: 'key',
+  NOT_A_CONTACT: 'from',
+  UNKNOWN_DISCIPLINE: 'disciplines',
+  GOAL_MISSING: 'goal',
+  ALREADY_LAPSED: 'validUntil',
+  CURRENCY_MISMATCH: 'price',
+  DIGEST_MISMATCH: 'digest',
+  OPTION_LAPSED: 'optionId',
+  OPTION_NOT_OFFERED: 'optionId',
+  CONSEQUENCES_NOT_ACCEPTED: 'acceptedConsequences',
+  PREDICTION_MISSING: 'consequenceId',
+};
+
+/** A refusal as the API says it: the code, a sentence, the field, and the code's own details where its type has some. */
+export function userErrorOf(refusal: AnyRefusal): UserError {
+  const code = refusal.refused as RefusalCode;
+  const path = paths[code];
+  return {
+    ...refusal.detail,
+    code,
+    message: worded(refusal),
+    path: path === undefined ? undefined : ['input', path],
+  };
+}

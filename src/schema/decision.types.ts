@@ -1,0 +1,256 @@
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import {
+  AuthorityBasisEnum,
+  AuthorityLevelEnum,
+  DecisionModeEnum,
+  ObservedOutcomeEnum,
+  ReasonCodeEnum,
+  StanceEnum,
+} from './enums.js';
+import { Money } from './money.types.js';
+import { Node } from './node.types.js';
+import { BriefedOption, BriefedRecommendation, Option } from './option.types.js';
+import { Person } from './person.types.js';
+import { Recorded } from './recorded.types.js';
+import { DateOnly, DateTime, Hours, Sha256 } from './scalars.js';
+
+@ObjectType({
+  description: 'An addressee had the briefing before their eyes. Not yet consent to anything.',
+  implements: Recorded,
+  simpleResolvers: true,
+})
+export class BriefingOpening extends Recorded {}
+
+@ObjectType({
+  description: 'A decider confirmed having taken note of exactly this content.',
+  implements: Recorded,
+  simpleResolvers: true,
+})
+export class BriefingAcknowledgement extends Recorded {
+  @Field(() => Sha256, { description: 'The digest that the acknowledgement binds.' })
+  digest!: string;
+}
+
+@ObjectType({
+  description: 'All that the deciders are shown, frozen. Consent binds its digest.',
+  implements: [Node, Recorded],
+  simpleResolvers: true,
+})
+export class Briefing extends Recorded {
+  @Field(() => ID, { description: 'Global id.' })
+  id!: string;
+
+  @Field(() => Int, { description: 'Counts from 1 within the request; only the latest can be acknowledged.' })
+  number!: number;
+
+  @Field(() => Sha256, { description: 'SHA-256 of the canonical JSON (RFC 8785) of `canonicalContent`.' })
+  digest!: string;
+
+  @Field(() => String, {
+    description: 'The frozen content as canonical JSON (RFC 8785), for whoever wants to check the digest.',
+  })
+  canonicalContent!: string | (() => string);
+
+  @Field(() => [Person], { description: 'The deciders it was sent to.' })
+  deciders!: { id: string }[];
+
+  @Field(() => [BriefedOption], { description: 'The options as they were shown.' })
+  options!: BriefedOption[];
+
+  @Field(() => BriefedRecommendation, {
+    nullable: true,
+    description: 'The recommendation as it was shown, if one stood.',
+  })
+  recommendation?: BriefedRecommendation | undefined;
+
+  @Field(() => Boolean, {
+    description: 'Whether something it shows has changed since: then nothing can be decided on it.',
+  })
+  stale!: boolean;
+
+  @Field(() => DateTime, { nullable: true, description: 'When it became stale.' })
+  staleSince?: string | undefined;
+
+  @Field(() => [BriefingOpening], { description: 'Who has had it before their eyes.' })
+  opened!: BriefingOpening[];
+
+  @Field(() => [BriefingAcknowledgement], { description: 'Who has acknowledged it.' })
+  acknowledged!: BriefingAcknowledgement[];
+}
+
+@ObjectType({ description: 'On what authority a decision was made.', simpleResolvers: true })
+export class Authority {
+  @Field(() => AuthorityLevelEnum, { description: 'Who holds it.' })
+  level!: keyof typeof AuthorityLevelEnum;
+
+  @Field(() => AuthorityBasisEnum, { description: 'What it rests on.' })
+  basis!: keyof typeof AuthorityBasisEnum;
+
+  @Field(() => Int, { description: "The revision of the client's history from which it was read." })
+  clientRevision!: number;
+}
+
+@ObjectType({
+  description: 'Why somebody chose against advice, or took a workaround.',
+  simpleResolvers: true,
+})
+export class DecisionReason {
+  @Field(() => ReasonCodeEnum, { description: 'The kind of reason.' })
+  code!: keyof typeof ReasonCodeEnum;
+
+  @Field(() => String, { description: "The decider's own words." })
+  words!: string;
+}
+
+@ObjectType({
+  description: 'A signature under a decision (printed name and meaning as 21 CFR 11.50 asks for).',
+  implements: Recorded,
+  simpleResolvers: true,
+})
+export class Signature extends Recorded {
+  @Field(() => String, { description: 'The name as the signer printed it.' })
+  printedName!: string;
+
+  @Field(() => String, { description: 'What the signer means by it.' })
+  meaning!: string;
+
+  @Field(() => Sha256, { description: 'The digest of the decision that was signed.' })
+  digest!: string;
+}
+
+@ObjectType({
+  description: 'A later decision took the place of this one.',
+  implements: Recorded,
+  simpleResolvers: true,
+})
+export class Supersession extends Recorded {
+  @Field(() => String, { description: 'Why.' })
+  why!: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The request that holds the later decision, if it is here.',
+  })
+  byRequestId?: string | undefined;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The imported record's own reference to the later decision.",
+  })
+  byReference?: string | undefined;
+}
+
+@ObjectType({
+  description: 'Who chose what, on what authority, knowing what.',
+  implements: [Node, Recorded],
+  simpleResolvers: true,
+})
+export class Decision extends Recorded {
+  @Field(() => ID, { description: 'Global id.' })
+  id!: string;
+
+  @Field(() => Option, {
+    nullable: true,
+    description: 'The option chosen; null where an imported record names none that it lists, or several.',
+  })
+  option?: Option | undefined;
+
+  @Field(() => [Option], { description: 'All options chosen: one, but for imported records.' })
+  options!: Option[];
+
+  @Field(() => String, {
+    nullable: true,
+    description: "An imported record's own words for the choice, where they name no listed option.",
+  })
+  chosenAsWritten?: string | undefined;
+
+  @Field(() => String, { nullable: true, description: "An imported record's own justification." })
+  justification?: string | undefined;
+
+  @Field(() => [Person], { description: 'Who decided.' })
+  decidedBy!: { id: string }[];
+
+  @Field(() => DateOnly, { nullable: true, description: 'The date that an imported record gives.' })
+  decidedOn?: string | undefined;
+
+  @Field(() => DecisionModeEnum, { description: 'How it was made.' })
+  mode!: keyof typeof DecisionModeEnum;
+
+  @Field(() => StanceEnum, { description: 'Whether the advice was followed. Derived.' })
+  stance!: keyof typeof StanceEnum;
+
+  @Field(() => Authority, {
+    nullable: true,
+    description: 'On what authority; null for imported ones, where it is not known.',
+  })
+  authority?: Authority | undefined;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Number of the briefing it was decided on; null for imported ones.',
+  })
+  briefingNumber?: number | undefined;
+
+  @Field(() => Sha256, {
+    nullable: true,
+    description: 'Digest of the briefing it was decided on; null for imported ones.',
+  })
+  briefingDigest?: string | undefined;
+
+  @Field(() => DecisionReason, {
+    nullable: true,
+    description: 'Why, where one chose against advice or took a workaround.',
+  })
+  reason?: DecisionReason | undefined;
+
+  @Field(() => [ID], { description: 'Ids of the bad consequences that the decider accepted one by one.' })
+  acceptedConsequences!: string[];
+
+  @Field(() => DateOnly, { nullable: true, description: 'When to look at it again.' })
+  reviewOn?: string | undefined;
+
+  @Field(() => Sha256, { description: 'Digest of the whole decision: what a signature binds.' })
+  digest!: string;
+
+  @Field(() => [Signature], { description: 'Signatures under it.' })
+  signatures!: Signature[];
+
+  @Field(() => Supersession, { nullable: true, description: 'What took its place, if something did.' })
+  superseded?: Supersession | undefined;
+}
+
+@ObjectType({ description: 'Why the studio does not do it.', implements: Recorded, simpleResolvers: true })
+export class Decline extends Recorded {
+  @Field(() => String, { description: 'The reason.' })
+  why!: string;
+}
+
+@ObjectType({ description: 'What came of a decision.', implements: Recorded, simpleResolvers: true })
+export class Observation extends Recorded {
+  @Field(() => ID, { description: 'Global id.' })
+  id!: string;
+
+  @Field(() => ObservedOutcomeEnum, { description: 'Against the prediction.' })
+  outcome!: keyof typeof ObservedOutcomeEnum;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The prediction it is measured against; null when nobody foresaw it.',
+  })
+  consequenceId?: string | undefined;
+
+  @Field(() => String, { description: 'What was seen.' })
+  statement!: string;
+
+  @Field(() => String, { nullable: true, description: 'What shows it.' })
+  evidence?: string | undefined;
+
+  @Field(() => Money, { nullable: true, description: 'What it cost or brought.' })
+  money?: Money | undefined;
+
+  @Field(() => Hours, { nullable: true, description: 'Working hours it took.' })
+  hours?: string | undefined;
+
+  @Field(() => Int, { nullable: true, description: 'Days it took.' })
+  days?: number | undefined;
+}

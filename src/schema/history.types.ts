@@ -1,0 +1,44 @@
+import { Field, ID, Int, InterfaceType, ObjectType } from 'type-graphql';
+import { RoleEnum } from './enums.js';
+import { Person } from './person.types.js';
+import { Recorded } from './recorded.types.js';
+import { LogPosition, Uuid } from './scalars.js';
+
+@InterfaceType({
+  description: 'One immutable fact, with who recorded it and when. Each kind of fact is a type of its own.',
+  implements: Recorded,
+  resolveType: ({ type }: { type: string }) => `${type}Event`,
+})
+export abstract class HistoryEvent extends Recorded {
+  /** The fact's type; the name of its GraphQL type is built on it. */
+  type!: string;
+
+  @Field(() => ID, { description: 'Id of the event.' })
+  id!: string;
+
+  @Field(() => RoleEnum, { description: 'The role in which they recorded it.' })
+  byRole!: keyof typeof RoleEnum;
+
+  @Field(() => Person, { nullable: true, description: 'Whose word was recorded, if not their own.' })
+  onBehalfOf?: { id: string } | undefined;
+
+  @Field(() => LogPosition, { description: 'Its place in the log of all events.' })
+  position!: string;
+
+  @Field(() => Int, { description: 'Its place in the history it belongs to, from 0.' })
+  revision!: number;
+
+  @Field(() => Uuid, { description: 'The command that it came from.' })
+  commandId!: string;
+
+  @Field(() => String, { description: 'Ties together everything that one request from outside caused.' })
+  correlationId!: string;
+}
+
+/** A fact's type, as an object type of the history. */
+export const Fact = (type: string, description: string): ClassDecorator =>
+  ObjectType(`${type}Event`, {
+    description,
+    implements: [HistoryEvent, Recorded],
+    simpleResolvers: true,
+  }) as ClassDecorator;

@@ -1,0 +1,55 @@
+import { IsOptional, Length, Max, Min } from 'class-validator';
+import { ArgsType, Field, Int } from 'type-graphql';
+import { LogPosition } from './scalars.js';
+
+/** No page is longer than this. */
+export const longestPage = 100;
+
+@ArgsType()
+export class ReadArgs {
+  @Field(() => LogPosition, {
+    nullable: true,
+    description:
+      'Read at least this much of the log: the `position` of a mutation. Waits for it, and fails with READ_MODEL_BEHIND rather than answer stale.',
+  })
+  @IsOptional()
+  minPosition?: string;
+}
+
+@ArgsType()
+export class PageArgs {
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The first so many after `after`: 1 to 100, 25 when neither is given.',
+  })
+  @IsOptional()
+  @Min(1)
+  @Max(longestPage)
+  first?: number;
+
+  @Field(() => String, { nullable: true, description: 'After this cursor.' })
+  @IsOptional()
+  @Length(1, 1_000)
+  after?: string;
+
+  @Field(() => Int, { nullable: true, description: 'The last so many before `before`: 1 to 100.' })
+  @IsOptional()
+  @Min(1)
+  @Max(longestPage)
+  last?: number;
+
+  @Field(() => String, { nullable: true, description: 'Before this cursor.' })
+  @IsOptional()
+  @Length(1, 1_000)
+  before?: string;
+}
+
+@ArgsType()
+export class ListArgs extends PageArgs {
+  @Field(() => LogPosition, {
+    nullable: true,
+    description: 'Read at least this much of the log: the `position` of a mutation.',
+  })
+  @IsOptional()
+  minPosition?: string;
+}

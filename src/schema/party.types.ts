@@ -1,0 +1,80 @@
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { ProjectDutyEnum } from './enums.js';
+import { Money } from './money.types.js';
+import { Node } from './node.types.js';
+import { Contact, Member } from './person.types.js';
+import { DateOnly, DateTime } from './scalars.js';
+
+@ObjectType({ description: 'A customer organisation.', implements: Node, simpleResolvers: true })
+export class Client extends Node {
+  @Field(() => String, { description: 'What the organisation is called.' })
+  name!: string;
+
+  @Field(() => [Contact], { description: 'Its people, in the order in which they were added.' })
+  contacts!: { id: string }[];
+
+  @Field(() => DateTime, { description: 'When it became a client.' })
+  registeredAt!: string;
+
+  @Field(() => Int, { description: 'Send it back as `expectedRevision`.' })
+  revision!: number;
+}
+
+@ObjectType({ description: 'A member on duty in a project.', simpleResolvers: true })
+export class ProjectAssignment {
+  @Field(() => Member, { description: 'The member.' })
+  member!: { id: string };
+
+  @Field(() => ProjectDutyEnum, { description: 'The duty.' })
+  duty!: keyof typeof ProjectDutyEnum;
+
+  @Field(() => DateTime, { description: 'Since when.' })
+  assignedAt!: string;
+}
+
+@ObjectType({ description: 'Work for a client, from the idea to the sales.', implements: Node })
+export class Project extends Node {
+  clientId!: string;
+
+  @Field(() => String, { description: 'Short name that request numbers are built on: ACME in ACME-12.' })
+  key!: string;
+
+  @Field(() => String, { description: 'What it is called.' })
+  title!: string;
+
+  @Field(() => String, { description: 'The idea it started from.' })
+  idea!: string;
+
+  @Field(() => [String], { description: 'Codes of the disciplines it needs.' })
+  disciplines!: string[];
+
+  @Field(() => Money, { description: 'What the client set aside.' })
+  budget!: Money;
+
+  @Field(() => DateOnly, { description: 'When it has to be done.' })
+  deadline!: string;
+
+  @Field(() => [ProjectAssignment], { description: 'Who works on it.' })
+  members!: ProjectAssignment[];
+
+  @Field(() => DateTime, { description: 'When it was opened.' })
+  openedAt!: string;
+
+  @Field(() => Int, { description: 'How many requests it has had.' })
+  requestCount!: number;
+
+  @Field(() => Int, { description: 'Send it back as `expectedRevision`.' })
+  revision!: number;
+}
+
+@ObjectType({ description: 'A line of service that the studio sells.', simpleResolvers: true })
+export class Discipline {
+  @Field(() => ID, { description: 'The code that stands for it everywhere.' })
+  code!: string;
+
+  @Field(() => String, { description: 'Its name.' })
+  name!: string;
+
+  @Field(() => Boolean, { description: 'A main line of service, or one sold beside it.' })
+  main!: boolean;
+}

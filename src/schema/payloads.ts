@@ -1,0 +1,63 @@
+import { type ClassType, Field, ObjectType } from 'type-graphql';
+import { ChangeRequest } from './change-request.types.js';
+import { Client, Project } from './party.types.js';
+import { Auditor, Contact, Member } from './person.types.js';
+import { LogPosition } from './scalars.js';
+import { UserError } from './user-error.types.js';
+
+@ObjectType()
+abstract class Payload {
+  @Field(() => [UserError], { description: 'Why it was refused; empty when it was done.' })
+  userErrors!: UserError[];
+
+  @Field(() => LogPosition, {
+    nullable: true,
+    description:
+      'Where the log stood after it. Send it back as `minPosition` to read at least that much. Null when refused.',
+  })
+  position?: string | undefined;
+
+  @Field(() => Boolean, {
+    description:
+      'Whether it was stored but the object could not be shown in time: then the object is null, and a query with `minPosition` shows it.',
+  })
+  behind!: boolean;
+}
+
+/** One payload type a mutation, so that each can grow on its own. */
+function payloadWith<Key extends string, Shown extends object>(
+  name: string,
+  key: Key,
+  shown: () => ClassType<Shown> | (abstract new () => Shown),
+): ClassType<Payload & { [K in Key]?: Shown | undefined }> {
+  @ObjectType(`${name}Payload`, { description: `What became of ${name}.`, simpleResolvers: true })
+  class NamedPayload extends Payload {}
+  Field(() => shown() as ClassType<Shown>, {
+    nullable: true,
+    description: 'As it stands now; null when refused or behind.',
+  })(NamedPayload.prototype, key);
+  return NamedPayload as ClassType<Payload & { [K in Key]?: Shown | undefined }>;
+}
+
+const onRequest = (name: string) => payloadWith(name, 'changeRequest', () => ChangeRequest);
+
+export const ClientRegisterPayload = payloadWith('ClientRegister', 'client', () => Client);
+export const ContactAddPayload = payloadWith('ContactAdd', 'contact', () => Contact);
+export const MemberAddPayload = payloadWith('MemberAdd', 'member', () => Member);
+export const AuditorAppointPayload = payloadWith('AuditorAppoint', 'auditor', () => Auditor);
+export const ProjectOpenPayload = payloadWith('ProjectOpen', 'project', () => Project);
+export const ProjectAssignMemberPayload = payloadWith('ProjectAssignMember', 'project', () => Project);
+export const ChangeRequestReceivePayload = onRequest('ChangeRequestReceive');
+export const ClarificationAskPayload = onRequest('ClarificationAsk');
+export const ClarificationAnswerPayload = onRequest('ClarificationAnswer');
+export const ChangeRequestFormulatePayload = onRequest('ChangeRequestFormulate');
+export const FeasibilityAssessPayload = onRequest('FeasibilityAssess');
+export const OptionOfferPayload = onRequest('OptionOffer');
+export const ConsequencePredictPayload = onRequest('ConsequencePredict');
+export const OptionRecommendPayload = onRequest('OptionRecommend');
+export const BriefingIssuePayload = onRequest('BriefingIssue');
+export const BriefingOpenPayload = onRequest('BriefingOpen');
+export const BriefingAcknowledgePayload = onRequest('BriefingAcknowledge');
+export const DecisionMakePayload = onRequest('DecisionMake');
+export const DecisionSignPayload = onRequest('DecisionSign');
+export const ConsequenceObservePayload = onRequest('ConsequenceObserve');

@@ -1,0 +1,13 @@
+import type { Deciding } from '../../src/kernel/deciding.js';
+
+export const now = '2026-03-02T09:00:00.000Z';
+
+/** The circumstances of a decision that hangs on none of them. */
+export const deciding: Deciding = {
+  actor: { id: 'mem_director', role: 'DIRECTOR' },
+  now,
+  occurredAt: now,
+};
+
+/** Names that every JavaScript object inherits: as ids they have to be as unknown as any other. */
+export const unruly = ['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf'];

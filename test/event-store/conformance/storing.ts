@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto';
+import { eventsOf, someRequest, someStream, tailOf } from '../requests.js';
+import type { Capabilities, Get } from './store-under-test.js';
+
+const awkwardTexts = [
+  '{ "b": 1,\n\t"a" : 1 }',
+  '{"a":1,"a":2}',
+  '{"n":123456789012345678901234567890.10}',
+  String.raw`{"text":"\u0000 \ud800 \u00e9"}`,
+  '{"text":"é 👩‍🚀 \u2028"}',
+  String.raw`{"quotes":"{\"a\",NULL} \\ '"}`,
+  '"text"',
+  'null',
+  '[]',
+];
+
+export function storing(get: Get, { gapless }: Capabilities) {
+  test('texts come back byte for byte', async () => {
+    const { store } = get();
+    const commandId = randomUUID();
+    const events = awkwardTexts.map((text, index) => ({
+      ...eventsOf(commandId, awkwardTexts.length)[index],
+      data: text,
+      metadata: text,
+    })) as ReturnType<typeof eventsOf>;
+    const request = someRequest({ commandId, events });
+    await store.append(request);
+    const stored = await store.readStream(request.stream);
+    expect(stored.map(({ data }) => data)).toEqual(awkwardTexts);
+    expect(stored.map(({ metadata }) => metadata)).toEqual(awkwardTexts);
+  });
+
+  test('an event comes back as it was given, with its place and time', async () => {
+    const { store } = get();
+    const before = await store.head();
+    const commandId = randomUUID();
+    const request = someRequest({ commandId, events: eventsOf(commandId, 3, { schemaVersion: 7 }) });
+    const result = await store.append(request);
+    const stored = await store.readStream(request.stream);
+    expect(stored).toEqual(await store.readAll(before, 10));
+    expect(stored).toEqual(
+      request.events.map((event, index) => ({
+        ...event,
+        stream: request.stream,
+        revision: index,
+        position: stored[index]?.position,
+        recordedAt: stored[index]?.recordedAt,
+      })),
+    );
+    const last = stored.at(-1);
+    expect(result).toEqual({
+      outcome: 'ok',
+      stream: request.stream,
+      revision: 2,
+      position: last?.position,
+      recordedAt: last?.recordedAt,
+    });
+    expect(await store.head()).toBe(last?.position);
+  });
+
+  test('positions grow, and instants never run backwards', async () => {
+    const { store } = get();
+    const before = await store.head();
+    await Promise.all(Array.from({ length: 30 }, () => store.append(someRequest())));
+    for (let n = 0; n < 5; n++) await store.append(someRequest());
+    const events = await tailOf(store, before, 7);
+    expect(events).toHaveLength(35);
+    events.slice(1).forEach((event, index) => {
+      const previous = events[index];
+      expect(event.position).toBeGreaterThan(previous?.position ?? 0n);
+      if (gapless) expect(event.position).toBe((previous?.position ?? 0n) + 1n);
+      expect(event.recordedAt >= (previous?.recordedAt ?? '')).toBe(true);
+    });
+    const rfc3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
+    expect(events.filter(({ recordedAt }) => !rfc3339.test(recordedAt))).toEqual([]);
+  });
+
+  test('a stream is read from a revision on and up to a limit', async () => {
+    const { store } = get();
+    const commandId = randomUUID();
+    const { stream } = await store
+      .append(someRequest({ commandId, events: eventsOf(commandId, 5) }))
+      .then((result) => result as { stream: ReturnType<typeof someStream> });
+    const revisions = async (from?: number, limit?: number) =>
+      (await store.readStream(stream, from, limit)).map(({ revision }) => revision);
+    expect(await revisions()).toEqual([0, 1, 2, 3, 4]);
+    expect(await revisions(3)).toEqual([3, 4]);
+    expect(await revisions(1, 2)).toEqual([1, 2]);
+    expect(await revisions(5)).toEqual([]);
+  });
+
+  test('a stream is category and id together, and one without events is empty', async () => {
+    const { store } = get();
+    const stream = someStream('one');
+    await store.append(someRequest({ stream }));
+    expect(await store.readStream(stream)).toHaveLength(1);
+    expect(await store.readStream({ ...stream, category: 'other' })).toEqual([]);
+    expect(await store.readStream(someStream('one'))).toEqual([]);
+  });
+}

@@ -1,0 +1,164 @@
+import { authMissing, type Config, loadConfig } from '../../src/platform/config.js';
+import { nearestSetting, settings } from '../../src/platform/settings.js';
+
+type Variables = Record<string, string | undefined>;
+
+const configOf = (env: Variables): Config => {
+  const loaded = loadConfig(env);
+  if ('problems' in loaded) throw new Error(loaded.problems.join('\n'));
+  return loaded.config;
+};
+const problemsOf = (env: Variables): readonly string[] => {
+  const loaded = loadConfig(env);
+  return 'problems' in loaded ? loaded.problems : [];
+};
+
+const secret = 'c'.repeat(31) + 'é';
+const jwks = {
+  ANSWERABLE_JWKS_URL: 'https://login.example/keys',
+  ANSWERABLE_JWT_ISSUER: 'https://login.example',
+  ANSWERABLE_JWT_AUDIENCE: 'answerable',
+};
+
+const defaults: Config = {
+  dataDir: './.answerable',
+  host: '127.0.0.1',
+  port: 4000,
+  logLevel: 'info',
+  graphiql: true,
+  introspection: true,
+  corsOrigins: [],
+  optionValidDays: 14,
+  readTimeoutMs: 2000,
+  databasePool: 20,
+};
+
+test('without any variable there is a configuration, but no way to check tokens', () => {
+  expect(configOf({})).toEqual(defaults);
+  expect(configOf(Object.fromEntries(settings.map(({ name }) => [name, ' '])))).toEqual(defaults);
+  expect(authMissing).toMatch(/openssl rand -base64 32/);
+});
+
+test('the defaults in the table are what one gets by stating them', () => {
+  const stated = settings.flatMap((setting) =>
+    'default' in setting ? [[setting.name, setting.default]] : [],
+  );
+  expect(configOf(Object.fromEntries(stated) as Variables)).toEqual(defaults);
+});
+
+test('every variable counts', () => {
+  const env = {
+    DATABASE_URL: 'postgres://me:p%40ss@db:5432/answerable',
+    ANSWERABLE_DATA_DIR: '/data',
+    ANSWERABLE_HOST: '0.0.0.0',
+    ANSWERABLE_PORT: '0',
+    ANSWERABLE_JWT_SECRET: secret,
+    ANSWERABLE_LOG_LEVEL: 'Debug',
+    ANSWERABLE_GRAPHIQL: 'false',
+    ANSWERABLE_INTROSPECTION: 'FALSE',
+    ANSWERABLE_CORS_ORIGINS: 'https://studio.example, http://localhost:5173',
+    ANSWERABLE_OPTION_VALID_DAYS: '30',
+    ANSWERABLE_READ_TIMEOUT_MS: '500',
+    ANSWERABLE_DATABASE_POOL: '5',
+    PATH: '/bin',
+  };
+  expect(configOf(env)).toEqual({
+    databaseUrl: 'postgres://me:p%40ss@db:5432/answerable',
+    dataDir: '/data',
+    host: '0.0.0.0',
+    port: 0,
+    auth: { kind: 'SECRET', secret },
+    logLevel: 'debug',
+    graphiql: false,
+    introspection: false,
+    corsOrigins: ['https://studio.example', 'http://localhost:5173'],
+    optionValidDays: 30,
+    readTimeoutMs: 500,
+    databasePool: 5,
+  });
+});
+
+test('tokens are checked by a secret or by published keys', () => {
+  expect(configOf(jwks).auth).toEqual({
+    kind: 'JWKS',
+    url: 'https://login.example/keys',
+    issuer: 'https://login.example',
+    audience: 'answerable',
+  });
+  expect(configOf({ ...jwks, ANSWERABLE_JWKS_URL: 'http://127.0.0.1:8080/keys' }).auth?.kind).toBe('JWKS');
+  expect(configOf({ ANSWERABLE_JWT_SECRET: secret, ANSWERABLE_JWT_ISSUER: 'me' }).auth).toEqual({
+    kind: 'SECRET',
+    secret,
+    issuer: 'me',
+  });
+});
+
+test.each<[string, Variables, readonly RegExp[]]>([
+  [
+    'both ways',
+    { ...jwks, ANSWERABLE_JWT_SECRET: secret },
+    [/JWT_SECRET and ANSWERABLE_JWKS_URL are both set/],
+  ],
+  ['a short secret', { ANSWERABLE_JWT_SECRET: 'c'.repeat(31) }, [/JWT_SECRET .*32 bytes.*openssl rand/]],
+  [
+    'keys of anybody for anybody',
+    { ANSWERABLE_JWKS_URL: 'https://login.example/keys' },
+    [/JWT_ISSUER is missing/, /JWT_AUDIENCE is missing/],
+  ],
+  [
+    'keys in the open',
+    { ...jwks, ANSWERABLE_JWKS_URL: 'http://login.example/keys' },
+    [/JWKS_URL is not an https/],
+  ],
+  ['keys from nowhere', { ...jwks, ANSWERABLE_JWKS_URL: 'login' }, [/JWKS_URL is not an https/]],
+  ['an issuer alone', { ANSWERABLE_JWT_ISSUER: 'me' }, [/JWT_ISSUER is set, but nothing/]],
+  ['another database', { DATABASE_URL: 'mysql://db/x' }, [/DATABASE_URL is not the URL of a PostgreSQL/]],
+  ['no URL', { DATABASE_URL: 'db' }, [/DATABASE_URL is not the URL/]],
+  [
+    'a port too high',
+    { ANSWERABLE_PORT: '65536' },
+    [/PORT is not a whole number from 0 to 65535. The usual is 4000/],
+  ],
+  ['a port in words', { ANSWERABLE_PORT: '4e3' }, [/PORT is not/]],
+  ['a negative pool', { ANSWERABLE_DATABASE_POOL: '-1' }, [/DATABASE_POOL is not/]],
+  ['half a day', { ANSWERABLE_OPTION_VALID_DAYS: '0.5' }, [/OPTION_VALID_DAYS is not/]],
+  ['a flag in other words', { ANSWERABLE_GRAPHIQL: 'yes' }, [/GRAPHIQL .*Use true, false/]],
+  ['an unknown level', { ANSWERABLE_LOG_LEVEL: 'loud' }, [/LOG_LEVEL .*Use trace, debug/]],
+  [
+    'all origins, one with a slash and none at all',
+    { ANSWERABLE_CORS_ORIGINS: 'https://a.example,*,https://b.example/,null' },
+    [/place 2/, /place 3/, /place 4/],
+  ],
+  [
+    'a typing error',
+    { ANSWERABLE_PROT: '1' },
+    [/ANSWERABLE_PROT is not a setting. Did you mean ANSWERABLE_PORT\?/],
+  ],
+  [
+    'small letters',
+    { answerable_port: '1' },
+    [/answerable_port is not a setting. Did you mean ANSWERABLE_PORT\?/],
+  ],
+  [
+    'several at once',
+    { ANSWERABLE_PORT: 'x', ANSWERABLE_HOTS: 'y', DATABASE_URL: 'z' },
+    [/DATABASE_URL/, /ANSWERABLE_PORT/, /ANSWERABLE_HOTS .*ANSWERABLE_HOST\?/],
+  ],
+])('%s is a problem', (_, env, expected) => {
+  const problems = problemsOf(env);
+  expect(problems).toHaveLength(expected.length);
+  expected.forEach((pattern, index) => expect(problems[index]).toMatch(pattern));
+});
+
+test('no problem repeats a value', () => {
+  const names = [...settings.map(({ name }) => name), 'ANSWERABLE_SECRET'];
+  const problems = problemsOf(Object.fromEntries(names.map((name) => [name, 'hunter2'])));
+  expect(problems.length).toBeGreaterThan(8);
+  expect(problems.join()).not.toContain('hunter2');
+});
+
+test('the nearest name is found for any nonsense', () => {
+  expect(nearestSetting('ANSWERABLE_JWKS_URI')).toBe('ANSWERABLE_JWKS_URL');
+  expect(nearestSetting('ANSWERABLE_DATABASE_SIZE')).toBe('ANSWERABLE_DATABASE_POOL');
+  expect(settings.map(({ name }) => name)).toContain(nearestSetting(`ANSWERABLE_${'X'.repeat(100_000)}`));
+});

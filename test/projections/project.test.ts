@@ -1,0 +1,115 @@
+import { projectProjection } from '../../src/projections/project/project.projection.js';
+import { projectQueries } from '../../src/projections/project/project.queries.js';
+import { folded, type Projected, projected } from '../support/projection-specification.js';
+import { log, moment } from '../support/recorded-facts.js';
+
+const opened = (clientId: string, key: string, deadline: string) =>
+  ({
+    type: 'ProjectOpened',
+    data: {
+      clientId,
+      key,
+      title: `Project ${key}`,
+      idea: 'Sell more',
+      disciplines: ['DESIGN'],
+      budget: { amount: '1000.00', currency: 'EUR' },
+      deadline,
+    },
+  }) as const;
+
+const received = (projectId: string, number: number) =>
+  ({
+    type: 'RequestReceived',
+    data: { projectId, clientId: 'cli_1', number, title: 'T', wording: 'W', channel: 'CHAT' },
+  }) as const;
+
+const story = log()
+  .say('project/prj_1', opened('cli_1', 'ACME', '2026-09-01'))
+  .say('project/prj_1', { type: 'MemberAssigned', data: { memberId: 'mem_1', duty: 'MANAGER' } })
+  .say('project/prj_2', opened('cli_1', 'SHOP', '2026-07-01'))
+  .say('project/prj_2', { type: 'MemberAssigned', data: { memberId: 'mem_2', duty: 'MANAGER' } })
+  .say('project/prj_3', opened('cli_2', 'BLOG', '2026-08-01'))
+  .say('project/prj_3', { type: 'MemberAssigned', data: { memberId: 'mem_1', duty: 'MANAGER' } })
+  .say('project/prj_3', { type: 'MemberAssigned', data: { memberId: 'mem_1', duty: 'SPECIALIST' } });
+const before = [...story.facts];
+const later = story
+  .say('changeRequest/req_1', received('prj_1', 1))
+  .say('changeRequest/req_2', received('prj_1', 2))
+  .say('changeRequest/req_3', received('prj_9', 1))
+  .facts.slice(before.length);
+
+test('a project has its terms, its members and the number of its requests', () =>
+  expect(folded(projectProjection, story.facts).get('prj_1')).toEqual({
+    id: 'prj_1',
+    ...opened('cli_1', 'ACME', '2026-09-01').data,
+    members: [{ memberId: 'mem_1', duty: 'MANAGER', assignedAt: moment(2) }],
+    openedAt: moment(1),
+    openedBy: 'mem_ada',
+    requestCount: 2,
+    revision: 1,
+  }));
+
+test('a request of a project that is not among the facts makes no row', () =>
+  expect(folded(projectProjection, story.facts).has('prj_9')).toBe(false));
+
+describe('asked for', () => {
+  let on: Projected;
+  beforeAll(async () => {
+    on = await projected([projectProjection], before);
+    await on.tell(later);
+  });
+  afterAll(() => on.close());
+
+  const everything = { sees: 'EVERYTHING' } as const;
+
+  test('a row that was stored in the middle of its history is the one that was folded in one go', async () => {
+    const [stored] = (await projectQueries(on.query).byIds(['prj_1'], everything)).values();
+    expect(stored).toMatchObject({ requestCount: 2, revision: 1, budget: { amount: '1000.00' } });
+  });
+
+  test('projects come in the order asked for, of the clients asked for', async () => {
+    const { page, count } = projectQueries(on.query);
+    const ids = async (field: 'OPENED_AT' | 'DEADLINE' | 'KEY') => {
+      const orderBy = { field, direction: 'ASC' } as const;
+      const { rows } = await page({ orderBy, page: { first: 9 }, scope: everything });
+      return rows.map(({ row }) => row.id);
+    };
+    expect(await ids('OPENED_AT')).toEqual(['prj_1', 'prj_2', 'prj_3']);
+    expect(await ids('DEADLINE')).toEqual(['prj_2', 'prj_3', 'prj_1']);
+    expect(await ids('KEY')).toEqual(['prj_1', 'prj_3', 'prj_2']);
+    expect(await count({ scope: everything, filter: { clientIds: ['cli_1'] } })).toBe(2);
+    expect(await count({ scope: everything, filter: { clientIds: [] } })).toBe(0);
+  });
+
+  test('a member sees the projects of the assignments, and whom they are for', async () => {
+    const { assignmentsOf } = projectQueries(on.query);
+    expect(await assignmentsOf('mem_1')).toEqual({
+      sees: 'PROJECTS',
+      projectIds: ['prj_1', 'prj_3'],
+      clientIds: ['cli_1', 'cli_2'],
+    });
+    expect(await assignmentsOf('mem_9')).toEqual({ sees: 'PROJECTS', projectIds: [], clientIds: [] });
+  });
+
+  test.each([
+    [everything, ['prj_1', 'prj_2', 'prj_3']],
+    [{ sees: 'CLIENT', clientId: 'cli_1' }, ['prj_1', 'prj_2']],
+    [{ sees: 'PROJECTS', projectIds: ['prj_3'], clientIds: ['cli_1', 'cli_2'] }, ['prj_3']],
+    [{ sees: 'NOTHING' }, []],
+  ] as const)('within %j every query answers only with %j', async (scope, seen) => {
+    const { byIds, byKey, page, count } = projectQueries(on.query);
+    const found = await byIds(['prj_1', 'prj_2', 'prj_3', 'prj_9'], scope);
+    expect([...found.keys()].sort()).toEqual(seen);
+    const called = await Promise.all(['ACME', 'SHOP', 'BLOG', 'NONE', 'A\0'].map((key) => byKey(key, scope)));
+    expect(called.flatMap((row) => row?.id ?? [])).toEqual(seen);
+    const orderBy = { field: 'OPENED_AT', direction: 'ASC' } as const;
+    const listed = await page({
+      orderBy,
+      page: { first: 9 },
+      filter: { clientIds: ['cli_1', 'cli_2'] },
+      scope,
+    });
+    expect(listed.rows.map(({ row }) => row.id)).toEqual(seen);
+    expect(await count({ scope })).toBe(seen.length);
+  });
+});
