@@ -1,7 +1,9 @@
 import { writeFile } from 'node:fs/promises';
+import { Command } from 'commander';
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import type { Application } from '../application/application.js';
 import { createSchema } from '../resolvers/create-schema.js';
+import { print, printLine } from './print.js';
 
 /** The contract as text. Nothing is executed, so there is no application behind it. */
 export async function schemaText(): Promise<string> {
@@ -9,4 +11,15 @@ export async function schemaText(): Promise<string> {
   return `${printSchema(lexicographicSortSchema(schema))}\n`;
 }
 
-export const emitSchema = async (file: string): Promise<void> => writeFile(file, await schemaText());
+async function emitSchema(file: string | undefined): Promise<void> {
+  const text = await schemaText();
+  if (file === undefined) return print(text);
+  await writeFile(file, text);
+  printLine(`Wrote ${file}: ${text.split('\n').length} lines.`);
+}
+
+export const emitSchemaCommand = (): Command =>
+  new Command('emit-schema')
+    .description('Writes the GraphQL schema (SDL), to a file or to standard output.')
+    .argument('[file]', 'where to write it')
+    .action(emitSchema);

@@ -1,5 +1,3 @@
-// Loaded here, because type-graphql would load it at the first validated request and keep it waiting.
-import 'class-validator';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import type { Application } from '../application/application.js';

@@ -11,7 +11,9 @@ const unauthenticated = (message: string, reason: string): GraphQLError =>
 const rejection = ({ message, reason, clientsFault }: TokenRejected): GraphQLError =>
   clientsFault
     ? unauthenticated(message, reason)
-    : new GraphQLError(message, { extensions: { code: 'SIGN_IN_UNAVAILABLE', reason, http: { status: 503 } } });
+    : new GraphQLError(message, {
+        extensions: { code: 'SIGN_IN_UNAVAILABLE', reason, http: { status: 503 } },
+      });
 
 const unknownSubject = () =>
   new GraphQLError(

@@ -53,7 +53,8 @@ const wording: { readonly [Code in Known]: (detail: DetailOf<Code>) => string } 
   NOT_FORMULATED: () => 'The request has no formulation yet. Write down first what is to be done.',
   NAMED_TWICE: ({ names }) => `Named more than once: ${list(names)}. Name each thing once.`,
   PRICE_RANGE_REVERSED: () => 'The price runs from the least to the most. Swap the two amounts.',
-  FORESEEN: () => 'UNFORESEEN means that nobody predicted it. Leave consequenceId out, or choose another outcome.',
+  FORESEEN: () =>
+    'UNFORESEEN means that nobody predicted it. Leave consequenceId out, or choose another outcome.',
   UNKNOWN_DISCIPLINE: ({ unknown }) =>
     `The catalogue doesn't have ${list(unknown)}. The query "disciplines" lists what it has.`,
   INVALID_TRANSITION: ({ from, allowed }) =>

@@ -151,10 +151,7 @@ export const predicted = (
   },
 });
 
-export const recommended = (
-  optionId: string,
-  others: Data<'OptionRecommended'>['others'] = [],
-): Fact => ({
+export const recommended = (optionId: string, others: Data<'OptionRecommended'>['others'] = []): Fact => ({
   type: 'OptionRecommended',
   data: { optionId, why: 'It serves the goal', others },
 });

@@ -42,7 +42,14 @@ const assess = (discipline: string): Command => ({
   data: { discipline, verdict: 'FEASIBLE_IF', explanation: 'if pictures come' },
 });
 
-const beforeDecision = ['RECEIVED', 'CLARIFYING', 'FORMULATED', 'ASSESSED', 'OPTIONS_OFFERED', 'BRIEFED'] as const;
+const beforeDecision = [
+  'RECEIVED',
+  'CLARIFYING',
+  'FORMULATED',
+  'ASSESSED',
+  'OPTIONS_OFFERED',
+  'BRIEFED',
+] as const;
 
 describe('receiving', () => {
   test('the wish is recorded verbatim, with the number kept for it and the client of the project', () => {
@@ -112,9 +119,7 @@ describe('clarifying', () => {
 
   test('only what was asked is answered: NOT_FOUND', () => {
     for (const questionId of ['qst_2', ...unruly])
-      given(received, asked('qst_1'))
-        .when(answer(questionId))
-        .thenRefused('NOT_FOUND', { what: 'question' });
+      given(received, asked('qst_1')).when(answer(questionId)).thenRefused('NOT_FOUND', { what: 'question' });
   });
 
   test.each(unruly)('a question with the id %s lives like any other', (id) => {
@@ -220,10 +225,13 @@ describe('assessing', () => {
 
   test('a discipline may change its mind', () => {
     given(...here, assessed('DESIGN'))
-      .when({
-        type: 'AssessFeasibility',
-        data: { discipline: 'DESIGN', verdict: 'NOT_FEASIBLE', explanation: 'no' },
-      }, dan)
+      .when(
+        {
+          type: 'AssessFeasibility',
+          data: { discipline: 'DESIGN', verdict: 'NOT_FEASIBLE', explanation: 'no' },
+        },
+        dan,
+      )
       .then({
         type: 'FeasibilityAssessed',
         data: { formulationVersion: 1, discipline: 'DESIGN', verdict: 'NOT_FEASIBLE', explanation: 'no' },
@@ -268,7 +276,9 @@ describe('too early, too late', () => {
 
   test('what is not formulated cannot be assessed: INVALID_TRANSITION', () => {
     const allowed = beforeDecision.slice(2);
-    given(received).when(assess('DESIGN'), dan).thenRefused('INVALID_TRANSITION', { from: 'RECEIVED', allowed });
+    given(received)
+      .when(assess('DESIGN'), dan)
+      .thenRefused('INVALID_TRANSITION', { from: 'RECEIVED', allowed });
     given(received, asked('qst_1'))
       .when(assess('DESIGN'), dan)
       .thenRefused('INVALID_TRANSITION', { from: 'CLARIFYING', allowed });

@@ -19,9 +19,7 @@ test.each(['DECIDER', 'CONTRIBUTOR'] as const)('a contact is added as: %s', (kin
 });
 
 test('contacts belong to a client that is there: NOT_FOUND', () => {
-  given()
-    .when({ type: 'AddContact', data: added.data })
-    .thenRefused('NOT_FOUND', { what: 'client' });
+  given().when({ type: 'AddContact', data: added.data }).thenRefused('NOT_FOUND', { what: 'client' });
 });
 
 test('a contact is added once, and never becomes a decider unseen: ALREADY_EXISTS', () => {

@@ -45,9 +45,7 @@ describe('opening', () => {
   );
 
   test('it cannot be led by nobody: NOT_FOUND', () => {
-    specificationFor(project, withoutMember())()
-      .when(open)
-      .thenRefused('NOT_FOUND', { what: 'member' });
+    specificationFor(project, withoutMember())().when(open).thenRefused('NOT_FOUND', { what: 'member' });
   });
 
   test('the catalogue has to have each discipline: UNKNOWN_DISCIPLINE', () => {
@@ -81,7 +79,10 @@ describe('assigning', () => {
 
   test('only members are assigned, and only to a project that is there: NOT_FOUND', () => {
     given().when(assign('mem_bob', 'MANAGER')).thenRefused('NOT_FOUND', { what: 'project' });
-    specificationFor(project, withoutMember())(opened)
+    specificationFor(
+      project,
+      withoutMember(),
+    )(opened)
       .when(assign('mem_bob', 'MANAGER'))
       .thenRefused('NOT_FOUND', { what: 'member' });
   });
@@ -101,7 +102,9 @@ describe('assigning', () => {
 
   test.each(unruly)('a member with the id %s is not assigned until assigned', (memberId) => {
     const facts: MessageOf<ProjectEvents>[] = [opened, assigned('mem_ada', 'MANAGER')];
-    given(...facts).when(assign(memberId, 'MANAGER')).then(assigned(memberId, 'MANAGER'));
+    given(...facts)
+      .when(assign(memberId, 'MANAGER'))
+      .then(assigned(memberId, 'MANAGER'));
     given(...facts, assigned(memberId, 'MANAGER'), assigned('mem_bob', 'MANAGER'))
       .when(assign(memberId, 'MANAGER'))
       .thenNothingNew();

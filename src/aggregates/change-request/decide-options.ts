@@ -29,13 +29,10 @@ const whyNotOnOffer = ({ options }: ChangeRequest, optionId: string, now: string
     : refuse('NOT_FOUND', { what: 'option' as const });
 };
 
-const whyNotOffered = (
-  { optionId, price, effort, validUntil }: Readonly<ChangeRequestCommands['OfferOption']>,
-  state: ChangeRequest,
-  { now, project, requestId }: ChangeRequestContext,
+const whyNotTerms = (
+  { price, effort, validUntil }: Readonly<ChangeRequestCommands['OfferOption']>,
+  { now, project }: ChangeRequestContext,
 ) => {
-  if (isKnown(state, optionId) || optionId === leaveAsIsId(requestId))
-    return refuse('ALREADY_EXISTS', { what: 'option' as const });
   const disciplines = effort.map(({ discipline }) => discipline);
   const unknown = unknownDisciplines(disciplines);
   if (unknown.length > 0) return refuse('UNKNOWN_DISCIPLINE', { unknown });
@@ -46,14 +43,19 @@ const whyNotOffered = (
     : undefined;
 };
 
+const isTaken = (optionId: string, state: ChangeRequest, { requestId }: ChangeRequestContext) =>
+  isKnown(state, optionId) || optionId === leaveAsIsId(requestId);
+
 /** What can be chosen, what each choice would entail, and which one the studio advises. */
 export const decideOptions: Pick<
   Handlers<ChangeRequestCommands, [ChangeRequest, ChangeRequestContext], Outcome>,
   Handled
 > = {
   OfferOption: (offer, state, context) => {
-    const refusal =
-      unlessIn(state, ...formulated) ?? whyNotAssessed(state) ?? whyNotOffered(offer, state, context);
+    const early = unlessIn(state, ...formulated) ?? whyNotAssessed(state);
+    if (early) return early;
+    if (isTaken(offer.optionId, state, context)) return refuse('ALREADY_EXISTS', { what: 'option' });
+    const refusal = whyNotTerms(offer, context);
     if (refusal) return refusal;
     const validUntil = offer.validUntil ?? daysLater(context.now, context.optionValidDays);
     const offered: Offered = { type: 'OptionOffered', data: { ...offer, validUntil } };

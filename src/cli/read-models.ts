@@ -1,0 +1,94 @@
+import { Command } from 'commander';
+import { projections } from '../main.js';
+import { systemClock } from '../platform/clock.js';
+import { machineryOf } from '../projections/start-projections.js';
+import type { RebuildProgress } from '../projections/bulk-fold.js';
+import { compareWithFreshFold } from '../projections/verify.js';
+import { configured, loggerFor, type Overrides } from './configuration.js';
+import { exitCodes, Failed } from './failed.js';
+import { printLine } from './print.js';
+import { progressLine } from './progress-line.js';
+import { withCore } from './running.js';
+
+const names = projections.map(({ name }) => name);
+
+function chosen(name: string): readonly string[] {
+  if (name === 'all') return names;
+  if (names.includes(name)) return [name];
+  throw new Failed(
+    `There is no read model "${name}". There are: ${names.join(', ')}, or all.`,
+    exitCodes['wrong usage'],
+  );
+}
+
+const shown = (name: string, { position, of, eventsPerSecond, etaSeconds }: RebuildProgress): string => {
+  const left = etaSeconds === null ? 'estimating' : `${etaSeconds.toString()} s left`;
+  return `${name}: ${position.toString()} of ${of.toString()} events, ${eventsPerSecond.toString()} events/s, ${left}`;
+};
+
+async function rebuild(name: string, overrides: Overrides): Promise<void> {
+  const wanted = chosen(name);
+  const config = configured(overrides);
+  await withCore(
+    config,
+    loggerFor({ ...config, logLevel: 'warn' }),
+    async ({ projections: running, store }) => {
+      for (const one of wanted) {
+        const began = systemClock.monotonic();
+        const line = progressLine(systemClock.monotonic);
+        await running.rebuild(one, (progress) => line.show(shown(one, progress)));
+        line.end();
+        const seconds = ((systemClock.monotonic() - began) / 1_000).toFixed(1);
+        printLine(`${one}: rebuilt from ${(await store.head()).toString()} events in ${seconds} s.`);
+      }
+    },
+  );
+  printLine(`Done: ${wanted.length.toString()} rebuilt.`);
+}
+
+async function verify(overrides: Overrides): Promise<void> {
+  const config = configured(overrides);
+  const log = loggerFor({ ...config, logLevel: 'warn' });
+  const wrong = await withCore(config, log, async ({ database, store }) => {
+    const machinery = machineryOf({ database, store, log });
+    let differing = 0;
+    for (const projection of projections) {
+      const { rows, differences, position } = await compareWithFreshFold(machinery, projection);
+      differing += differences.length;
+      printLine(
+        `${projection.name}: ${rows.toString()} rows at position ${position.toString()}, ${differences.length.toString()} differ from a fresh fold of the log.`,
+      );
+    }
+    return differing;
+  });
+  if (wrong > 0)
+    throw new Failed(
+      `${wrong.toString()} rows differ. Rebuild with: answerable read-models rebuild all`,
+      exitCodes['something was not understood or differs; the report says what'],
+    );
+  printLine('All read models are what a fresh fold of the log makes.');
+}
+
+const dataDirOption = [
+  '--data-dir <folder>',
+  "folder of the program's own PostgreSQL (ANSWERABLE_DATA_DIR)",
+] as const;
+
+export const readModelsCommand = (): Command =>
+  new Command('read-models')
+    .description('Rebuilds or verifies the read models.')
+    .addCommand(
+      new Command('rebuild')
+        .description(
+          'Builds a read model anew beside the one that serves, then switches. With DATABASE_URL the server goes on meanwhile.',
+        )
+        .argument('<name>', `one of ${names.join(', ')}, or all`)
+        .option(...dataDirOption)
+        .action(rebuild),
+    )
+    .addCommand(
+      new Command('verify')
+        .description('Compares every row of every read model with a fresh fold of the log.')
+        .option(...dataDirOption)
+        .action(verify),
+    );

@@ -1,0 +1,57 @@
+import type { Config } from '../platform/config.js';
+import { DataDirInUse, EmbeddedPostgresFailed } from '../platform/embedded-postgres/index.js';
+import { PortInUse } from '../platform/http/http-server.js';
+import type { Logger } from '../platform/logging.js';
+import { MigrationRefused } from '../platform/postgres/migrate.js';
+import { type Core, openCore } from '../main.js';
+import { Failed } from './failed.js';
+
+const explained = [DataDirInUse, EmbeddedPostgresFailed, PortInUse, MigrationRefused] as const;
+
+/** Faults whose own message says what to do end the command with just that. */
+export async function explaining<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    if (explained.some((kind) => error instanceof kind)) throw new Failed((error as Error).message);
+    if (isConnectionRefused(error))
+      throw new Failed(
+        `The database does not answer: ${(error as Error).message}. Check DATABASE_URL, and whether PostgreSQL runs.`,
+      );
+    throw error;
+  }
+}
+
+const connectionCodes = ['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', 'ENOENT', '28P01', '28000', '3D000'];
+
+const isConnectionRefused = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && connectionCodes.includes(String(error.code));
+
+/** Resolves at the first SIGINT or SIGTERM; a second one ends the process at once. */
+export const stopSignal = (): Promise<NodeJS.Signals> =>
+  new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, () => {
+        process.once(signal, () => process.exit(1));
+        resolve(signal);
+      });
+    }
+  });
+
+/** Opens the program without its server, does the work, and closes it again whatever happens. */
+export const withCore = <Result>(
+  config: Config,
+  log: Logger,
+  work: (core: Core) => Promise<Result>,
+): Promise<Result> =>
+  explaining(async () => {
+    const core = await openCore(config, log, (error) => {
+      log.fatal({ err: error }, 'The database is gone for good.');
+      process.exit(1);
+    });
+    try {
+      return await work(core);
+    } finally {
+      await core.close();
+    }
+  });

@@ -1,0 +1,344 @@
+import { digestOf } from '../../src/application/digest.js';
+import {
+  ada,
+  advised,
+  acknowledge,
+  acknowledgedByEve,
+  assessed,
+  choose,
+  type Command,
+  dan,
+  decided,
+  digestIn,
+  eve,
+  type Fact,
+  factsAfter,
+  formulated,
+  formulation,
+  given,
+  issue,
+  kim,
+  laidOut,
+  leaveAsIs,
+  max,
+  offer,
+  offered,
+  predicted,
+  ready,
+  received,
+  recommended,
+  validUntil,
+} from './change-request-life.js';
+import { unruly } from './parties.js';
+
+const open = (number = 1): Command => ({ type: 'OpenBriefing', data: { number } });
+const briefed = factsAfter(advised, [issue('con_eve', 'con_max')]);
+const digest = digestIn(briefed);
+const contentIn = (facts: readonly Fact[]) =>
+  facts.flatMap((fact) => (fact.type === 'BriefingIssued' ? [fact.data.content] : [])).at(-1);
+
+/** Each kind of fact that changes what a briefing showed, or what it rests on. */
+const changes: readonly Fact[] = [
+  formulated(2),
+  assessed('DESIGN'),
+  offered('opt_new'),
+  predicted('opt_gallery', 'csq_new'),
+  recommended('opt_1'),
+];
+
+describe('issuing', () => {
+  test('everything that a decider is shown is frozen, with a number and a digest', () => {
+    const grave = { valence: 'BAD', severity: 'HIGH' } as const;
+    const content = {
+      schema: 1,
+      requestId: 'req_1',
+      number: 1,
+      formulation: { version: 1, ...formulation },
+      options: [
+        {
+          id: 'opt_1',
+          leaveAsIs: true,
+          title: 'Leave it as it is',
+          summary: 'Nothing is changed and nothing is paid for.',
+          price: { from: { amount: '0', currency: 'EUR' }, to: { amount: '0', currency: 'EUR' } },
+          effort: [],
+          leadTimeDays: 0,
+          gives: [],
+          soundness: 'SOUND',
+          assumptions: [],
+          consequences: [{ id: 'csq_stall', statement: 'No more leads than now', kind: 'SALES', ...grave }],
+        },
+        {
+          id: 'opt_gallery',
+          ...offer,
+          validUntil: '2026-04-01T00:00:00.000Z',
+          consequences: [
+            {
+              id: 'csq_leads',
+              statement: 'What opt_gallery entails: csq_leads',
+              valence: 'GOOD',
+              kind: 'SALES',
+              severity: 'MEDIUM',
+            },
+            { id: 'csq_slow', statement: 'Three weeks', kind: 'SCHEDULE', ...grave },
+          ],
+        },
+        {
+          id: 'opt_embed',
+          ...offer,
+          title: 'Embed the network',
+          soundness: 'WORKAROUND',
+          validUntil,
+          consequences: [
+            { id: 'csq_foreign', statement: 'They change it at will', kind: 'TECHNICAL', ...grave },
+            { id: 'csq_ads', statement: 'Trackers need consent', kind: 'LEGAL', ...grave },
+            { id: 'csq_look', statement: 'It looks foreign', kind: 'SALES', valence: 'BAD', severity: 'LOW' },
+          ],
+        },
+      ],
+      recommendation: {
+        optionId: 'opt_gallery',
+        why: 'It serves the goal',
+        others: [{ optionId: 'opt_embed', judgement: 'UNSUITABLE', why: 'Not yours' }],
+      },
+    } as const;
+    given(...advised)
+      .when(issue('con_eve', 'con_max'))
+      .then({
+        type: 'BriefingIssued',
+        data: {
+          briefingId: 'brf_1',
+          number: 1,
+          digest: digestOf(content),
+          content,
+          deciders: ['con_eve', 'con_max'],
+        },
+      });
+    expect(digest).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  test('no advice is an honest briefing too', () => {
+    const content = contentIn(factsAfter(laidOut, [issue('con_eve')]));
+    expect(content).toBeDefined();
+    expect(content).not.toHaveProperty('recommendation');
+  });
+
+  test('an option that has lapsed by the clock is left out, and so is what was thought of it', () => {
+    const content = contentIn(factsAfter(advised, [issue('con_eve'), { now: validUntil }]));
+    expect(content?.options.map(({ id }) => id)).toEqual(['opt_1', 'opt_gallery']);
+    expect(content?.recommendation).toMatchObject({ optionId: 'opt_gallery', others: [] });
+    const justBefore = contentIn(
+      factsAfter(advised, [issue('con_eve'), { now: '2026-03-16T08:59:59.999Z' }]),
+    );
+    expect(justBefore?.options.map(({ id }) => id)).toEqual(['opt_1', 'opt_gallery', 'opt_embed']);
+  });
+
+  test('advice on an option that has lapsed is no advice any more', () => {
+    const forTheEmbedding = [
+      ...laidOut,
+      recommended('opt_embed', [{ optionId: 'opt_1', judgement: 'UNSUITABLE' }]),
+    ];
+    const content = contentIn(factsAfter(forTheEmbedding, [issue('con_eve'), { now: validUntil }]));
+    expect(content?.options).toHaveLength(2);
+    expect(content).not.toHaveProperty('recommendation');
+  });
+
+  test('there is something to choose from: TOO_FEW_OPTIONS', () => {
+    given(...ready)
+      .when(issue('con_eve'))
+      .thenRefused('TOO_FEW_OPTIONS', { offered: 0, needed: 2 });
+    given(...advised)
+      .when(issue('con_eve'), { now: '2026-04-01T00:00:00.000Z' })
+      .thenRefused('TOO_FEW_OPTIONS', { offered: 1, needed: 2 });
+  });
+
+  test('each option has a consequence of its own, leaving it as it is included: CONSEQUENCES_MISSING', () => {
+    const facts = [...ready, leaveAsIs, offered('opt_gallery'), offered('opt_b', { title: 'Second' })];
+    given(...facts)
+      .when(issue('con_eve'))
+      .thenRefused('CONSEQUENCES_MISSING', { options: ['Leave it as it is', offer.title, 'Second'] });
+    given(...facts, predicted('opt_gallery', 'csq_a'), predicted('opt_gallery', 'csq_b'))
+      .when(issue('con_eve'))
+      .thenRefused('CONSEQUENCES_MISSING', { options: ['Leave it as it is', 'Second'] });
+  });
+
+  test('a workaround has a technical consequence: TECHNICAL_CONSEQUENCE_MISSING', () => {
+    const facts = [
+      ...ready,
+      leaveAsIs,
+      offered('opt_embed', { title: 'Embed', soundness: 'WORKAROUND' }),
+      offered('opt_compromise', { soundness: 'COMPROMISE' }),
+      predicted('opt_1', 'csq_1'),
+      predicted('opt_embed', 'csq_2', { kind: 'LEGAL' }),
+      predicted('opt_compromise', 'csq_3'),
+    ];
+    given(...facts)
+      .when(issue('con_eve'))
+      .thenRefused('TECHNICAL_CONSEQUENCE_MISSING', { options: ['Embed'] });
+    const told = [...facts, predicted('opt_embed', 'csq_4', { kind: 'TECHNICAL' })];
+    expect(contentIn(factsAfter(told, [issue('con_eve')]))?.options).toHaveLength(3);
+  });
+
+  test('every discipline touched has assessed the formulation that stands: DISCIPLINES_NOT_ASSESSED', () => {
+    given(...advised, formulated(2), assessed('DESIGN', 2))
+      .when(issue('con_eve'))
+      .thenRefused('DISCIPLINES_NOT_ASSESSED', { disciplines: ['WEB_DEVELOPMENT'] });
+  });
+
+  test('an imported request is formulated before anybody is briefed: NOT_FORMULATED', () => {
+    given(received, offered('opt_a'), offered('opt_b'))
+      .when(issue('con_eve'))
+      .thenRefused('NOT_FORMULATED', {});
+  });
+
+  test('it goes to deciders of this client only, and to one at least: NOT_A_DECIDER', () => {
+    given(...advised)
+      .when(issue('con_eve', 'con_kim', 'mem_ada', 'con_elsewhere', ...unruly))
+      .thenRefused('NOT_A_DECIDER', { contacts: ['con_kim', 'mem_ada', 'con_elsewhere', ...unruly] });
+    given(...advised)
+      .when(issue())
+      .thenRefused('NOT_A_DECIDER', { contacts: [] });
+  });
+
+  test('each decider is named once: NAMED_TWICE', () => {
+    given(...advised)
+      .when(issue('con_eve', 'con_max', 'con_eve'))
+      .thenRefused('NAMED_TWICE', { names: ['con_eve'] });
+  });
+
+  test.each(['NOT_FOUND', 'RECEIVED', 'DECIDED'] as const)(
+    'too early or too late: %s: INVALID_TRANSITION',
+    (from) => {
+      const allowed = ['FORMULATED', 'ASSESSED', 'OPTIONS_OFFERED', 'BRIEFED'] as const;
+      if (from === 'NOT_FOUND') given().when(issue('con_eve')).thenRefused('NOT_FOUND', { what: 'request' });
+      else
+        given(...(from === 'RECEIVED' ? [received] : decided))
+          .when(issue('con_eve'))
+          .thenRefused('INVALID_TRANSITION', { from, allowed });
+    },
+  );
+});
+
+describe('opening and acknowledging', () => {
+  const opened: Fact = { type: 'BriefingOpened', data: { number: 1, digest, openedBy: 'con_eve' } };
+  const acknowledged: Fact = {
+    type: 'BriefingAcknowledged',
+    data: { number: 1, digest, acknowledgedBy: 'con_eve' },
+  };
+  const both = [open(), acknowledge(briefed)];
+
+  test('opening is disclosure, and no consent', () => {
+    given(...briefed)
+      .when(open(), eve)
+      .then(opened);
+    given(...briefed, opened)
+      .when(choose('opt_gallery'), eve)
+      .thenRefused('BRIEFING_NOT_ACKNOWLEDGED', { number: 1, digest });
+  });
+
+  test('acknowledging binds the digest of exactly what was shown', () => {
+    given(...briefed)
+      .when(acknowledge(briefed), eve)
+      .then(acknowledged);
+    given(...briefed, opened)
+      .when(acknowledge(briefed), eve)
+      .then(acknowledged);
+  });
+
+  test('doing it twice records nothing new; another decider does it for themselves', () => {
+    given(...briefed, opened)
+      .when(open(), eve)
+      .thenNothingNew();
+    given(...briefed, opened)
+      .when(open(), max)
+      .then({ type: 'BriefingOpened', data: { number: 1, digest, openedBy: 'con_max' } });
+    given(...briefed, acknowledged)
+      .when(acknowledge(briefed), eve)
+      .thenNothingNew();
+    given(...briefed, acknowledged)
+      .when(acknowledge(briefed), max)
+      .then({ type: 'BriefingAcknowledged', data: { number: 1, digest, acknowledgedBy: 'con_max' } });
+  });
+
+  test('another digest is another content: DIGEST_MISMATCH', () => {
+    for (const wrong of ['', digest.toUpperCase(), 'f'.repeat(64)])
+      given(...briefed, opened)
+        .when({ type: 'AcknowledgeBriefing', data: { number: 1, digest: wrong } }, eve)
+        .thenRefused('DIGEST_MISMATCH', { expected: digest });
+  });
+
+  test.each(both)('only whom it was sent to: $type: NOT_ADDRESSED', (command) => {
+    const toEve = factsAfter(advised, [issue('con_eve')]);
+    for (const somebody of [max, kim, ada, dan, ...unruly.map((id) => ({ actor: { ...eve.actor, id } }))])
+      given(...toEve)
+        .when(command, somebody)
+        .thenRefused('NOT_ADDRESSED', { deciders: ['con_eve'] });
+  });
+
+  test('nobody consents in the name of somebody else: NOT_ADDRESSED', () => {
+    const actor = { ...ada.actor, onBehalfOf: 'con_eve' };
+    given(...briefed)
+      .when(acknowledge(briefed), { actor })
+      .thenRefused('NOT_ADDRESSED', { deciders: ['con_eve', 'con_max'] });
+  });
+
+  test.each(both)('a briefing that is not there: $type: NOT_FOUND', ({ type }) => {
+    const absent = (number: number) => ({ type, data: { number, digest } }) as Command;
+    given(...advised)
+      .when(absent(1), eve)
+      .thenRefused('NOT_FOUND', { what: 'briefing' });
+    given(...briefed)
+      .when(absent(2), eve)
+      .thenRefused('NOT_FOUND', { what: 'briefing' });
+  });
+
+  test.each(both)('a newer briefing takes the place of an older one: $type: BRIEFING_STALE', (command) => {
+    given(...factsAfter(briefed, [issue('con_eve')]))
+      .when(command, eve)
+      .thenRefused('BRIEFING_STALE', { number: 1 });
+  });
+
+  test.each(changes)('after any change of what it shows: $type: BRIEFING_STALE', (change) => {
+    for (const command of both)
+      given(...briefed, change)
+        .when(command, eve)
+        .thenRefused('BRIEFING_STALE', { number: 1 });
+  });
+
+  test.each(both)('too early or too late: $type: NOT_FOUND, INVALID_TRANSITION', (command) => {
+    const allowed = ['FORMULATED', 'ASSESSED', 'OPTIONS_OFFERED', 'BRIEFED'] as const;
+    given().when(command, eve).thenRefused('NOT_FOUND', { what: 'request' });
+    given(received).when(command, eve).thenRefused('INVALID_TRANSITION', { from: 'RECEIVED', allowed });
+    given(...decided)
+      .when(command, eve)
+      .thenRefused('INVALID_TRANSITION', { from: 'DECIDED', allowed });
+  });
+});
+
+describe('briefing anew', () => {
+  test('the next briefing has the next number, so its digest is another one even for the same content', () => {
+    const again = factsAfter(acknowledgedByEve(advised), [issue('con_eve')]);
+    expect(contentIn(again)).toEqual({ ...contentIn(briefed), number: 2 });
+    expect(digestIn(again)).not.toBe(digest);
+  });
+
+  test('it makes old acknowledgements and disclosures worthless: BRIEFING_NOT_ACKNOWLEDGED', () => {
+    const opened = factsAfter(acknowledgedByEve(advised), [open(), eve]);
+    const again = factsAfter(opened, [issue('con_eve')]);
+    given(...again)
+      .when(choose('opt_gallery'), eve)
+      .thenRefused('BRIEFING_NOT_ACKNOWLEDGED', { number: 2, digest: digestIn(again) });
+    given(...again)
+      .when({ type: 'AcknowledgeBriefing', data: { number: 2, digest } }, eve)
+      .thenRefused('DIGEST_MISMATCH', { expected: digestIn(again) });
+    given(...again)
+      .when(open(2), eve)
+      .then({ type: 'BriefingOpened', data: { number: 2, digest: digestIn(again), openedBy: 'con_eve' } });
+  });
+
+  test('it goes to those it names and to nobody else', () => {
+    given(...factsAfter(acknowledgedByEve(advised), [issue('con_max')]))
+      .when(open(2), eve)
+      .thenRefused('NOT_ADDRESSED', { deciders: ['con_max'] });
+  });
+});
