@@ -1,8 +1,10 @@
 import { personalText } from './aggregates/change-request/index.js';
 import { type Application, createApplication } from './application/application.js';
+import { keyedDigestOf } from './application/digest.js';
 import { tokenVerifier } from './auth/tokens.js';
 import { directory } from './directory/directory.js';
-import { keyring } from './directory/keyring.js';
+import { type Keyring, keyring } from './directory/keyring.js';
+import { keepForgetting } from './event-store/engines/postgres/forgetting.js';
 import { postgresEventStore } from './event-store/engines/postgres/postgres-event-store.js';
 import type { EventStore } from './event-store/event-store.js';
 import type { PersonalText } from './event-store/sealing/personal-text.js';
@@ -15,38 +17,22 @@ import type { Logger } from './platform/logging.js';
 import { type Database, openDatabase } from './platform/postgres/database.js';
 import { migrate } from './platform/postgres/migrate.js';
 import { version } from './platform/version.js';
-import { auditorProjection } from './projections/auditor/auditor.projection.js';
-import { auditorQueries } from './projections/auditor/auditor.queries.js';
-import { changeRequestProjection } from './projections/change-request/change-request.projection.js';
-import { changeRequestQueries } from './projections/change-request/change-request.queries.js';
-import { clientProjection } from './projections/client/client.projection.js';
-import { clientQueries } from './projections/client/client.queries.js';
-import { memberProjection } from './projections/member/member.projection.js';
-import { memberQueries } from './projections/member/member.queries.js';
-import { partOfRequestProjection } from './projections/part-of-request/part-of-request.projection.js';
-import { partOfRequestQueries } from './projections/part-of-request/part-of-request.queries.js';
-import { projectProjection } from './projections/project/project.projection.js';
-import { projectQueries } from './projections/project/project.queries.js';
+import { allProjections, queriesOn } from './projections/all.js';
 import { type Projections, startProjections } from './projections/start-projections.js';
 import { createSchema } from './resolvers/create-schema.js';
 import { knownError } from './resolvers/known-errors.js';
 import { contextFrom } from './resolvers/sign-in.js';
 
-export const projections = [
-  auditorProjection,
-  changeRequestProjection,
-  clientProjection,
-  memberProjection,
-  partOfRequestProjection,
-  projectProjection,
-] as const;
-
 /** Each aggregate's own word on which of its texts are personal; the store takes them as they are. */
 const allPersonalText = { ...personalText } as unknown as PersonalText;
+
+/** Whose key the fingerprints of commands are made with; it is nobody's, so it is never erased. */
+const fingerprints = 'command-fingerprints';
 
 export interface Storage {
   readonly database: Database;
   readonly store: EventStore;
+  readonly keys: Keyring;
   close(): Promise<void>;
 }
 
@@ -71,11 +57,20 @@ export async function openStorage(
   try {
     await migrate(database);
     const keys = keyring(database.query);
-    const store = sealedEventStore(postgresEventStore(database), keys, allPersonalText);
+    const engine = postgresEventStore(database);
+    const store = sealedEventStore(engine, keys, allPersonalText);
+    const stopForgetting = keepForgetting(engine, {
+      days: config.commandDays,
+      now: systemClock.now,
+      onError: (error) =>
+        log.error({ err: error }, 'Old command ids could not be forgotten; tried again in an hour.'),
+    });
     return {
       database,
       store,
+      keys,
       close: async () => {
+        await stopForgetting();
         await store.close();
         await close();
       },
@@ -95,21 +90,15 @@ export interface Core extends Storage {
 export async function openCore(config: Config, log: Logger, onGone: (error: Error) => void): Promise<Core> {
   const storage = await openStorage(config, log, onGone);
   try {
-    const { database, store } = storage;
-    const running = await startProjections({ database, store, projections, log });
+    const { database, store, keys } = storage;
+    const running = await startProjections({ database, store, projections: allProjections, log });
     const { query } = database;
     const app = createApplication({
       store,
       directory: directory(query),
-      queries: {
-        auditors: auditorQueries(query),
-        changeRequests: changeRequestQueries(query),
-        clients: clientQueries(query),
-        members: memberQueries(query),
-        parts: partOfRequestQueries(query),
-        projects: projectQueries(query),
-      },
+      queries: queriesOn(query),
       now: systemClock.now,
+      fingerprintOf: async (content) => keyedDigestOf((await keys.keyFor(fingerprints)).key, content),
       settings: { optionValidDays: config.optionValidDays, readTimeoutMs: config.readTimeoutMs, version },
       waitFor: running.waitFor,
       projectionStatus: running.status,

@@ -1,10 +1,14 @@
 import type { Principal } from '../auth/principal.js';
 import { logStart } from '../event-store/event-store.js';
+import { allProjections } from '../projections/all.js';
 import { type Progress, ReadModelBehind } from '../projections/progress.js';
 import type { ProjectionStatus } from '../projections/projection-status.js';
 import { changeRequestCommands } from './change-request-commands.js';
-import { partyCommands, projectCommands } from './party-commands.js';
+import type { Services } from './command-handler.js';
+import { recordsImport } from './import-madr/import-records.js';
+import { partyCommands } from './party-commands.js';
 import { principals } from './principals.js';
+import { projectCommands } from './project-commands.js';
 import { type ReadSources, readsFor } from './reads.js';
 
 export interface Settings {
@@ -14,37 +18,31 @@ export interface Settings {
   readonly version: string;
 }
 
-export interface ApplicationParts extends ReadSources {
-  readonly now: () => string;
+export interface ApplicationParts extends ReadSources, Services {
   readonly settings: Settings;
   readonly waitFor: Progress['waitFor'];
   readonly projectionStatus: () => Promise<readonly ProjectionStatus[]>;
 }
 
 /** The read models that queries show. */
-export const shownProjections = [
-  'auditor',
-  'change-request',
-  'client',
-  'member',
-  'part-of-request',
-  'project',
-] as const;
+const shownProjections = allProjections.map(({ name }) => name);
 
 /** All that the system can be told and asked. Resolvers and the CLI know nothing below this. */
 export function createApplication(parts: ApplicationParts) {
-  const { store, directory, now, settings, waitFor, projectionStatus } = parts;
+  const { store, directory, settings, waitFor, projectionStatus } = parts;
   const { optionValidDays, readTimeoutMs, version } = settings;
+  const tellRequest = changeRequestCommands(parts, optionValidDays);
   return {
     version,
     principalOf: principals(store, directory),
     readsFor: (principal: Principal) => readsFor(principal, parts),
     commands: {
-      ...partyCommands({ store, directory, now }),
-      project: projectCommands({ store, now }),
-      changeRequest: changeRequestCommands({ store, now, optionValidDays }),
+      ...partyCommands(parts, directory),
+      project: projectCommands(parts),
+      changeRequest: tellRequest,
     },
-    now,
+    /** For the command line only: no role that a token leads to may import. */
+    importMadr: recordsImport({ ...parts, tell: tellRequest }),
     head: () => store.head(),
     projectionStatus,
 

@@ -6,11 +6,11 @@ import {
 } from '../aggregates/change-request/index.js';
 import { client } from '../aggregates/client/index.js';
 import { project } from '../aggregates/project/index.js';
-import type { EventStore } from '../event-store/event-store.js';
 import type { Deciding } from '../kernel/deciding.js';
 import type { FactMetadata } from '../kernel/fact.js';
 import type { MessageOf } from '../kernel/message.js';
-import { commandHandler, type Surroundings } from './command-handler.js';
+import { newSecret } from '../platform/ids.js';
+import { commandHandler, type Services, type Surroundings } from './command-handler.js';
 import { digestOf } from './digest.js';
 import type { Envelope } from './envelope.js';
 import { load } from './load.js';
@@ -20,32 +20,24 @@ import { takeNumber } from './reservations.js';
 type Command = MessageOf<ChangeRequestCommands>;
 
 /** The two commands that begin a request name its project themselves; after that its history knows. */
-const projectOf = (command: Command, state: ChangeRequest): string | undefined =>
-  command.type === 'ReceiveRequest' || command.type === 'ImportRecord'
-    ? command.data.projectId
-    : state.projectId;
+const projectNamed = (command: Command): string | undefined =>
+  command.type === 'ReceiveRequest' || command.type === 'ImportRecord' ? command.data.projectId : undefined;
 
-export interface ChangeRequestSettings {
-  readonly store: EventStore;
-  readonly now: () => string;
-  readonly optionValidDays: number;
-}
+const saltBytes = 16;
 
 /** All that can be done to a change request. */
-export function changeRequestCommands({ store, now, optionValidDays }: ChangeRequestSettings) {
-  const handle = commandHandler(store, now, changeRequest);
+export function changeRequestCommands(services: Services, optionValidDays: number) {
+  const { store } = services;
+  const handle = commandHandler(services, changeRequest);
 
-  const surroundings = async (
-    requestId: string,
+  const around = async (
     projectId: string | undefined,
-    deciding: Deciding & { readonly actorDisciplines: readonly string[] },
+    common: Omit<ChangeRequestContext, 'project' | 'client'>,
   ): Promise<Surroundings<ChangeRequestContext>> => {
-    const common = { ...deciding, requestId, number: 0, optionValidDays, digestOf };
-    const nobody = { contacts: {}, revision: -1 };
-    if (projectId === undefined) return { target: {}, context: { ...common, client: nobody } };
-    const { state: found } = await load(store, project, projectId);
-    const { clientId, currency = '', members } = found;
-    if (clientId === undefined) return { target: {}, context: { ...common, client: nobody } };
+    const nowhere = { target: {}, context: { ...common, client: { contacts: {}, revision: -1 } } };
+    if (projectId === undefined) return nowhere;
+    const { clientId, currency = '', members } = (await load(store, project, projectId)).state;
+    if (clientId === undefined) return nowhere;
     const { state: theirs, revision } = await load(store, client, clientId);
     const memberIds = Object.keys(members);
     return {
@@ -59,21 +51,29 @@ export function changeRequestCommands({ store, now, optionValidDays }: ChangeReq
     };
   };
 
-  return (id: string, command: Command, envelope: Envelope): Promise<Outcome> =>
-    handle({
+  const numbered = (requestId: string) => async (context: ChangeRequestContext, metadata: FactMetadata) => {
+    const projectId = context.project?.id ?? '';
+    return { ...context, number: await takeNumber(store, { projectId, requestId }, metadata) };
+  };
+
+  return (id: string, command: Command, envelope: Envelope): Promise<Outcome> => {
+    const named = projectNamed(command);
+    const { disciplines: actorDisciplines } = envelope.principal;
+    return handle({
       id,
       command,
       envelope,
-      surroundings: (state, deciding) =>
-        surroundings(id, projectOf(command, state), {
+      surroundings: ({ projectId }: ChangeRequest, deciding: Deciding) =>
+        around(named ?? projectId, {
           ...deciding,
-          actorDisciplines: envelope.principal.disciplines,
+          requestId: id,
+          number: 0,
+          actorDisciplines,
+          optionValidDays,
+          salt: newSecret(saltBytes),
+          digestOf,
         }),
-      ...(projectOf(command, changeRequest.initialState) !== undefined && {
-        reserve: async (context: ChangeRequestContext, metadata: FactMetadata) => ({
-          ...context,
-          number: await takeNumber(store, context.project?.id ?? '', id, metadata),
-        }),
-      }),
+      reserve: named === undefined ? undefined : numbered(id),
     });
+  };
 }

@@ -2,14 +2,13 @@ import { authorise, mayEver, type Operation, rolesThatMay, type Target } from '.
 import type { AppendResult, EventStore } from '../event-store/event-store.js';
 import { newEvents } from '../event-store/serialisation.js';
 import type { Actor } from '../kernel/actor.js';
-import { type AnyRefusal, type Decider, isRefusal, refuse } from '../kernel/decider.js';
+import { type AnyRefusal, type Decider, type Decision, isRefusal, refuse } from '../kernel/decider.js';
 import type { Deciding } from '../kernel/deciding.js';
 import type { FactMetadata } from '../kernel/fact.js';
 import type { MessageOf } from '../kernel/message.js';
-import { digestOf } from './digest.js';
 import type { Envelope } from './envelope.js';
 import { load } from './load.js';
-import type { Done, Outcome } from './outcome.js';
+import type { Outcome } from './outcome.js';
 
 /** Somebody else kept changing the stream between our reading and our writing. The command may be sent again. */
 export class TooContended extends Error {
@@ -21,6 +20,14 @@ const attempts = 8;
 
 /** A clock of the sender's may run this far ahead of ours before "when it happened" counts as the future. */
 const clockToleranceInMilliseconds = 60_000;
+
+/** What handling any command takes. */
+export interface Services {
+  readonly store: EventStore;
+  readonly now: () => string;
+  /** Tells a repeated command from a reused id, and betrays nothing of what was sent. */
+  readonly fingerprintOf: (content: object) => Promise<string>;
+}
 
 /** What a command needs from beside its own stream, and what its permission hangs on. */
 export interface Surroundings<Context> {
@@ -39,13 +46,71 @@ export interface Handling<State, Command, Context> {
     ((context: Context, metadata: FactMetadata) => Promise<Context | AnyRefusal>) | undefined;
 }
 
-const actorOf = ({ principal, onBehalfOf }: Envelope): Actor => ({
-  ...principal.actor,
-  ...(onBehalfOf !== undefined && onBehalfOf !== principal.actor.id && { onBehalfOf }),
-});
+type CommandOf<Commands extends object> = MessageOf<Commands> & { readonly type: Operation };
 
-const isInFuture = (occurredAt: string, now: string) =>
-  Date.parse(occurredAt) > Date.parse(now) + clockToleranceInMilliseconds;
+/** Authorise, load, decide, append. Deciding has no effects, so whoever loses a race simply decides again. */
+export function commandHandler<
+  State,
+  Commands extends object,
+  Events extends object,
+  Refusals extends object,
+  Context extends Deciding,
+>({ store, now, fingerprintOf }: Services, decider: Decider<State, Commands, Events, Refusals, Context>) {
+  type Handled = Handling<State, CommandOf<Commands>, Context>;
+
+  /** Decides, and once more with what had to be reserved for it. */
+  const decide = async (
+    { command, reserve }: Handled,
+    state: State,
+    { context, metadata }: { readonly context: Context; readonly metadata: FactMetadata },
+  ): Promise<Decision<Events, Refusals> | AnyRefusal> => {
+    const decision = decider.decide(command, state, context);
+    if (!reserve || isRefusal(decision) || decision.length === 0) return decision;
+    const reserved = await reserve(context, metadata);
+    return isRefusal(reserved) ? reserved : decider.decide(command, state, reserved);
+  };
+
+  const attempt = async (handled: Handled, fingerprint: string): Promise<Outcome | 'LOST_RACE'> => {
+    const { command, envelope, id, surroundings } = handled;
+    const { state, revision, position } = await load(store, decider, id);
+    const deciding = decidingOf(envelope, now());
+    const { target, projectId, context } = await surroundings(state, deciding);
+    const refusal = whyNotAllowed(command.type, envelope, target) ?? outdated(envelope, revision);
+    if (refusal) return refusal;
+
+    const metadata = metadataOf(envelope, deciding, { fingerprint, projectId });
+    const decision = await decide(handled, state, { context, metadata });
+    if (isRefusal(decision)) return decision;
+    if (decision.length === 0) return { id, revision, position };
+
+    const { commandId } = envelope;
+    const events = newEvents(decision, metadata);
+    const stream = { category: decider.category, id };
+    const request = { stream, expectedRevision: revision, commandId, fingerprint, events };
+    return outcomeOf(await store.append(request), request);
+  };
+
+  return async (handled: Handled): Promise<Outcome> => {
+    const { command, envelope } = handled;
+    const early = whyNeverAllowed(command.type, envelope) ?? inFuture(envelope, now());
+    if (early) return early;
+    const { commandId } = envelope;
+    const fingerprint = await fingerprintOf(contentOf(command.type, envelope));
+    const known = await store.findCommand(commandId);
+    if (known) return outcomeOf({ ...known, outcome: 'duplicate' }, { commandId, fingerprint });
+    for (let count = 0; count < attempts; count += 1) {
+      const outcome = await attempt(handled, fingerprint);
+      if (outcome !== 'LOST_RACE') return outcome;
+    }
+    throw new TooContended(`Gave up after ${attempts} lost races. Send the command again.`);
+  };
+}
+
+const forbidden = (operation: Operation) =>
+  refuse('FORBIDDEN', { operation, roles: rolesThatMay(operation) });
+
+const whyNeverAllowed = (operation: Operation, { principal }: Envelope) =>
+  mayEver(principal, operation) ? undefined : forbidden(operation);
 
 /** Permission is checked here, in the one way that every command goes. */
 const whyNotAllowed = (operation: Operation, { principal }: Envelope, target: Target) => {
@@ -55,93 +120,37 @@ const whyNotAllowed = (operation: Operation, { principal }: Envelope, target: Ta
   return verdict === 'HIDDEN' ? refuse('NOT_FOUND', { what: 'target' }) : forbidden(operation);
 };
 
-export const forbidden = (operation: Operation) =>
-  refuse('FORBIDDEN', { operation, roles: rolesThatMay(operation) });
-
-const replay = (known: Done & { readonly fingerprint: string }, fingerprint: string): Outcome | undefined =>
-  known.fingerprint === fingerprint ? known : undefined;
-
-/** Authorise, load, decide, append. Deciding has no effects, so whoever loses a race simply decides again. */
-export function commandHandler<
-  State,
-  Commands extends object,
-  Events extends object,
-  Refusals extends object,
-  Context extends Deciding,
->(
-  store: EventStore,
-  now: () => string,
-  decider: Decider<State, Commands, Events, Refusals, Context>,
-): (
-  handling: Handling<State, MessageOf<Commands> & { readonly type: Operation }, Context>,
-) => Promise<Outcome> {
-  type Command = MessageOf<Commands> & { readonly type: Operation };
-
-  const decideOnce = async (handling: Handling<State, Command, Context>, fingerprint: string) => {
-    const { command, envelope, id, reserve } = handling;
-    const stream = { category: decider.category, id };
-    const { state, revision, position } = await load(store, decider, id);
-    const at = now();
-    const deciding = { actor: actorOf(envelope), now: at, occurredAt: envelope.occurredAt ?? at };
-    const { target, projectId, context } = await handling.surroundings(state, deciding);
-    const refusal = whyNotAllowed(command.type, envelope, target) ?? outdated(envelope, revision);
-    if (refusal) return refusal;
-
-    const first = decider.decide(command, state, context);
-    if (isRefusal(first)) return first;
-    if (first.length === 0) return { id, revision, position };
-
-    const metadata = metadataOf(envelope, deciding, fingerprint, projectId);
-    const reserved = reserve ? await reserve(context, metadata) : context;
-    if (isRefusal(reserved)) return reserved;
-    const decision = reserve ? decider.decide(command, state, reserved as Context) : first;
-    if (isRefusal(decision)) return decision;
-
-    const events = newEvents(decision, metadata);
-    const { commandId } = envelope;
-    const appended = await store.append({
-      stream,
-      expectedRevision: revision,
-      commandId,
-      fingerprint,
-      events,
-    });
-    return resultOf(appended, id, fingerprint, commandId);
-  };
-
-  return async (handling) => {
-    const { command, envelope } = handling;
-    if (!mayEver(envelope.principal, command.type)) return forbidden(command.type);
-    const { commandId, occurredAt } = envelope;
-    if (occurredAt !== undefined && isInFuture(occurredAt, now()))
-      return refuse('OCCURRED_IN_FUTURE', { occurredAt, now: now() });
-    const fingerprint = fingerprintOf(command.type, envelope);
-    const known = await store.findCommand(commandId);
-    if (known)
-      return (
-        replay({ ...known, id: known.stream.id }, fingerprint) ?? refuse('COMMAND_ID_REUSED', { commandId })
-      );
-    for (let attempt = 0; attempt < attempts; attempt += 1) {
-      const outcome = await decideOnce(handling, fingerprint);
-      if (outcome !== 'LOST_RACE') return outcome;
-    }
-    throw new TooContended(`Gave up after ${attempts} lost races. Send the command again.`);
-  };
-}
+const inFuture = ({ occurredAt }: Envelope, now: string) =>
+  occurredAt !== undefined && Date.parse(occurredAt) > Date.parse(now) + clockToleranceInMilliseconds
+    ? refuse('OCCURRED_IN_FUTURE', { occurredAt, now })
+    : undefined;
 
 const outdated = ({ expectedRevision: expected }: Envelope, actual: number) =>
   expected !== undefined && expected !== actual
     ? refuse('REVISION_CONFLICT', { expected, actual })
     : undefined;
 
-const fingerprintOf = (type: string, { principal, input }: Envelope) =>
-  digestOf({ type, actor: principal.actor.id, input });
+const actorOf = ({ principal, onBehalfOf }: Envelope): Actor => ({
+  ...principal.actor,
+  ...(onBehalfOf !== undefined && onBehalfOf !== principal.actor.id && { onBehalfOf }),
+});
+
+const decidingOf = (envelope: Envelope, now: string): Deciding => ({
+  actor: actorOf(envelope),
+  now,
+  occurredAt: envelope.occurredAt ?? now,
+});
+
+const contentOf = (type: string, { principal, input }: Envelope) => ({
+  type,
+  actor: principal.actor.id,
+  input,
+});
 
 const metadataOf = (
   { commandId, correlationId, causationId }: Envelope,
   { actor, occurredAt }: Deciding,
-  fingerprint: string,
-  projectId: string | undefined,
+  { fingerprint, projectId }: { readonly fingerprint: string; readonly projectId: string | undefined },
 ): FactMetadata => ({
   actor,
   occurredAt,
@@ -152,15 +161,22 @@ const metadataOf = (
   ...(projectId !== undefined && { projectId }),
 });
 
-function resultOf(
+function outcomeOf(
+  appended: AppendResult & { readonly outcome: 'duplicate' },
+  sent: { readonly commandId: string; readonly fingerprint: string },
+): Outcome;
+function outcomeOf(
   appended: AppendResult,
-  id: string,
-  fingerprint: string,
-  commandId: string,
+  sent: { readonly commandId: string; readonly fingerprint: string },
+): Outcome | 'LOST_RACE';
+function outcomeOf(
+  appended: AppendResult,
+  { commandId, fingerprint }: { readonly commandId: string; readonly fingerprint: string },
 ): Outcome | 'LOST_RACE' {
   if (appended.outcome === 'conflict') return 'LOST_RACE';
-  if (appended.outcome === 'ok') return { id, revision: appended.revision, position: appended.position };
-  return (
-    replay({ ...appended, id: appended.stream.id }, fingerprint) ?? refuse('COMMAND_ID_REUSED', { commandId })
-  );
+  const { stream, revision, position } = appended;
+  // Long after, only the events themselves tell that the command was done; with what content, nobody knows any more.
+  const isAnother =
+    appended.outcome === 'duplicate' && appended.fingerprint !== '' && appended.fingerprint !== fingerprint;
+  return isAnother ? refuse('COMMAND_ID_REUSED', { commandId }) : { id: stream.id, revision, position };
 }

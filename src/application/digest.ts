@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, createHmac, type KeyObject } from 'node:crypto';
 import * as canonicalizeModule from 'canonicalize';
 
 // The package's types describe an ES module, but it is a CommonJS one whose only export is the function.
@@ -12,3 +12,7 @@ export const canonicalJson = (content: object): string => canonicalize(content) 
 
 /** SHA-256, in hex, of the canonical JSON. */
 export const digestOf = (content: object): string => sha256(canonicalJson(content));
+
+/** HMAC-SHA-256 (RFC 2104), in hex, of the canonical JSON: tells equal contents apart from others, and nothing to whoever lacks the key. */
+export const keyedDigestOf = (key: KeyObject, content: object): string =>
+  createHmac('sha256', key).update(canonicalJson(content)).digest('hex');

@@ -25,7 +25,12 @@ export const principals = (store: EventStore, directory: Directory) => {
     (await load(store, auditor, home)).state.appointed
       ? { actor: { id, role: 'AUDITOR' }, disciplines: [] }
       : undefined;
-  const byKind = { CONTACT: contact, MEMBER: studioMember, AUDITOR: auditing, NAMED: async () => undefined };
+  const byKind = {
+    CONTACT: contact,
+    MEMBER: studioMember,
+    AUDITOR: auditing,
+    NAMED: () => Promise.resolve(undefined),
+  };
 
   return async (subject: string): Promise<Principal | undefined> => {
     const person = await directory.findBySubject(subject);

@@ -4,58 +4,73 @@ import type { Directory } from '../directory/directory.js';
 import type { Person } from '../directory/person.js';
 import type { EventStore } from '../event-store/event-store.js';
 import { toFact } from '../event-store/serialisation.js';
+import type { Role } from '../kernel/actor.js';
 import type { Fact } from '../kernel/fact.js';
-import type { auditorQueries } from '../projections/auditor/auditor.queries.js';
-import type { changeRequestQueries } from '../projections/change-request/change-request.queries.js';
-import type { clientQueries } from '../projections/client/client.queries.js';
-import type { memberQueries } from '../projections/member/member.queries.js';
-import type { partOfRequestQueries } from '../projections/part-of-request/part-of-request.queries.js';
-import type { projectQueries } from '../projections/project/project.queries.js';
+import type { Queries } from '../projections/all.js';
 import type { Scope } from '../projections/scope.js';
-
-/** The read models' queries, as they are before anybody asks. */
-export interface Queries {
-  readonly auditors: ReturnType<typeof auditorQueries>;
-  readonly changeRequests: ReturnType<typeof changeRequestQueries>;
-  readonly clients: ReturnType<typeof clientQueries>;
-  readonly members: ReturnType<typeof memberQueries>;
-  readonly parts: ReturnType<typeof partOfRequestQueries>;
-  readonly projects: ReturnType<typeof projectQueries>;
-}
 
 /** The aggregates whose histories can be read. */
 export type HistoryCategory = 'client' | 'member' | 'auditor' | 'project' | 'changeRequest';
 
-type OmitScope<Selection> = Omit<Selection, 'scope'>;
-
-/** What somebody may see of people: a contact sees their own client's people whole, and of the studio's only names. */
-const visiblePart = ({ actor, clientId }: Principal, scope: Scope, person: Person): Person | undefined => {
-  const { email, phone, subject: _, ...named } = person;
-  const whole = { ...named, ...(email !== undefined && { email }), ...(phone !== undefined && { phone }) };
-  if (person.id === actor.id || scope.sees === 'EVERYTHING') return whole;
-  if (person.kind === 'CONTACT') return seesClient(scope, person.home) ? whole : undefined;
-  if (person.kind === 'NAMED') return named; // shown only beside a record that is itself in sight
-  return clientId === undefined ? whole : named;
-};
+type WithoutScope<Selection> = Omit<Selection, 'scope'>;
 
 const seesClient = (scope: Scope, clientId: string): boolean =>
   (scope.sees === 'CLIENT' && scope.clientId === clientId) ||
   (scope.sees === 'PROJECTS' && scope.clientIds.includes(clientId));
 
-async function scopeOf({ actor, clientId }: Principal, { projects }: Queries): Promise<Scope> {
-  switch (actor.role) {
-    case 'DECIDER':
-    case 'CONTRIBUTOR':
-      return clientId === undefined ? { sees: 'NOTHING' } : { sees: 'CLIENT', clientId };
-    case 'SPECIALIST':
-      return projects.assignmentsOf(actor.id);
-    case 'ACCOUNT_MANAGER':
-    case 'DEPARTMENT_HEAD':
-    case 'DIRECTOR':
-    case 'AUDITOR':
-    case 'SYSTEM':
-      return { sees: 'EVERYTHING' };
-  }
+const nameOnly = ({ id, kind, home, name }: Person): Person => ({ id, kind, home, name });
+
+/** Nobody is shown the subject that somebody signs in with. */
+const withoutSubject = ({ subject, ...person }: Person): Person =>
+  subject === undefined ? person : { ...person };
+
+/** What somebody may see of people: a contact sees their own client's people whole, and of the studio's only names. */
+const visiblePart = ({ actor, clientId }: Principal, scope: Scope, person: Person): Person | undefined => {
+  if (person.id === actor.id || scope.sees === 'EVERYTHING') return withoutSubject(person);
+  if (person.kind === 'CONTACT') return seesClient(scope, person.home) ? withoutSubject(person) : undefined;
+  // A named person is shown only beside a record that is itself in sight.
+  return person.kind === 'NAMED' || clientId !== undefined ? nameOnly(person) : withoutSubject(person);
+};
+
+const ofClient = ({ clientId }: Principal): Promise<Scope> =>
+  Promise.resolve(clientId === undefined ? { sees: 'NOTHING' } : { sees: 'CLIENT', clientId });
+
+const everything = (): Promise<Scope> => Promise.resolve({ sees: 'EVERYTHING' });
+
+/** How far each role sees (denied by default: a role without a row doesn't compile). */
+const scopes: Readonly<Record<Role, (principal: Principal, queries: Queries) => Promise<Scope>>> = {
+  DECIDER: ofClient,
+  CONTRIBUTOR: ofClient,
+  SPECIALIST: ({ actor }, { projects }) => projects.assignmentsOf(actor.id),
+  ACCOUNT_MANAGER: everything,
+  DEPARTMENT_HEAD: everything,
+  DIRECTOR: everything,
+  AUDITOR: everything,
+  SYSTEM: everything,
+};
+
+/** A list as one asker may see it. */
+function scopedList<
+  Row,
+  PageRequest extends { scope: Scope },
+  CountRequest extends { scope: Scope },
+  PageOfRows,
+>(
+  scope: () => Promise<Scope>,
+  list: {
+    readonly byIds: (ids: readonly string[], scope: Scope) => Promise<ReadonlyMap<string, Row>>;
+    readonly page: (request: PageRequest) => Promise<PageOfRows>;
+    readonly count: (request: CountRequest) => Promise<number>;
+  },
+) {
+  return {
+    byIds: async (ids: readonly string[]) => list.byIds(ids, await scope()),
+    page: async (request: WithoutScope<PageRequest>) =>
+      // What was left out is what is put back.
+      list.page({ ...request, scope: await scope() } as PageRequest),
+    count: async (request: WithoutScope<CountRequest>) =>
+      list.count({ ...request, scope: await scope() } as CountRequest),
+  };
 }
 
 export interface ReadSources {
@@ -64,57 +79,31 @@ export interface ReadSources {
   readonly store: EventStore;
 }
 
+/** A stretch of a history. */
+export interface HistoryRange {
+  readonly from: number;
+  readonly limit: number;
+}
+
 /** All that one principal can ask, within what they may see. Made once per request; nothing reads past it. */
 export function readsFor(principal: Principal, { queries, directory, store }: ReadSources) {
   let known: Promise<Scope> | undefined;
-  const scope = () => (known ??= scopeOf(principal, queries));
+  const scope = () => (known ??= scopes[principal.actor.role](principal, queries));
   const { auditors, changeRequests, clients, members, parts, projects } = queries;
 
-  const scoped = <Selection extends object, Answer>(
-    ask: (selection: Selection & { readonly scope: Scope }) => Promise<Answer>,
-  ) => {
-    return async (selection: Selection): Promise<Answer> => ask({ ...selection, scope: await scope() });
-  };
-  const byIds =
-    <Row>(ask: (ids: readonly string[], scope: Scope) => Promise<ReadonlyMap<string, Row>>) =>
-    async (ids: readonly string[]) =>
-      ask(ids, await scope());
-
   return {
-    principal,
     may: (operation: Operation) => mayEver(principal, operation),
-    clients: {
-      byIds: byIds(clients.byIds),
-      page: scoped<OmitScope<Parameters<typeof clients.page>[0]>, Awaited<ReturnType<typeof clients.page>>>(
-        clients.page,
-      ),
-      count: scoped<OmitScope<Parameters<typeof clients.count>[0]>, number>(clients.count),
-    },
-    members: {
-      byIds: byIds(members.byIds),
-      page: scoped<OmitScope<Parameters<typeof members.page>[0]>, Awaited<ReturnType<typeof members.page>>>(
-        members.page,
-      ),
-      count: scoped<OmitScope<Parameters<typeof members.count>[0]>, number>(members.count),
-    },
-    auditors: { byIds: byIds(auditors.byIds) },
+    auditors: scopedList(scope, auditors),
+    clients: scopedList(scope, clients),
+    members: scopedList(scope, members),
     projects: {
-      byIds: byIds(projects.byIds),
+      ...scopedList(scope, projects),
       byKey: async (key: string) => projects.byKey(key, await scope()),
-      page: scoped<OmitScope<Parameters<typeof projects.page>[0]>, Awaited<ReturnType<typeof projects.page>>>(
-        projects.page,
-      ),
-      count: scoped<OmitScope<Parameters<typeof projects.count>[0]>, number>(projects.count),
     },
     changeRequests: {
-      byIds: byIds(changeRequests.byIds),
+      ...scopedList(scope, changeRequests),
       byNumber: async (projectId: string, number: number) =>
         changeRequests.byNumber(projectId, number, await scope()),
-      page: scoped<
-        OmitScope<Parameters<typeof changeRequests.page>[0]>,
-        Awaited<ReturnType<typeof changeRequests.page>>
-      >(changeRequests.page),
-      count: scoped<OmitScope<Parameters<typeof changeRequests.count>[0]>, number>(changeRequests.count),
     },
     parts: { byIds: parts.byIds },
 
@@ -126,10 +115,11 @@ export function readsFor(principal: Principal, { queries, directory, store }: Re
     },
 
     /** Events of something that the caller has already been shown: who sees a thing sees its history. */
-    history: async (category: HistoryCategory, id: string, from: number, limit: number): Promise<Fact[]> =>
-      limit <= 0
-        ? []
-        : (await store.readStream({ category, id }, from, limit)).map((recorded) => toFact(recorded)),
+    history: async (
+      stream: { readonly category: HistoryCategory; readonly id: string },
+      { from, limit }: HistoryRange,
+    ): Promise<Fact[]> =>
+      limit <= 0 ? [] : (await store.readStream(stream, from, limit)).map((recorded) => toFact(recorded)),
   };
 }
 

@@ -7,23 +7,28 @@ import { derivedUuid } from '../platform/ids.js';
 /**
  * Facts that are unique across aggregates live in streams of their own, named by what is unique: whoever writes first has
  * it. Both are taken before the command that needs them is stored; a crash in between leaves a number or a key taken by
- * the very id that will ask for it again on the retry.
+ * the very command that will ask for it again on the retry.
  */
+const reservation = (
+  purpose: string,
+  { type, data }: { readonly type: string; readonly data: object },
+  metadata: FactMetadata,
+) => {
+  const commandId = derivedUuid(metadata.commandId, purpose);
+  const events = newEvents([{ type, data }], { ...metadata, commandId });
+  return { commandId, fingerprint: metadata.fingerprint, events };
+};
 
-/** The next number of a project: 12 in ACME-12. Asking again for the same request gives the same number. */
+/** The next number of a project: 12 in ACME-12. Asking again for the same command gives the same number. */
 export async function takeNumber(
   store: EventStore,
-  projectId: string,
-  requestId: string,
+  { projectId, requestId }: { readonly projectId: string; readonly requestId: string },
   metadata: FactMetadata,
 ): Promise<number> {
-  const commandId = derivedUuid(metadata.commandId, 'number');
   const taken = await store.append({
     stream: { category: 'requestNumber', id: projectId },
     expectedRevision: 'any',
-    commandId,
-    fingerprint: metadata.fingerprint,
-    events: newEvents([{ type: 'RequestNumberTaken', data: { requestId } }], { ...metadata, commandId }),
+    ...reservation('number', { type: 'RequestNumberTaken', data: { requestId } }, metadata),
   });
   if (taken.outcome === 'conflict') throw new Error('An append that expects nothing met a conflict.');
   return taken.revision + 1;
@@ -32,21 +37,22 @@ export async function takeNumber(
 /** Keeps a project key for a project; refused when another project has it. */
 export async function reserveKey(
   store: EventStore,
-  key: string,
-  projectId: string,
+  { key, projectId }: { readonly key: string; readonly projectId: string },
   metadata: FactMetadata,
 ): Promise<AnyRefusal | undefined> {
-  const stream = { category: 'projectKey', id: key };
-  const commandId = derivedUuid(metadata.commandId, 'key');
   const reserved = await store.append({
-    stream,
+    stream: projectKeyStream(key),
     expectedRevision: noStream,
-    commandId,
-    fingerprint: metadata.fingerprint,
-    events: newEvents([{ type: 'ProjectKeyReserved', data: { projectId } }], { ...metadata, commandId }),
+    ...reservation('key', { type: 'ProjectKeyReserved', data: { projectId } }, metadata),
   });
   if (reserved.outcome !== 'conflict') return undefined;
-  const [first] = await store.readStream(stream, 0, 1);
-  const holder = first && (toFact(first).data as { projectId: string }).projectId;
-  return holder === projectId ? undefined : refuse('KEY_TAKEN', { key });
+  return (await projectWithKey(store, key)) === projectId ? undefined : refuse('KEY_TAKEN', { key });
+}
+
+const projectKeyStream = (key: string) => ({ category: 'projectKey', id: key });
+
+/** The project that a key is kept for, by the log itself. */
+export async function projectWithKey(store: EventStore, key: string): Promise<string | undefined> {
+  const [first] = await store.readStream(projectKeyStream(key), 0, 1);
+  return first && (toFact(first).data as { readonly projectId: string }).projectId;
 }

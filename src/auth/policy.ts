@@ -74,18 +74,33 @@ const reachOf = (role: Role, operation: Operation): Reach | undefined => (policy
 export const mayEver = ({ actor }: Principal, operation: Operation): boolean =>
   reachOf(actor.role, operation) !== undefined;
 
+const isOwn = ({ clientId }: Principal, target: Target) =>
+  clientId !== undefined && clientId === target.clientId;
+
+const isAssigned = ({ actor }: Principal, { memberIds = [] }: Target) => memberIds.includes(actor.id);
+
+const reaches: Readonly<Record<Reach, (principal: Principal, target: Target) => boolean>> = {
+  ANYWHERE: () => true,
+  OWN_CLIENT: isOwn,
+  ASSIGNED: isAssigned,
+};
+
 /** Whether this principal may do this to that. */
 export function authorise(principal: Principal, operation: Operation, target: Target): Verdict {
   const reach = reachOf(principal.actor.role, operation);
-  const assigned = target.memberIds?.includes(principal.actor.id) ?? false;
-  if (reach === 'ANYWHERE' || (reach === 'ASSIGNED' && assigned)) return 'ALLOWED';
-  if (reach === 'OWN_CLIENT' && principal.clientId !== undefined && principal.clientId === target.clientId)
-    return 'ALLOWED';
-  return reach !== undefined && canSee(principal, target, assigned) ? 'FORBIDDEN' : 'HIDDEN';
+  if (reach === undefined) return 'HIDDEN';
+  if (reaches[reach](principal, target)) return 'ALLOWED';
+  return canSee(principal, target) ? 'FORBIDDEN' : 'HIDDEN';
 }
 
-const canSee = ({ actor, clientId }: Principal, target: Target, assigned: boolean): boolean => {
+/** Contacts see their client's things and specialists those of their projects; the others see all. */
+const sight: Partial<Record<Role, (principal: Principal, target: Target) => boolean>> = {
+  DECIDER: isOwn,
+  CONTRIBUTOR: isOwn,
+  SPECIALIST: isAssigned,
+};
+
+const canSee = (principal: Principal, target: Target): boolean => {
   if (target.clientId === undefined) return false; // there is nothing to be seen
-  if (actor.role === 'DECIDER' || actor.role === 'CONTRIBUTOR') return clientId === target.clientId;
-  return actor.role === 'SPECIALIST' ? assigned : true;
+  return sight[principal.actor.role]?.(principal, target) ?? true;
 };

@@ -19,17 +19,12 @@ async function bootstrap({ subject, name, ...overrides }: BootstrapOptions): Pro
     if (await app.principalOf(subject)) throw new Failed(`Somebody signs in with this subject already.`);
     const commandId = newCommandId();
     const id = createdId('member', commandId);
-    const outcome = await app.commands.member(
+    const outcome = await app.commands.member({
       id,
-      { type: 'AddMember', data: { role: 'DIRECTOR', disciplines: [] } },
-      {
-        principal: systemPrincipal,
-        commandId,
-        input: { id, subject },
-        correlationId: commandId,
-      },
-      { id, kind: 'MEMBER', home: id, subject, name },
-    );
+      command: { type: 'AddMember', data: { role: 'DIRECTOR', disciplines: [] } },
+      envelope: { principal: systemPrincipal, commandId, input: { id, subject }, correlationId: commandId },
+      person: { id, kind: 'MEMBER', home: id, subject, name },
+    });
     if (isRefusal(outcome)) throw new Failed(`The director could not be added: ${outcome.refused}.`);
     printLine(
       `Director ${id} added. Mint a token with: answerable token --subject ${JSON.stringify(subject)}`,

@@ -13,7 +13,10 @@ export async function schemaText(): Promise<string> {
 
 async function emitSchema(file: string | undefined): Promise<void> {
   const text = await schemaText();
-  if (file === undefined) return print(text);
+  if (file === undefined) {
+    print(text);
+    return;
+  }
   await writeFile(file, text);
   printLine(`Wrote ${file}: ${text.split('\n').length} lines.`);
 }

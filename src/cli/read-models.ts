@@ -1,7 +1,7 @@
 import { Command } from 'commander';
-import { projections } from '../main.js';
 import { systemClock } from '../platform/clock.js';
 import { machineryOf } from '../projections/start-projections.js';
+import { allProjections } from '../projections/all.js';
 import type { RebuildProgress } from '../projections/bulk-fold.js';
 import { compareWithFreshFold } from '../projections/verify.js';
 import { configured, loggerFor, type Overrides } from './configuration.js';
@@ -10,7 +10,7 @@ import { printLine } from './print.js';
 import { progressLine } from './progress-line.js';
 import { withCore } from './running.js';
 
-const names = projections.map(({ name }) => name);
+const names = allProjections.map(({ name }) => name);
 
 function chosen(name: string): readonly string[] {
   if (name === 'all') return names;
@@ -52,7 +52,7 @@ async function verify(overrides: Overrides): Promise<void> {
   const wrong = await withCore(config, log, async ({ database, store }) => {
     const machinery = machineryOf({ database, store, log });
     let differing = 0;
-    for (const projection of projections) {
+    for (const projection of allProjections) {
       const { rows, differences, position } = await compareWithFreshFold(machinery, projection);
       differing += differences.length;
       printLine(

@@ -21,7 +21,10 @@ function lifetimeOf(hours: string): number {
 }
 
 async function token(options: TokenOptions): Promise<void> {
-  if (options.newSecret) return printLine(newSecret());
+  if (options.newSecret) {
+    printLine(newSecret());
+    return;
+  }
   if (options.subject === undefined)
     throw new Failed('Say whose token it is: --subject <subject>.', exitCodes['wrong usage']);
   const { auth } = configured();

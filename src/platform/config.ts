@@ -23,6 +23,7 @@ export interface Config {
   readonly corsOrigins: readonly string[];
   readonly optionValidDays: number;
   readonly readTimeoutMs: number;
+  readonly commandDays: number;
   readonly databasePool: number;
 }
 
@@ -147,6 +148,7 @@ function configFrom(env: EnvironmentReader): Config {
     corsOrigins: corsOrigins(env),
     optionValidDays: env.whole('ANSWERABLE_OPTION_VALID_DAYS', { least: 1, most: 3_650 }),
     readTimeoutMs: env.whole('ANSWERABLE_READ_TIMEOUT_MS', { least: 1, most: 60_000 }),
+    commandDays: env.whole('ANSWERABLE_COMMAND_DAYS', { least: 1, most: 3_650 }),
     databasePool: env.whole('ANSWERABLE_DATABASE_POOL', { least: 2, most: 500 }),
   };
 }

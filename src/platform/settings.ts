@@ -77,6 +77,12 @@ export const settings = [
     description: 'How many milliseconds a mutation waits until its effect can be read: 1 to 60000.',
   },
   {
+    name: 'ANSWERABLE_COMMAND_DAYS',
+    default: '90',
+    description:
+      'For how many days a commandId is kept to compare a repeated command with: 1 to 3650. Nothing is stored twice even after that.',
+  },
+  {
     name: 'ANSWERABLE_DATABASE_POOL',
     default: '20',
     description: 'How many database connections are shared by all requests: 2 to 500.',

@@ -50,14 +50,14 @@ async function historyOf(
   return connection(args, {
     page: async (request) => {
       const { from, to } = rangeOf(request, end);
-      const facts = await reads.history(category, id, from, to - from);
+      const facts = await reads.history({ category, id }, { from, limit: to - from });
       return {
         rows: facts.map((fact) => ({ row: fact, cursor: cursorOf(fact.revision) })),
         hasNextPage: to < end,
         hasPreviousPage: from > 0,
       };
     },
-    count: async () => end,
+    count: () => Promise.resolve(end),
     shape: historyEvent,
   });
 }

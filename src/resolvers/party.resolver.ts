@@ -28,6 +28,9 @@ import { type RequestContext, signedIn } from './request-context.js';
 const ClientConnection = connectionOf('Client', () => Client, 'the clients');
 const MemberConnection = connectionOf('Member', () => Member, 'the members');
 
+/** People are shown by their id; the rest is looked up field by field. */
+const shown = (id: string) => Promise.resolve(person(id));
+
 @Resolver()
 export class PartyResolver {
   constructor(private readonly app: Application) {}
@@ -86,7 +89,8 @@ export class PartyResolver {
   ) {
     const { content, envelope, created } = sending(input, context);
     const { id = created('client'), name } = content;
-    const outcome = await this.app.commands.client(id, { type: 'RegisterClient', data: { name } }, envelope);
+    const command = { type: 'RegisterClient', data: { name } } as const;
+    const outcome = await this.app.commands.client({ id, command, envelope });
     return told(this.app, outcome, { as: 'client', show: (done) => this.show(done, context) });
   }
 
@@ -99,13 +103,13 @@ export class PartyResolver {
   ) {
     const { content, envelope, created } = sending(input, context);
     const { clientId, contactId = created('contact'), kind, ...called } = content;
-    const outcome = await this.app.commands.client(
-      clientId,
-      { type: 'AddContact', data: { contactId, kind } },
+    const outcome = await this.app.commands.client({
+      id: clientId,
+      command: { type: 'AddContact', data: { contactId, kind } },
       envelope,
-      { id: contactId, kind: 'CONTACT', home: clientId, ...called },
-    );
-    return told(this.app, outcome, { as: 'contact', show: async () => person(contactId) });
+      person: { id: contactId, kind: 'CONTACT', home: clientId, ...called },
+    });
+    return told(this.app, outcome, { as: 'contact', show: () => shown(contactId) });
   }
 
   @Mutation(() => MemberAddPayload, { description: 'Adds a person of the studio. For directors.' })
@@ -115,13 +119,13 @@ export class PartyResolver {
   ) {
     const { content, envelope, created } = sending(input, context);
     const { id = created('member'), role, disciplines, ...called } = content;
-    const outcome = await this.app.commands.member(
+    const outcome = await this.app.commands.member({
       id,
-      { type: 'AddMember', data: { role, disciplines } },
+      command: { type: 'AddMember', data: { role, disciplines } },
       envelope,
-      { id, kind: 'MEMBER', home: id, ...called },
-    );
-    return told(this.app, outcome, { as: 'member', show: async (done) => person(done) });
+      person: { id, kind: 'MEMBER', home: id, ...called },
+    });
+    return told(this.app, outcome, { as: 'member', show: shown });
   }
 
   @Mutation(() => AuditorAppointPayload, { description: 'Appoints an auditor. For directors.' })
@@ -131,13 +135,13 @@ export class PartyResolver {
   ) {
     const { content, envelope, created } = sending(input, context);
     const { id = created('auditor'), party, ...called } = content;
-    const outcome = await this.app.commands.auditor(
+    const outcome = await this.app.commands.auditor({
       id,
-      { type: 'AppointAuditor', data: { party } },
+      command: { type: 'AppointAuditor', data: { party } },
       envelope,
-      { id, kind: 'AUDITOR', home: id, ...called },
-    );
-    return told(this.app, outcome, { as: 'auditor', show: async (done) => person(done) });
+      person: { id, kind: 'AUDITOR', home: id, ...called },
+    });
+    return told(this.app, outcome, { as: 'auditor', show: shown });
   }
 
   private async show(id: string, context: RequestContext): Promise<Client | undefined> {

@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Application } from '../application/application.js';
 import { connectionOf, type Connection } from '../schema/connection.js';
 import { ProjectListArgs } from '../schema/list.inputs.js';

@@ -62,7 +62,10 @@ export class ChangeRequest extends Node {
   @Field(() => [Observation], { description: 'What came of it, the oldest first.' })
   observations!: Observation[];
 
-  @Field(() => DateTime, { description: 'When the wish was uttered.' })
+  @Field(() => DateTime, {
+    description:
+      'When the wish was uttered. Of an imported request: the date of its record, or the moment of the import where it gives none.',
+  })
   receivedAt!: string;
 
   @Field(() => DateTime, { description: 'When the last fact about it was stored.' })

@@ -160,7 +160,8 @@ export class Decision extends Recorded {
 
   @Field(() => String, {
     nullable: true,
-    description: "An imported record's own words for the choice, where they name no listed option.",
+    description:
+      "An imported record's own words for the choice, where they aren't just the name of one option that it lists.",
   })
   chosenAsWritten?: string | undefined;
 
@@ -209,8 +210,15 @@ export class Decision extends Recorded {
   @Field(() => DateOnly, { nullable: true, description: 'When to look at it again.' })
   reviewOn?: string | undefined;
 
-  @Field(() => Sha256, { description: 'Digest of the whole decision: what a signature binds.' })
+  @Field(() => Sha256, {
+    description: 'SHA-256 of the canonical JSON (RFC 8785) of `canonicalContent`: what a signature binds.',
+  })
   digest!: string;
+
+  @Field(() => String, {
+    description: 'The whole decision as canonical JSON (RFC 8785), for whoever wants to check the digest.',
+  })
+  canonicalContent!: string | (() => string);
 
   @Field(() => [Signature], { description: 'Signatures under it.' })
   signatures!: Signature[];

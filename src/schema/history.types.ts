@@ -41,4 +41,4 @@ export const Fact = (type: string, description: string): ClassDecorator =>
     description,
     implements: [HistoryEvent, Recorded],
     simpleResolvers: true,
-  }) as ClassDecorator;
+  });

@@ -36,7 +36,7 @@ function textScalar({ parse, ...config }: TextScalar): GraphQLScalarType<string,
 
 /** Checked by the library; its own message would echo the value. */
 const checkedBy =
-  (scalar: GraphQLScalarType<unknown>, name: string, expected: string) =>
+  (scalar: GraphQLScalarType, name: string, expected: string) =>
   (text: string): unknown => {
     try {
       return scalar.parseValue(text);
@@ -106,7 +106,7 @@ export const EmailAddress = textScalar({
 export const writePosition = (position: bigint): string => `lp_${position.toString(36)}`;
 
 export const readPosition = (text: string): bigint =>
-  [...text.slice(3)].reduce((sum, digit) => sum * 36n + BigInt(parseInt(digit, 36)), 0n);
+  Array.from(text.slice(3)).reduce((sum, digit) => sum * 36n + BigInt(parseInt(digit, 36)), 0n);
 
 export const LogPosition = textScalar({
   name: 'LogPosition',

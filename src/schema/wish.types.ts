@@ -149,6 +149,18 @@ export class ImportSection {
   text!: string;
 }
 
+@ObjectType({
+  description: 'People whom an imported record names in a part that has no place of its own here.',
+  simpleResolvers: true,
+})
+export class ImportedPeople {
+  @Field(() => String, { description: 'What the record calls them, such as "Reviewers".' })
+  heading!: string;
+
+  @Field(() => [Person], { description: 'Who they are.' })
+  people!: { id: string }[];
+}
+
 @ObjectType({ description: 'Where an imported record came from.', simpleResolvers: true })
 export class ImportSource {
   @Field(() => ImportFormatEnum, { description: 'The format of the record.' })
@@ -162,6 +174,15 @@ export class ImportSource {
 
   @Field(() => String, { nullable: true, description: "The record's status in its own words." })
   statusAsWritten?: string | undefined;
+
+  @Field(() => [Person], { description: 'Who was consulted, as the record says.' })
+  consulted!: { id: string }[];
+
+  @Field(() => [Person], { description: 'Who was informed, as the record says.' })
+  informed!: { id: string }[];
+
+  @Field(() => [ImportedPeople], { description: 'Whom the record names beside these and the deciders.' })
+  otherPeople!: ImportedPeople[];
 
   @Field(() => [ImportSection], { description: 'What the record says beside wish, options and outcome.' })
   sections!: ImportSection[];

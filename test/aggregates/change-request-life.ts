@@ -43,6 +43,7 @@ export const context: ChangeRequestContext = {
   actorDisciplines: [],
   number: 0,
   optionValidDays: 14,
+  salt: 'a grain',
   digestOf,
 };
 

@@ -30,6 +30,7 @@ const defaults: Config = {
   corsOrigins: [],
   optionValidDays: 14,
   readTimeoutMs: 2000,
+  commandDays: 90,
   databasePool: 20,
 };
 
@@ -59,6 +60,7 @@ test('every variable counts', () => {
     ANSWERABLE_CORS_ORIGINS: 'https://studio.example, http://localhost:5173',
     ANSWERABLE_OPTION_VALID_DAYS: '30',
     ANSWERABLE_READ_TIMEOUT_MS: '500',
+    ANSWERABLE_COMMAND_DAYS: '30',
     ANSWERABLE_DATABASE_POOL: '5',
     PATH: '/bin',
   };
@@ -74,6 +76,7 @@ test('every variable counts', () => {
     corsOrigins: ['https://studio.example', 'http://localhost:5173'],
     optionValidDays: 30,
     readTimeoutMs: 500,
+    commandDays: 30,
     databasePool: 5,
   });
 });

@@ -174,7 +174,7 @@ export function wholeLife() {
           mode: 'WRITTEN',
           authority: { level: 'CLIENT_DECIDES', basis: 'NO_AGREEMENT', clientRevision: 3 },
           briefing: { number: 1, digest: 'd1' },
-          reason: { code: 'BUDGET', words: 'Not this year' },
+          reason: { code: 'BUDGET', words: 'Not this year', salt: 'salt' },
           acceptedConsequences: [],
           reviewOn: '2026-06-01',
           digest: 'dd',

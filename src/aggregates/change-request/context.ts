@@ -26,6 +26,8 @@ export interface ChangeRequestContext extends Deciding {
   readonly number: number;
   /** An option offered without a date lapses after so many days. */
   readonly optionValidDays: number;
+  /** Unguessable, so that a digest over a decider's words doesn't betray them once they are erased. */
+  readonly salt: string;
   /** SHA-256, in hex, of the canonical JSON (RFC 8785) of what is to be bound. */
   readonly digestOf: (content: object) => string;
 }

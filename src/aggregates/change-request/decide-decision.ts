@@ -1,6 +1,7 @@
 import { refuse } from '../../kernel/decider.js';
 import type { Handlers } from '../../kernel/message.js';
 import { type BriefedOption, stanceOf } from './briefing-content.js';
+import { decisionContent } from './decision-content.js';
 import type { ChangeRequestCommands } from './commands.js';
 import { type ChangeRequestContext, decided, formulated, type Outcome, unlessIn } from './context.js';
 import { whyNamedTwice } from './naming-once.js';
@@ -48,9 +49,10 @@ const whatIsNotAccepted = (option: BriefedOption, { content }: Briefing, making:
 };
 
 const record = (making: Making, { number, digest }: Briefing, context: ChangeRequestContext) => {
-  const { optionId, ...rest } = making;
-  const decision = {
+  const { optionId, reason, ...rest } = making;
+  const made = {
     ...rest,
+    ...(reason && { reason: { ...reason, salt: context.salt } }),
     chosen: [optionId],
     decidedBy: [context.actor.id],
     mode: 'WRITTEN' as const,
@@ -61,7 +63,7 @@ const record = (making: Making, { number, digest }: Briefing, context: ChangeReq
     },
     briefing: { number, digest },
   };
-  return { ...decision, digest: context.digestOf({ schema: 1, requestId: context.requestId, ...decision }) };
+  return { ...made, digest: context.digestOf(decisionContent(context.requestId, made)) };
 };
 
 /** Who chose what on what authority, who signed it, and what came of it. */

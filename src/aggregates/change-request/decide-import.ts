@@ -2,6 +2,7 @@ import { refuse } from '../../kernel/decider.js';
 import type { Handlers, MessageOf } from '../../kernel/message.js';
 import type { ChangeRequestCommands, ImportedRecord } from './commands.js';
 import type { ChangeRequestContext, Outcome } from './context.js';
+import { decisionContent } from './decision-content.js';
 import type { ChangeRequestEvents } from './events.js';
 import type { ChangeRequest } from './state.js';
 
@@ -23,7 +24,7 @@ const decisionOf = (
 ): Event[] => {
   if (!decision) return [];
   const made = { ...decision, mode: 'IMPORTED' as const, acceptedConsequences: [] };
-  const digest = digestOf({ schema: 1, requestId, ...made });
+  const digest = digestOf(decisionContent(requestId, made));
   return [
     { type: 'DecisionMade', data: { ...made, digest } },
     ...(superseded

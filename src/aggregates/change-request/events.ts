@@ -67,7 +67,7 @@ export type ChangeRequestEvents = {
     decisionId: string;
     /** One option; several or none only where an imported record says so. */
     chosen: readonly string[];
-    /** The record's own words, where they name no listed option. */
+    /** The record's own words, where they aren't just the name of one listed option. */
     chosenAsWritten?: string;
     justification?: string;
     decidedBy: readonly string[];
@@ -77,7 +77,8 @@ export type ChangeRequestEvents = {
     /** The authority, with the revision of the client's history that it was read from; unknown for imported ones. */
     authority?: { level: AuthorityLevel; basis: 'NO_AGREEMENT'; clientRevision: number };
     briefing?: { number: number; digest: string };
-    reason?: { code: ReasonCode; words: string };
+    /** `salt` keeps the digest from betraying erased words. */
+    reason?: { code: ReasonCode; words: string; salt: string };
     acceptedConsequences: readonly string[];
     reviewOn?: string;
     /** SHA-256 over the decision's canonical form: what a signature binds. */

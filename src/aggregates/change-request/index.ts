@@ -3,6 +3,7 @@ import { type BriefingContent, stanceOf } from './briefing-content.js';
 import type { ChangeRequestCommands, ImportedRecord } from './commands.js';
 import type { ChangeRequestContext } from './context.js';
 import { decide } from './decide.js';
+import { decisionContent } from './decision-content.js';
 import type { ChangeRequestEvents } from './events.js';
 import { personalText } from './personal-text.js';
 import type { ChangeRequestRefusals } from './refusals.js';
@@ -21,7 +22,7 @@ export type {
   Status,
   StatusFacts,
 };
-export { personalText, stanceOf, statusOf };
+export { decisionContent, personalText, stanceOf, statusOf };
 export { changeRequestEventTypes } from './events.js';
 
 export const changeRequest: Decider<

@@ -15,7 +15,7 @@ export const personalText = {
   },
   DecisionMade: {
     subject: ({ decidedBy }: ChangeRequestEvents['DecisionMade']) => decidedBy[0],
-    fields: ['reason.words'],
+    fields: ['reason.words', 'reason.salt'],
   },
   DecisionSigned: {
     subject: ({ signedBy }: ChangeRequestEvents['DecisionSigned']) => signedBy,

@@ -107,5 +107,10 @@ export interface ImportSource {
   /** SHA-256 of the file's bytes, in hex. */
   readonly sha256: string;
   readonly statusAsWritten?: string;
+  /** Ids: names of people are in the directory only, where they can be erased. */
+  readonly consulted?: readonly string[];
+  readonly informed?: readonly string[];
+  /** People whom the record names in another part, such as its reviewers. */
+  readonly otherPeople?: readonly { readonly heading: string; readonly people: readonly string[] }[];
   readonly sections: readonly { readonly heading: string; readonly text: string }[];
 }

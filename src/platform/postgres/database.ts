@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { Pool, type PoolClient, type PoolConfig } from 'pg';
 import type { Query, Statement } from './sql.js';
 
@@ -52,6 +53,28 @@ const transactionsOn =
     }
   };
 
+/** How long a connection may take to say good-bye before nobody waits for it any more. */
+const patienceMs = 2_000;
+
+/**
+ * `Pool.end` resolves when every connection was told to end, not when it has ended; a server stopped in between would
+ * still break some. The returned function waits for the last one.
+ */
+function goodbyes(pool: Pool): () => Promise<void> {
+  const open = new Set<PoolClient>();
+  let ended: () => void = () => undefined;
+  pool.on('connect', (client) => open.add(client));
+  pool.on('remove', (client) => {
+    open.delete(client);
+    if (open.size === 0) ended();
+  });
+  return async () => {
+    if (open.size === 0) return;
+    const last = new Promise<void>((resolve) => (ended = resolve));
+    await Promise.race([last, setTimeout(patienceMs, undefined, { ref: false })]);
+  };
+}
+
 /**
  * Opens a pool. `onConnectionError` hears of connections that break; the pool replaces them, and whoever waited for an
  * answer on one gets the error too.
@@ -59,12 +82,16 @@ const transactionsOn =
 export function openDatabase(config: PoolConfig, onConnectionError: OnConnectionError): Database {
   const pool = new Pool({ application_name: 'answerable', ...config });
   pool.on('error', onConnectionError);
+  const gone = goodbyes(pool);
   return {
     query: on(pool),
     inTransaction: transactionsOn(pool, onConnectionError),
     pool,
     reserve: (settings) => openDatabase({ ...config, ...settings }, onConnectionError),
     onConnectionError,
-    close: () => pool.end(),
+    close: async () => {
+      await pool.end();
+      await gone();
+    },
   };
 }

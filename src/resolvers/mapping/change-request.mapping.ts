@@ -1,7 +1,8 @@
 import type { ChangeRequestRow } from '../../projections/change-request/change-request.row.js';
 import type { ChangeRequest } from '../../schema/change-request.types.js';
-import type { Formulation, ImportSource, Question, Wish } from '../../schema/wish.types.js';
+import type { Formulation, Question, Wish } from '../../schema/wish.types.js';
 import { briefing, decision, decline, observation } from './decision.mapping.js';
+import { importSource } from './import-source.mapping.js';
 import { option, recommendation } from './option.mapping.js';
 import { person, recorded } from './recorded.mapping.js';
 
@@ -36,11 +37,6 @@ const formulation = (row: ChangeRequestRow['formulations'][number]): Formulation
   ...recorded(row.by, row),
 });
 
-const source = (row: NonNullable<ChangeRequestRow['source']>): ImportSource => ({
-  ...row,
-  sections: row.sections.map((section) => ({ ...section })),
-});
-
 /** A read model's row in the API's own shape. */
 export const changeRequest = (row: ChangeRequestRow): ChangeRequest => {
   const formulations = row.formulations.map(formulation);
@@ -53,7 +49,7 @@ export const changeRequest = (row: ChangeRequestRow): ChangeRequest => {
     title: row.title,
     status: row.status,
     wish: wish(row),
-    source: row.source && source(row.source),
+    source: row.source && importSource(row.source),
     questions: row.questions.map(question),
     formulation: formulations.at(-1),
     formulations,

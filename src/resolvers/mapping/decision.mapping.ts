@@ -1,3 +1,4 @@
+import { decisionContent } from '../../aggregates/change-request/index.js';
 import { canonicalJson } from '../../application/digest.js';
 import type { ChangeRequestRow } from '../../projections/change-request/change-request.row.js';
 import type { Briefing, Decision, Decline, Observation } from '../../schema/decision.types.js';
@@ -19,7 +20,13 @@ export const briefing = (row: ChangeRequestRow['briefings'][number]): Briefing =
   ...recorded(row.issuedBy, row),
 });
 
-export function decision({ decision: row, options }: ChangeRequestRow): Decision | undefined {
+/** What the decision's digest covers, put together again from its row. */
+function canonicalDecision(requestId: string, row: NonNullable<ChangeRequestRow['decision']>): string {
+  const { id, digest, stance, recordedBy, signatures, superseded, occurredAt, recordedAt, ...made } = row;
+  return canonicalJson(decisionContent(requestId, { decisionId: id, ...made }));
+}
+
+export function decision({ id: requestId, decision: row, options }: ChangeRequestRow): Decision | undefined {
   if (!row) return undefined;
   const { superseded, briefing: decidedOn } = row;
   const chosen = options.filter(({ id }) => row.chosen.includes(id)).map(option);
@@ -29,6 +36,7 @@ export function decision({ decision: row, options }: ChangeRequestRow): Decision
     option: chosen.length === 1 ? chosen[0] : undefined,
     options: chosen,
     decidedBy: row.decidedBy.map(person),
+    canonicalContent: () => canonicalDecision(requestId, row),
     briefingNumber: decidedOn?.number,
     briefingDigest: decidedOn?.digest,
     acceptedConsequences: [...row.acceptedConsequences],

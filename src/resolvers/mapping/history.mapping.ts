@@ -1,6 +1,8 @@
+import type { ImportSource } from '../../aggregates/change-request/index.js';
 import type { Fact } from '../../kernel/fact.js';
 import type { HistoryEvent } from '../../schema/history.types.js';
 import { writePosition } from '../../schema/scalars.js';
+import { importSource } from './import-source.mapping.js';
 import { person, recorded } from './recorded.mapping.js';
 
 /** Fields of facts that hold a person's id, or several, and the field of the API that shows who it is. */
@@ -23,9 +25,13 @@ const shown = ([key, value]: [string, unknown]): [string, unknown] => {
 /** A stored fact in the API's own shape. What the type doesn't declare isn't shown, whatever is in the fact. */
 export function historyEvent(fact: Fact): HistoryEvent {
   const { actor, commandId, correlationId, occurredAt } = fact.metadata;
-  const data = fact.data as Readonly<Record<string, unknown>> & { readonly briefing?: { number: number } };
+  const data = fact.data as Readonly<Record<string, unknown>> & {
+    readonly briefing?: { number: number };
+    readonly source?: ImportSource;
+  };
   return {
     ...Object.fromEntries(Object.entries(data).map(shown)),
+    ...(data.source && { source: importSource(data.source) }),
     ...(data.briefing && { briefingNumber: data.briefing.number }),
     ...recorded(actor.id, { occurredAt, recordedAt: fact.recordedAt }),
     type: fact.type,

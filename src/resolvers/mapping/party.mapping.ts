@@ -11,7 +11,7 @@ export const client = ({ id, name, contacts, registeredAt, revision }: ClientRow
   revision,
 });
 
-export const project = ({ openedBy: _, ...row }: ProjectRow): Project => ({
+export const project = (row: ProjectRow): Project => ({
   ...row,
   disciplines: [...row.disciplines],
   members: row.members.map(({ memberId, duty, assignedAt }) => ({

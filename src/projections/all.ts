@@ -1,0 +1,35 @@
+import type { Query } from '../platform/postgres/sql.js';
+import { auditorProjection } from './auditor/auditor.projection.js';
+import { auditorQueries } from './auditor/auditor.queries.js';
+import { changeRequestProjection } from './change-request/change-request.projection.js';
+import { changeRequestQueries } from './change-request/change-request.queries.js';
+import { clientProjection } from './client/client.projection.js';
+import { clientQueries } from './client/client.queries.js';
+import { memberProjection } from './member/member.projection.js';
+import { memberQueries } from './member/member.queries.js';
+import { partOfRequestProjection } from './part-of-request/part-of-request.projection.js';
+import { partOfRequestQueries } from './part-of-request/part-of-request.queries.js';
+import { projectProjection } from './project/project.projection.js';
+import { projectQueries } from './project/project.queries.js';
+
+/** Every read model of the program. */
+export const allProjections = [
+  auditorProjection,
+  changeRequestProjection,
+  clientProjection,
+  memberProjection,
+  partOfRequestProjection,
+  projectProjection,
+] as const;
+
+/** What can be asked of them. */
+export const queriesOn = (query: Query) => ({
+  auditors: auditorQueries(query),
+  changeRequests: changeRequestQueries(query),
+  clients: clientQueries(query),
+  members: memberQueries(query),
+  parts: partOfRequestQueries(query),
+  projects: projectQueries(query),
+});
+
+export type Queries = ReturnType<typeof queriesOn>;

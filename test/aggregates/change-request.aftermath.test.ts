@@ -1,0 +1,129 @@
+import type { ChangeRequestEvents } from '../../src/aggregates/change-request/index.js';
+import { acknowledged, digest } from './change-request-decided.js';
+import { ada, type Command, decided, eve, type Fact, given, kim, max } from './change-request-life.js';
+import { unruly } from './parties.js';
+
+describe('signing', () => {
+  const bound = decided.flatMap((fact) => (fact.type === 'DecisionMade' ? [fact.data.digest] : [])).join();
+  const sign = (over = bound): Command => ({
+    type: 'SignDecision',
+    data: { digest: over, printedName: 'Eve E.', meaning: 'I choose this and will pay for it' },
+  });
+  const signed: Fact = {
+    type: 'DecisionSigned',
+    data: {
+      decisionId: 'dec_1',
+      digest: bound,
+      signedBy: 'con_eve',
+      printedName: 'Eve E.',
+      meaning: 'I choose this and will pay for it',
+    },
+  };
+
+  test('whoever decided signs the digest of the decision, once', () => {
+    given(...decided)
+      .when(sign(), eve)
+      .then(signed);
+    given(...decided, signed)
+      .when(sign(), eve)
+      .thenNothingNew();
+  });
+
+  test('nobody else signs it: NOT_THE_DECIDER', () => {
+    for (const somebody of [max, kim, ada, { actor: { ...ada.actor, onBehalfOf: 'con_eve' } }])
+      given(...decided)
+        .when(sign(), somebody)
+        .thenRefused('NOT_THE_DECIDER', { decidedBy: ['con_eve'] });
+  });
+
+  test('what is signed is the decision, not the briefing: DIGEST_MISMATCH', () => {
+    for (const facts of [decided, [...decided, signed]])
+      given(...facts)
+        .when(sign(digest), eve)
+        .thenRefused('DIGEST_MISMATCH', { expected: bound });
+  });
+
+  test('too early or too late: NOT_FOUND, INVALID_TRANSITION', () => {
+    given().when(sign(), eve).thenRefused('NOT_FOUND', { what: 'request' });
+    given(...acknowledged)
+      .when(sign(), eve)
+      .thenRefused('INVALID_TRANSITION', { from: 'BRIEFED', allowed: ['DECIDED'] });
+    given(...decided, { type: 'DecisionSuperseded', data: { decisionId: 'dec_1', why: 'Better idea' } })
+      .when(sign(), eve)
+      .thenRefused('INVALID_TRANSITION', { from: 'SUPERSEDED', allowed: ['DECIDED'] });
+  });
+});
+
+describe('observing', () => {
+  type Observed = ChangeRequestEvents['ConsequenceObserved'];
+  const observe = (data: Partial<Observed> & Pick<Observed, 'outcome'>): Command => ({
+    type: 'ObserveConsequence',
+    data: { observationId: 'obs_1', statement: 'Twelve leads more', ...data },
+  });
+  const observed = (data: Partial<Observed> & Pick<Observed, 'outcome'>): Fact => ({
+    type: 'ConsequenceObserved',
+    data: { observationId: 'obs_1', statement: 'Twelve leads more', ...data },
+  });
+  const whole = {
+    outcome: 'BETTER',
+    consequenceId: 'csq_leads',
+    evidence: 'The March report',
+    money: { amount: '300.00', currency: 'EUR' },
+    hours: '1.5',
+    days: 2,
+  } as const;
+
+  test.each([ada, eve, max, kim])('any party says what came, against its prediction: %j', (party) => {
+    given(...decided)
+      .when(observe(whole), party)
+      .then(observed(whole));
+  });
+
+  test('of a superseded decision too', () => {
+    given(...decided, { type: 'DecisionSuperseded', data: { decisionId: 'dec_1', why: 'Better idea' } })
+      .when(observe(whole), eve)
+      .then(observed(whole));
+  });
+
+  test.each(['AS_PREDICTED', 'BETTER', 'WORSE', 'UNCLEAR'] as const)(
+    'is said against a prediction: %s: PREDICTION_MISSING',
+    (outcome) => {
+      given(...decided)
+        .when(observe({ outcome }))
+        .thenRefused('PREDICTION_MISSING', { outcome });
+    },
+  );
+
+  test('the unforeseen has no prediction: FORESEEN', () => {
+    given(...decided)
+      .when(observe({ outcome: 'UNFORESEEN' }))
+      .then(observed({ outcome: 'UNFORESEEN' }));
+    given(...decided)
+      .when(observe({ outcome: 'UNFORESEEN', consequenceId: 'csq_leads' }))
+      .thenRefused('FORESEEN', { consequenceId: 'csq_leads' });
+  });
+
+  test('only what was predicted can come as predicted: UNKNOWN_CONSEQUENCE', () => {
+    for (const consequenceId of ['csq_other', ...unruly])
+      given(...decided)
+        .when(observe({ outcome: 'WORSE', consequenceId }))
+        .thenRefused('UNKNOWN_CONSEQUENCE', { consequences: [consequenceId] });
+  });
+
+  test('an observation is recorded once; a correction is a further fact: ALREADY_EXISTS', () => {
+    const facts = [...decided, observed(whole)];
+    given(...facts)
+      .when(observe({ outcome: 'UNFORESEEN' }))
+      .thenRefused('ALREADY_EXISTS', { what: 'observation' });
+    given(...facts)
+      .when(observe({ ...whole, observationId: 'obs_2', outcome: 'WORSE' }))
+      .then(observed({ ...whole, observationId: 'obs_2', outcome: 'WORSE' }));
+  });
+
+  test('nothing comes of what is not decided: NOT_FOUND, INVALID_TRANSITION', () => {
+    given().when(observe(whole)).thenRefused('NOT_FOUND', { what: 'request' });
+    given(...acknowledged)
+      .when(observe(whole))
+      .thenRefused('INVALID_TRANSITION', { from: 'BRIEFED', allowed: ['DECIDED', 'SUPERSEDED'] });
+  });
+});

@@ -1,0 +1,100 @@
+import { join } from 'node:path';
+import { allProjections as projections } from '../../src/projections/all.js';
+import { activeBuild } from '../../src/projections/builds.js';
+import { rowsOf } from '../../src/projections/read-model.js';
+import { type Database } from '../../src/platform/postgres/database.js';
+import { sql } from '../../src/platform/postgres/sql.js';
+import { emptyDatabase, type TestDatabase } from '../support/postgres.js';
+import { answerable, ask, bootstrapped, cleanUp, run, serve, temporaryFolder } from './answerable.js';
+
+let own: TestDatabase;
+beforeAll(async () => {
+  own = await emptyDatabase();
+});
+afterEach(cleanUp);
+afterAll(() => own.drop());
+
+const names = projections.map(({ name }) => name);
+
+async function membersTable({ query }: Database) {
+  const [member] = projections.filter(({ name }) => name === 'member');
+  const build = member && (await activeBuild(query, member));
+  if (!build) throw new Error('There is no build of the members.');
+  return rowsOf(build, build.build);
+}
+
+test('on the folder of a stopped server, rebuilding and verifying say what they did', async () => {
+  const dataDir = join(await temporaryFolder(), 'data');
+  await bootstrapped(['--data-dir', dataDir]);
+  const rebuilt = await run(['read-models', 'rebuild', 'all', '--data-dir', dataDir]);
+  expect({ code: rebuilt.code, stderr: rebuilt.stderr }).toEqual({ code: 0, stderr: '' });
+  expect(rebuilt.stdout.trim().split('\n')).toEqual([
+    ...names.map(
+      (name) => expect.stringMatching(`^${name}: rebuilt from 1 events in [0-9.]+ s\\.$`) as string,
+    ),
+    `Done: ${names.length} rebuilt.`,
+  ]);
+
+  const verified = await run(['read-models', 'verify', '--data-dir', dataDir]);
+  expect({ code: verified.code, stderr: verified.stderr }).toEqual({ code: 0, stderr: '' });
+  expect(verified.stdout.trim().split('\n')).toEqual([
+    ...names.map(
+      (name) =>
+        `${name}: ${name === 'member' ? 1 : 0} rows at position 1, 0 differ from a fresh fold of the log.`,
+    ),
+    'All read models are what a fresh fold of the log makes.',
+  ]);
+});
+
+test('beside a running server on the same database, a rebuild disturbs nobody', async () => {
+  const env = { DATABASE_URL: own.url };
+  const { id, token } = await bootstrapped([], { env });
+  const server = await serve([], env);
+  const rebuilding = answerable(['read-models', 'rebuild', 'all'], env);
+  let asked = 0;
+  const failed: unknown[] = [];
+  while (rebuilding.child.exitCode === null) {
+    const answer = await ask<{ members: object }>(
+      { url: server.url, token },
+      '{ members(first: 9) { nodes { id } } }',
+    );
+    asked += 1;
+    if (JSON.stringify(answer) !== JSON.stringify({ data: { members: { nodes: [{ id }] } } }))
+      failed.push(answer);
+  }
+  expect(failed).toEqual([]);
+  expect(asked).toBeGreaterThan(0);
+  const { code, stdout } = await rebuilding.ended;
+  expect({ code, last: stdout.trim().split('\n').at(-1) }).toEqual({
+    code: 0,
+    last: `Done: ${names.length} rebuilt.`,
+  });
+
+  const added = await ask<{ memberAdd: { member: object } }>(
+    { url: server.url, token },
+    'mutation { memberAdd(input: { name: "Bert", role: DIRECTOR, disciplines: [] }) { member { name } } }',
+  );
+  expect(added.data?.memberAdd.member).toEqual({ name: 'Bert' });
+  expect(await server.end('SIGTERM')).toMatchObject({ code: 0 });
+});
+
+test('a row that somebody changed, and one that somebody took away, are found; a rebuild mends both', async () => {
+  const env = { DATABASE_URL: own.url };
+  const { database } = own;
+  for (const subject of ['carla', 'dora']) await bootstrapped([], { subject, name: subject, env });
+  expect(await run(['read-models', 'verify'], env)).toMatchObject({ code: 0 });
+
+  const rows = await membersTable(database);
+  await database.query(sql`
+    UPDATE ${rows} SET doc = jsonb_set(doc, '{role}', '"SPECIALIST"') WHERE key = (SELECT min(key) FROM ${rows})`);
+  await database.query(sql`DELETE FROM ${rows} WHERE key = (SELECT max(key) FROM ${rows})`);
+  const found = await run(['read-models', 'verify'], env);
+  expect(found.code).toBe(4);
+  expect(found.stdout).toMatch(
+    /^member: \d+ rows at position \d+, 2 differ from a fresh fold of the log\.$/m,
+  );
+  expect(found.stderr).toBe('2 rows differ. Rebuild with: answerable read-models rebuild all\n');
+
+  expect(await run(['read-models', 'rebuild', 'member'], env)).toMatchObject({ code: 0 });
+  expect(await run(['read-models', 'verify'], env)).toMatchObject({ code: 0 });
+});

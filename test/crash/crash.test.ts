@@ -1,0 +1,262 @@
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { openStorage, type Storage } from '../../src/main.js';
+import { allProjections as projections } from '../../src/projections/all.js';
+import { loadConfig } from '../../src/platform/config.js';
+import {
+  type Connection,
+  type EmbeddedPostgres,
+  startEmbeddedPostgres,
+} from '../../src/platform/embedded-postgres/index.js';
+import { newUuid } from '../../src/platform/ids.js';
+import { createLogger } from '../../src/platform/logging.js';
+import { type Database, openDatabase } from '../../src/platform/postgres/database.js';
+import { identifier, sql } from '../../src/platform/postgres/sql.js';
+import { activeBuild } from '../../src/projections/builds.js';
+import { rowsOf } from '../../src/projections/read-model.js';
+import { machineryOf } from '../../src/projections/start-projections.js';
+import { compareWithFreshFold } from '../../src/projections/verify.js';
+import { readPosition } from '../../src/schema/scalars.js';
+import {
+  addressOf,
+  answerable,
+  ask,
+  bootstrapped,
+  cleanUp,
+  postmasterIn,
+  type Program,
+  secret,
+  temporaryFolder,
+} from '../cli/answerable.js';
+import { onLinux, processesIn } from '../platform/embedded-postgres/program.js';
+import { insist, load, type Place, type Studio } from './load.js';
+import { faultsOf, type Log, type LoggedCommand, type LoggedEvent } from './log-check.js';
+
+const clients = 16;
+/** Set CRASH_ROUNDS for a longer run. */
+const rounds = Number(process.env['CRASH_ROUNDS'] ?? 8);
+const secondsPerRound = 45;
+
+const kinds = [
+  'the server',
+  'PostgreSQL under it',
+  'both with the watcher',
+  'a server that just starts',
+] as const;
+
+if (!onLinux) console.warn('Skipped: these tests look at processes through /proc, which this system lacks.');
+const crash = onLinux ? test : test.skip;
+
+afterEach(cleanUp);
+
+const startServer = (dataDir: string): Program =>
+  answerable(['serve', '--port', '0', '--data-dir', dataDir, '--log-level', 'fatal'], {
+    ANSWERABLE_JWT_SECRET: secret,
+  });
+
+const dies = (pid: number) => {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    // It went before we came: also dead.
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+};
+
+/** Commands of the set-up, each acknowledged before the load begins. */
+async function setUpStudio(place: Place, directorId: string): Promise<Studio> {
+  const figures = { sent: 0, accepted: 0, refused: 0, retried: 0, twins: 0 };
+  const done = async (mutation: string, input: object) => {
+    const command = { commandId: newUuid(), mutation, input, stream: '', types: [], answers: [] };
+    const outcome = await insist(place, command, figures);
+    if ('refused' in outcome) throw new Error(`${mutation} was refused: ${outcome.refused}`);
+  };
+  const [clientId, contactId] = [`cli_${newUuid()}`, `con_${newUuid()}`];
+  await done('clientRegister', { id: clientId, name: 'Acme' });
+  await done('contactAdd', { clientId, contactId, kind: 'DECIDER', name: 'Cleo' });
+  const projectIds = ['ONE', 'TWO', 'TRE'].map((key) => ({ key, id: `prj_${newUuid()}` }));
+  for (const { key, id } of projectIds) {
+    const budget = { amount: '1000', currency: 'EUR' };
+    const about = { title: key, idea: 'A site', disciplines: ['DESIGN'], deadline: '2030-01-01' };
+    await done('projectOpen', { id, clientId, key, ...about, budget, managerId: directorId });
+  }
+  return { projectIds: projectIds.map(({ id }) => id), contactId };
+}
+
+/** Waits until every read model has come to the end of the log. */
+async function allCaughtUp(place: Place): Promise<void> {
+  for (;;) {
+    const { data } = await ask<{ projections: { name: string; state: string; lagEvents: number }[] }>(
+      place,
+      '{ projections { name state lagEvents } }',
+    );
+    if (data?.projections.every(({ state, lagEvents }) => state === 'ACTIVE' && lagEvents === 0)) return;
+    await sleep(50);
+  }
+}
+
+async function logOf({ query }: Database): Promise<Log> {
+  const events = await query<Omit<LoggedEvent, 'position'> & { position: string }>(sql`
+    SELECT position, stream_category || ' ' || stream_id AS stream, revision, event_id AS id, type,
+      metadata ->> 'commandId' AS "commandId"
+    FROM event_store.events ORDER BY position`);
+  const commands = await query<Omit<LoggedCommand, 'position'> & { position: string }>(sql`
+    SELECT command_id AS id, position FROM event_store.commands`);
+  const counted = <Row extends { position: string }>(row: Row) => ({
+    ...row,
+    position: Number(row.position),
+  });
+  return { events: events.map(counted), commands: commands.map(counted) };
+}
+
+const urlOf = ({ host, port, user }: Connection, database: string) =>
+  `postgres://${user}@${encodeURIComponent(host)}:${port}/${database}`;
+
+async function openAt(url: string): Promise<Storage> {
+  const loaded = loadConfig({ DATABASE_URL: url });
+  if (!('config' in loaded)) throw new Error(loaded.problems.join('\n'));
+  return openStorage(loaded.config, createLogger({ level: 'fatal' }), () => undefined);
+}
+
+const ignoringLog = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+/** How each read model of `database` differs from a fresh fold of the log of `store`. */
+async function differences(database: Database, { store }: Storage) {
+  const machinery = machineryOf({ database, store, log: ignoringLog });
+  const found: Record<string, { position: bigint; rows: number; differing: number }> = {};
+  for (const projection of projections) {
+    const { position, rows, differences: differing } = await compareWithFreshFold(machinery, projection);
+    found[projection.name] = { position, rows, differing: differing.length };
+  }
+  return found;
+}
+
+/** A copy of the database that may be spoilt. */
+async function copyOf({ connection }: EmbeddedPostgres): Promise<Storage> {
+  const admin = openDatabase({ ...connection, database: 'postgres', max: 1 }, () => undefined);
+  await admin.query(sql`CREATE DATABASE scratch TEMPLATE ${identifier(connection.database)}`);
+  await admin.close();
+  return openAt(urlOf(connection, 'scratch'));
+}
+
+const sum = (numbers: readonly number[]) => numbers.reduce((all, each) => all + each, 0);
+
+crash(
+  'whatever is killed and whenever, what was acknowledged is in the log exactly once and every read model follows from it',
+  async () => {
+    const dataDir = join(await temporaryFolder(), 'data');
+    const { id: directorId, token } = await bootstrapped(['--data-dir', dataDir]);
+    let server = startServer(dataDir);
+    const place: Place = { url: await addressOf(server), token };
+    const studio = await setUpStudio(place, directorId);
+    const meta = await ask<{ _meta: { position: string } }>(place, '{ _meta { position } }');
+    const since = Number(readPosition(meta.data?._meta.position ?? ''));
+    const work = load(place, studio);
+    const kills: Record<string, number> = {};
+
+    const kill = async (what: string, ...pids: number[]) => {
+      kills[what] = (kills[what] ?? 0) + 1;
+      pids.forEach(dies);
+    };
+    const killServer = async () => {
+      await kill('server', server.child.pid ?? 0);
+      await server.ended;
+    };
+    const killing: Record<(typeof kinds)[number], () => Promise<void>> = {
+      'the server': killServer,
+      'PostgreSQL under it': async () => {
+        await kill('postgres', postmasterIn(dataDir));
+        await work.progress(20);
+        await killServer();
+      },
+      'both with the watcher': async () => {
+        await kill('postgres', ...processesIn(dataDir).filter((pid) => pid !== server.child.pid));
+        await killServer();
+      },
+      'a server that just starts': async () => {
+        await killServer();
+        server = startServer(dataDir);
+        await sleep(Math.random() * 2_500);
+        await killServer();
+      },
+    };
+
+    work.begin(clients);
+    for (let round = 0; round < rounds; round += 1) {
+      await work.progress(50);
+      await sleep(Math.random() * 700);
+      await killing[kinds[round % kinds.length] ?? 'the server']();
+      server = startServer(dataDir);
+      place.url = await addressOf(server);
+    }
+    await work.progress(50);
+    await work.end();
+    await allCaughtUp(place);
+    expect(await server.end('SIGTERM')).toMatchObject({ code: 0 });
+
+    const postgres = await startEmbeddedPostgres({ dataDir, log: () => undefined });
+    try {
+      const scratch = await copyOf(postgres);
+      const storage = await openAt(urlOf(postgres.connection, postgres.connection.database));
+      const log = await logOf(storage.database);
+      const head = await storage.store.head();
+      const found = await differences(storage.database, storage);
+      const { sent, accepted, refused, retried, twins } = work.figures;
+      process.stdout.write(
+        `crash: ${rounds} rounds, ${clients} clients; ${sent} commands sent, ${accepted} accepted, ${refused} refused, ` +
+          `${retried} retries, ${twins} sent twice at once; killed ${JSON.stringify(kills)}; ${log.events.length} events; ` +
+          `${sum(Object.values(found).map(({ rows }) => rows))} rows compared\n`,
+      );
+      expect(faultsOf(log, work.commands, since).slice(0, 20)).toEqual([]);
+      expect(head).toBe(BigInt(log.events.length));
+      for (const [name, each] of Object.entries(found))
+        expect({ name, ...each }).toMatchObject({ position: head, differing: 0 });
+
+      await spoilt(scratch, storage, { sent: work.commands, since, log });
+      await scratch.close();
+      await storage.close();
+    } finally {
+      await postgres.stop();
+    }
+  },
+  60_000 + rounds * secondsPerRound * 1_000,
+);
+
+interface Checked {
+  readonly sent: Parameters<typeof faultsOf>[1];
+  readonly since: number;
+  readonly log: Log;
+}
+
+/** The check itself has to notice: a lost event, a repeated one, a read model that says something else. */
+async function spoilt(scratch: Storage, storage: Storage, { sent, since, log }: Checked): Promise<void> {
+  const acknowledged = sent.find(({ answers: [first] }) => first && 'accepted' in first);
+  const lost = log.events.findIndex(({ commandId }) => commandId === acknowledged?.commandId);
+  const event = log.events[lost];
+  if (!event || !acknowledged) throw new Error('Nothing was acknowledged, so nothing was checked.');
+
+  await scratch.database.inTransaction(async (query) => {
+    await query(sql`ALTER TABLE event_store.events DISABLE TRIGGER events_stay`);
+    await query(sql`DELETE FROM event_store.events WHERE position = ${event.position}`);
+  });
+  expect(faultsOf(await logOf(scratch.database), sent, since)).toEqual(
+    expect.arrayContaining([
+      `position ${event.position} is ${event.position + 1}`,
+      `command ${acknowledged.commandId} was acknowledged as ${event.type} and stored nothing`,
+    ]),
+  );
+  const again = { ...event, position: log.events.length + 1, revision: event.revision + 1_000 };
+  expect(faultsOf({ ...log, events: [...log.events, again] }, sent, since)).toContain(
+    `command ${acknowledged.commandId} was acknowledged as ${event.type} and stored ${event.type},${event.type}`,
+  );
+
+  const [projection] = projections.filter(({ name }) => name === 'change-request');
+  const build = projection && (await activeBuild(scratch.database.query, projection));
+  if (!build) throw new Error('There is no build of the change requests to spoil.');
+  const rows = rowsOf(build, build.build);
+  await scratch.database.query(sql`
+    UPDATE ${rows} SET doc = jsonb_set(doc, '{title}', '"Something else"')
+    WHERE key = (SELECT min(key) FROM ${rows})`);
+  await scratch.database.query(sql`DELETE FROM ${rows} WHERE key = (SELECT max(key) FROM ${rows})`);
+  expect((await differences(scratch.database, storage))['change-request']).toMatchObject({ differing: 2 });
+}
