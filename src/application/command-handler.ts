@@ -96,11 +96,17 @@ export function commandHandler<
     if (early) return early;
     const { commandId } = envelope;
     const fingerprint = await fingerprintOf(contentOf(command.type, envelope));
-    const known = await store.findCommand(commandId);
-    if (known) return outcomeOf({ ...known, outcome: 'duplicate' }, { commandId, fingerprint });
+    const answeredBefore = async (): Promise<Outcome | undefined> => {
+      const known = await store.findCommand(commandId);
+      return known && outcomeOf({ ...known, outcome: 'duplicate' }, { commandId, fingerprint });
+    };
+    const before = await answeredBefore();
+    if (before) return before;
     for (let count = 0; count < attempts; count += 1) {
       const outcome = await attempt(handled, fingerprint);
-      if (outcome !== 'LOST_RACE') return outcome;
+      if (outcome === 'LOST_RACE') continue;
+      // What refuses it may be its own twin, stored while this one was on its way.
+      return isRefusal(outcome) ? ((await answeredBefore()) ?? outcome) : outcome;
     }
     throw new TooContended(`Gave up after ${attempts} lost races. Send the command again.`);
   };

@@ -1,8 +1,7 @@
 import { Command } from 'commander';
-import { createdId, newCommandId } from '../application/created-ids.js';
-import { systemPrincipal } from '../auth/principal.js';
-import { isRefusal } from '../kernel/decider.js';
+import { newCommandId } from '../application/created-ids.js';
 import { configured, loggerFor, type Overrides } from './configuration.js';
+import { addDirector } from './director.js';
 import { Failed } from './failed.js';
 import { printLine } from './print.js';
 import { withCore } from './running.js';
@@ -12,20 +11,11 @@ interface BootstrapOptions extends Overrides {
   readonly name: string;
 }
 
-/** Somebody has to be there who may add the others; only whoever holds the machine can make that one. */
 async function bootstrap({ subject, name, ...overrides }: BootstrapOptions): Promise<void> {
   const config = configured(overrides);
   await withCore(config, loggerFor({ ...config, logLevel: 'warn' }), async ({ app }) => {
     if (await app.principalOf(subject)) throw new Failed(`Somebody signs in with this subject already.`);
-    const commandId = newCommandId();
-    const id = createdId('member', commandId);
-    const outcome = await app.commands.member({
-      id,
-      command: { type: 'AddMember', data: { role: 'DIRECTOR', disciplines: [] } },
-      envelope: { principal: systemPrincipal, commandId, input: { id, subject }, correlationId: commandId },
-      person: { id, kind: 'MEMBER', home: id, subject, name },
-    });
-    if (isRefusal(outcome)) throw new Failed(`The director could not be added: ${outcome.refused}.`);
+    const id = await addDirector(app, { subject, name, commandId: newCommandId() });
     printLine(
       `Director ${id} added. Mint a token with: answerable token --subject ${JSON.stringify(subject)}`,
     );

@@ -1,4 +1,5 @@
 import { type Config, loadConfig } from '../platform/config.js';
+import type { Environment } from '../platform/environment.js';
 import { createLogger, type Logger } from '../platform/logging.js';
 import { exitCodes, Failed } from './failed.js';
 
@@ -18,11 +19,11 @@ const variableOf = {
 } as const satisfies Record<keyof Overrides, string>;
 
 /** The configuration, or the end of the command with everything that is wrong with it. */
-export function configured(overrides: Overrides = {}): Config {
+export function configured(overrides: Overrides = {}, environment: Environment = process.env): Config {
   const given = (Object.keys(variableOf) as (keyof Overrides)[]).flatMap((key) =>
     overrides[key] === undefined ? [] : [[variableOf[key], overrides[key]] as const],
   );
-  const loaded = loadConfig({ ...process.env, ...Object.fromEntries(given) });
+  const loaded = loadConfig({ ...environment, ...Object.fromEntries(given) });
   if ('config' in loaded) return loaded.config;
   throw new Failed(
     ['The configuration is wrong:', ...loaded.problems.map((problem) => `  ${problem}`)].join('\n'),

@@ -1,4 +1,5 @@
 import type {
+  Fate,
   FileOutcome,
   FileReport,
   ImportReport,
@@ -34,11 +35,18 @@ const plural = (count: number, one: string): string => `${count} ${one}${count =
 
 const judged = ({ good, neutral, bad }: Valences): string => `${good} good, ${neutral} neutral, ${bad} bad`;
 
-function holding({ options, arguments: said, outcomeConsequences, decided }: FileReport): string {
-  if (options === undefined || !said || !outcomeConsequences) return '';
+const fates: Readonly<Record<Fate, string>> = {
+  DECIDED: 'decided',
+  OVER: 'decided, not in force any more',
+  DECLINED: 'declined',
+  OPEN: 'not decided',
+};
+
+function holding({ options, arguments: said, outcomeConsequences, fate }: FileReport): string {
+  if (options === undefined || !said || !outcomeConsequences || !fate) return '';
   const { good, neutral, bad } = outcomeConsequences;
   const ofOutcome = good + neutral + bad === 0 ? '' : `; of the outcome ${judged(outcomeConsequences)}`;
-  return `: ${plural(options, 'option')}, ${judged(said)}${ofOutcome}; ${decided ? 'decided' : 'not decided'}`;
+  return `: ${plural(options, 'option')}, ${judged(said)}${ofOutcome}; ${fates[fate]}`;
 }
 
 const places = (lines: readonly number[]) =>
@@ -46,7 +54,11 @@ const places = (lines: readonly number[]) =>
 
 /** What was met several times is said once, with its lines. */
 function findingLines(findings: readonly ReportedFinding[]): readonly string[] {
-  const alike = Map.groupBy(findings, ({ severity, code, message }) => `${severity} ${code}: ${message}`);
+  const alike = new Map<string, ReportedFinding[]>();
+  for (const finding of findings) {
+    const said = `${finding.severity} ${finding.code}: ${finding.message}`;
+    alike.set(said, [...(alike.get(said) ?? []), finding]);
+  }
   return [...alike].map(([said, found]) => {
     const lines = found.flatMap(({ line }) => line ?? []);
     const words = [...new Set(found.flatMap(({ excerpt }) => excerpt ?? []))].map(excerptOf);
@@ -85,7 +97,7 @@ export function reportLines({ files, totals, project }: ImportReport): readonly 
   return [
     ...files.flatMap(fileLines),
     '',
-    `The records hold ${plural(options, 'option')} with ${judged(said)}; of outcomes ${judged(outcomeConsequences)}; ` +
+    `The records hold ${plural(options, 'option')} with ${judged(said)} arguments; outcomes with ${judged(outcomeConsequences)} consequences; ` +
       `${decided} decided. ${plural(warnings, 'warning')}, ${plural(notes, 'note')}.`,
     summary(totals, project === undefined),
   ];

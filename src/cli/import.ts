@@ -69,7 +69,7 @@ async function importMadr(folder: string, options: MadrOptions): Promise<void> {
   const entries = await madrFolder(folder);
   const report =
     project === undefined || dryRun
-      ? await readRecords({ entries, progress: () => undefined })
+      ? await readRecords({ entries, progress: () => undefined }, systemClock.now())
       : await importInto(project, entries, overrides);
   if (json) printLine(JSON.stringify(report, null, 2));
   else for (const line of reportLines(report)) printLine(line);

@@ -23,6 +23,13 @@ const exitHelp = Object.entries(exitCodes)
   .map(([meaning, code]) => `  ${code.toString()}  ${meaning}`)
   .join('\n');
 
+/** What holds for the root holds for the commands in commands too: how errors are shown, and that none ends the process. */
+function adopt(parent: Command, command: Command): Command {
+  command.copyInheritedSettings(parent);
+  for (const inner of command.commands) adopt(command, inner);
+  return command;
+}
+
 /** The whole command line. Every command says what it does with `--help`. */
 export function program(): Command {
   const root = new Command('answerable')
@@ -42,7 +49,7 @@ export function program(): Command {
     readModelsCommand(),
     emitSchemaCommand(),
   ];
-  for (const command of commands) root.addCommand(command.copyInheritedSettings(root));
+  for (const command of commands) root.addCommand(adopt(root, command));
   return root.addHelpText(
     'after',
     `\nSettings (environment variables):\n${settingsHelp()}\n\nExit codes:\n${exitHelp}\n`,

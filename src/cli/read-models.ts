@@ -1,8 +1,11 @@
 import { Command } from 'commander';
+import type { Core } from '../main.js';
 import { systemClock } from '../platform/clock.js';
+import type { Logger } from '../platform/logging.js';
 import { machineryOf } from '../projections/start-projections.js';
 import { allProjections } from '../projections/all.js';
 import type { RebuildProgress } from '../projections/bulk-fold.js';
+import { ReadModelBehind } from '../projections/progress.js';
 import { compareWithFreshFold } from '../projections/verify.js';
 import { configured, loggerFor, type Overrides } from './configuration.js';
 import { exitCodes, Failed } from './failed.js';
@@ -46,24 +49,43 @@ async function rebuild(name: string, overrides: Overrides): Promise<void> {
   printLine(`Done: ${wanted.length.toString()} rebuilt.`);
 }
 
+/** How long a verification waits for read models to take in what the log already has. */
+const catchUpMs = 60_000;
+
+/** Compares all read models and prints what it finds; says how many rows differ and how many read models stay behind. */
+async function compareAll({ database, store, projections }: Core, log: Logger) {
+  const machinery = machineryOf({ database, store, log });
+  const head = await store.head();
+  // Who doesn't get there is told below.
+  await projections.waitFor(head, names, catchUpMs).catch((error: unknown) => {
+    if (!(error instanceof ReadModelBehind)) throw error;
+  });
+  const found = { differing: 0, behind: 0 };
+  for (const projection of allProjections) {
+    const { rows, differences, position } = await compareWithFreshFold(machinery, projection);
+    found.differing += differences.length;
+    if (position < head) found.behind += 1;
+    const place = position < head ? `${position.toString()} of ${head.toString()}` : position.toString();
+    printLine(
+      `${projection.name}: ${rows.toString()} rows at position ${place}, ${differences.length.toString()} differ from a fresh fold of the log.`,
+    );
+  }
+  return found;
+}
+
 async function verify(overrides: Overrides): Promise<void> {
   const config = configured(overrides);
   const log = loggerFor({ ...config, logLevel: 'warn' });
-  const wrong = await withCore(config, log, async ({ database, store }) => {
-    const machinery = machineryOf({ database, store, log });
-    let differing = 0;
-    for (const projection of allProjections) {
-      const { rows, differences, position } = await compareWithFreshFold(machinery, projection);
-      differing += differences.length;
-      printLine(
-        `${projection.name}: ${rows.toString()} rows at position ${position.toString()}, ${differences.length.toString()} differ from a fresh fold of the log.`,
-      );
-    }
-    return differing;
-  });
-  if (wrong > 0)
+  const { differing, behind } = await withCore(config, log, (core) => compareAll(core, log));
+  const wrong = [
+    ...(differing > 0
+      ? [`${differing.toString()} rows differ. Rebuild with: answerable read-models rebuild all`]
+      : []),
+    ...(behind > 0 ? [`${behind.toString()} read models have not come to the end of the log.`] : []),
+  ];
+  if (wrong.length > 0)
     throw new Failed(
-      `${wrong.toString()} rows differ. Rebuild with: answerable read-models rebuild all`,
+      wrong.join('\n'),
       exitCodes['something was not understood or differs; the report says what'],
     );
   printLine('All read models are what a fresh fold of the log makes.');

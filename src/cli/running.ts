@@ -14,18 +14,41 @@ export async function explaining<Result>(work: () => Promise<Result>): Promise<R
     return await work();
   } catch (error) {
     if (explained.some((kind) => error instanceof kind)) throw new Failed((error as Error).message);
-    if (isConnectionRefused(error))
+    if (isUnreachable(error))
       throw new Failed(
-        `The database does not answer: ${(error as Error).message}. Check DATABASE_URL, and whether PostgreSQL runs.`,
+        `The database does not answer: ${reasonOf(error)}. Check DATABASE_URL, and whether PostgreSQL runs.`,
       );
     throw error;
   }
 }
 
-const connectionCodes = ['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', 'ENOENT', '28P01', '28000', '3D000'];
+const connectionCodes = [
+  ...[
+    'ECONNREFUSED',
+    'ECONNRESET',
+    'ENOTFOUND',
+    'EAI_AGAIN',
+    'ETIMEDOUT',
+    'EHOSTUNREACH',
+    'ENETUNREACH',
+    'ENOENT',
+  ],
+  // PostgreSQL's own: no such user, wrong password, no such database, no connection left, not ready yet.
+  ...['28P01', '28000', '3D000', '53300', '57P03'],
+];
 
-const isConnectionRefused = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && connectionCodes.includes(String(error.code));
+/** What the client library says without a code: nobody answered in time, or a password is needed and missing. */
+const withoutCode = /timeout|^SASL/;
+
+const isUnreachable = (error: unknown): error is Error =>
+  error instanceof Error &&
+  ('code' in error ? connectionCodes.includes(String(error.code)) : withoutCode.test(error.message));
+
+/** A name with several addresses fails once for each, and only the single failures have words. */
+const reasonOf = (error: Error): string =>
+  error instanceof AggregateError && error.message === ''
+    ? error.errors.map((one) => (one instanceof Error ? one.message : String(one))).join(', ')
+    : error.message;
 
 /** Resolves at the first SIGINT or SIGTERM; a second one ends the process at once. */
 export const stopSignal = (): Promise<NodeJS.Signals> =>

@@ -7,8 +7,12 @@ import { printLine } from './print.js';
 import { explaining, stopSignal } from './running.js';
 
 /** Waits for the signal, or for the database to be gone for good, and closes everything. */
-export async function untilStopped(running: Running, gone: Promise<Error>): Promise<void> {
-  const end = await Promise.race([stopSignal(), gone]);
+export async function untilStopped(
+  running: Running,
+  gone: Promise<Error>,
+  signalled: Promise<NodeJS.Signals>,
+): Promise<void> {
+  const end = await Promise.race([signalled, gone]);
   printLine(
     end instanceof Error ? 'The database is gone; stopping.' : `${end}: finishing what is under way.`,
   );
@@ -29,12 +33,14 @@ async function serve(overrides: Overrides): Promise<void> {
   const { auth } = config;
   if (!auth) throw new Failed(authMissing, exitCodes['the configuration is wrong']);
   const { gone, onGone } = goneForGood();
+  // From here on, so that a signal during the start ends in order as well.
+  const signalled = stopSignal();
   const running = await explaining(() => startAnswerable({ config, auth, log: loggerFor(config), onGone }));
   printLine(
     `Answerable serves GraphQL at ${running.url}/graphql${config.graphiql ? `, with a page to try it at ${running.url}/` : ''}.`,
   );
   printLine('Nobody here yet? `answerable bootstrap --help` makes the first director. Ctrl-C stops it.');
-  await untilStopped(running, gone);
+  await untilStopped(running, gone, signalled);
 }
 
 export const serveCommand = (): Command =>

@@ -28,13 +28,7 @@ import { NodeResolver } from './node.resolver.js';
 import { OperationsResolver } from './operations.resolver.js';
 import { OptionResolver } from './option.resolver.js';
 import { PartyResolver } from './party.resolver.js';
-import {
-  AuditorResolver,
-  ContactResolver,
-  MemberResolver,
-  NamedPersonResolver,
-  SystemActorResolver,
-} from './person.resolver.js';
+import { ContactResolver, MemberResolver, PersonResolver } from './person.resolver.js';
 import { ProjectResolver } from './project.resolver.js';
 import { WishResolver } from './wish.resolver.js';
 
@@ -42,18 +36,16 @@ const resolvers = [
   ChangeRequestHistoryResolver,
   ChangeRequestResolver,
   ClientHistoryResolver,
-  AuditorResolver,
   ContactResolver,
   DecisionResolver,
   MemberResolver,
-  NamedPersonResolver,
   NodeResolver,
   OperationsResolver,
   OptionResolver,
   PartyResolver,
   ProjectHistoryResolver,
   ProjectResolver,
-  SystemActorResolver,
+  PersonResolver,
   WishResolver,
 ] as const;
 

@@ -17,7 +17,7 @@ import {
   MemberAddPayload,
 } from '../schema/payloads.js';
 import { Member } from '../schema/person.types.js';
-import { sending, told } from './command.js';
+import { given, sending, told } from './command.js';
 import { client } from './mapping/party.mapping.js';
 import { person } from './mapping/recorded.mapping.js';
 import { orderOf } from './order.js';
@@ -58,7 +58,7 @@ export class PartyResolver {
     const { reads } = signedIn(context);
     if (!reads.may('SeeMembers')) throw notPermitted('SeeMembers');
     await reachedFor(this.app, args, context);
-    const filter = args.filter ?? {};
+    const filter = given(args.filter ?? {});
     return connection(args, {
       page: (page) => reads.members.page({ filter, orderBy: { field: 'JOINED_AT', direction: 'ASC' }, page }),
       count: () => reads.members.count({ filter }),

@@ -1,28 +1,27 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { ContactKind } from '../aggregates/client/index.js';
 import type { MemberRole } from '../aggregates/member/index.js';
-import { Auditor, Contact, Member, NamedPerson, SystemActor } from '../schema/person.types.js';
+import { Contact, Member, Person } from '../schema/person.types.js';
 import { type RequestContext, signedIn } from './request-context.js';
 
 type Root = { readonly id: string };
 
-const called = {
-  nullable: true,
-  description: 'What they are called; null when it is not known or was erased.',
-} as const;
+const knownOf = (id: string, context: RequestContext) => signedIn(context).loaders.people.load(id);
 
-const known = (id: string, context: RequestContext) => signedIn(context).loaders.people.load(id);
+/** What every person has: the directory knows it, within what the asker may see. */
+@Resolver(() => Person)
+export class PersonResolver {
+  @FieldResolver()
+  async name(@Root() { id }: Root, @Ctx() context: RequestContext): Promise<string | undefined> {
+    return id === 'system' ? 'Answerable' : (await knownOf(id, context))?.name;
+  }
+}
 
 @Resolver(() => Member)
 export class MemberResolver {
-  @FieldResolver(() => String, called)
-  async name(@Root() { id }: Root, @Ctx() context: RequestContext): Promise<string | undefined> {
-    return (await known(id, context))?.name;
-  }
-
   @FieldResolver()
   async email(@Root() { id }: Root, @Ctx() context: RequestContext): Promise<string | undefined> {
-    return (await known(id, context))?.email;
+    return (await knownOf(id, context))?.email;
   }
 
   @FieldResolver()
@@ -38,19 +37,14 @@ export class MemberResolver {
 
 @Resolver(() => Contact)
 export class ContactResolver {
-  @FieldResolver(() => String, called)
-  async name(@Root() { id }: Root, @Ctx() context: RequestContext): Promise<string | undefined> {
-    return (await known(id, context))?.name;
-  }
-
   @FieldResolver()
   async email(@Root() { id }: Root, @Ctx() context: RequestContext): Promise<string | undefined> {
-    return (await known(id, context))?.email;
+    return (await knownOf(id, context))?.email;
   }
 
   @FieldResolver()
   async phone(@Root() { id }: Root, @Ctx() context: RequestContext): Promise<string | undefined> {
-    return (await known(id, context))?.phone;
+    return (await knownOf(id, context))?.phone;
   }
 
   @FieldResolver()
@@ -59,29 +53,5 @@ export class ContactResolver {
     const home = (await loaders.people.load(id))?.home;
     const row = home === undefined ? undefined : await loaders.clients.load(home);
     return row?.contacts.find((contact) => contact.id === id)?.kind;
-  }
-}
-
-@Resolver(() => Auditor)
-export class AuditorResolver {
-  @FieldResolver(() => String, called)
-  async name(@Root() { id }: Root, @Ctx() context: RequestContext): Promise<string | undefined> {
-    return (await known(id, context))?.name;
-  }
-}
-
-@Resolver(() => NamedPerson)
-export class NamedPersonResolver {
-  @FieldResolver(() => String, called)
-  async name(@Root() { id }: Root, @Ctx() context: RequestContext): Promise<string | undefined> {
-    return (await known(id, context))?.name;
-  }
-}
-
-@Resolver(() => SystemActor)
-export class SystemActorResolver {
-  @FieldResolver(() => String, called)
-  name(): string {
-    return 'Answerable';
   }
 }

@@ -10,7 +10,6 @@ const paths: Partial<Record<RefusalCode, string>> = {
   SUBJECT_TAKEN: 'subject',
   KEY_TAKEN: 'key',
   NOT_A_CONTACT: 'from',
-  UNKNOWN_DISCIPLINE: 'disciplines',
   GOAL_MISSING: 'goal',
   ALREADY_LAPSED: 'validUntil',
   CURRENCY_MISMATCH: 'price',

@@ -9,7 +9,7 @@ import {
 } from './enums.js';
 import { Money } from './money.types.js';
 import { Node } from './node.types.js';
-import { BriefedOption, BriefedRecommendation, Option } from './option.types.js';
+import { BriefedOption, BriefedRecommendation, Consequence, Option } from './option.types.js';
 import { Person } from './person.types.js';
 import { Recorded } from './recorded.types.js';
 import { DateOnly, DateTime, Hours, Sha256 } from './scalars.js';
@@ -207,6 +207,11 @@ export class Decision extends Recorded {
   @Field(() => [ID], { description: 'Ids of the bad consequences that the decider accepted one by one.' })
   acceptedConsequences!: string[];
 
+  @Field(() => [Consequence], {
+    description: 'The same consequences in words, as the chosen option has them.',
+  })
+  accepted!: Consequence[];
+
   @Field(() => DateOnly, { nullable: true, description: 'When to look at it again.' })
   reviewOn?: string | undefined;
 
@@ -246,6 +251,9 @@ export class Observation extends Recorded {
     description: 'The prediction it is measured against; null when nobody foresaw it.',
   })
   consequenceId?: string | undefined;
+
+  @Field(() => Consequence, { nullable: true, description: 'That prediction in words.' })
+  consequence?: Consequence | undefined;
 
   @Field(() => String, { description: 'What was seen.' })
   statement!: string;

@@ -35,10 +35,14 @@ export abstract class HistoryEvent extends Recorded {
   correlationId!: string;
 }
 
-/** A fact's type, as an object type of the history. */
-export const Fact = (type: string, description: string): ClassDecorator =>
+/** A fact's type, as an object type of the history; it may share fields with what it made. */
+export const Fact = (
+  type: string,
+  description: string,
+  ...shared: readonly (abstract new () => object)[]
+): ClassDecorator =>
   ObjectType(`${type}Event`, {
     description,
-    implements: [HistoryEvent, Recorded],
+    implements: [HistoryEvent, Recorded, ...shared],
     simpleResolvers: true,
   });

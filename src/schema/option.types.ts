@@ -187,6 +187,9 @@ export abstract class Advice {
   simpleResolvers: true,
 })
 export class Recommendation extends Advice {
+  @Field(() => Option, { nullable: true, description: 'The recommended option as it stands now.' })
+  option?: Option | undefined;
+
   by!: { id: string };
   occurredAt!: string;
   recordedAt!: string;
@@ -197,4 +200,7 @@ export class Recommendation extends Advice {
   implements: Advice,
   simpleResolvers: true,
 })
-export class BriefedRecommendation extends Advice {}
+export class BriefedRecommendation extends Advice {
+  @Field(() => BriefedOption, { nullable: true, description: 'The recommended option as it was shown.' })
+  option?: BriefedOption | undefined;
+}

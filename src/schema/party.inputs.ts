@@ -1,4 +1,4 @@
-import { ArrayMaxSize, ArrayUnique, IsOptional, Matches, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsOptional, Matches, MaxLength, ValidateNested } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
 import { CommandInput } from './command.inputs.js';
 import { AuditingPartyEnum, ContactKindEnum, MemberRoleEnum, ProjectDutyEnum } from './enums.js';
@@ -36,6 +36,7 @@ abstract class PersonInput extends CommandInput {
 
   @Field(() => EmailAddress, { nullable: true, description: 'E-mail address.' })
   @IsOptional()
+  @MaxLength(320)
   email?: string;
 }
 

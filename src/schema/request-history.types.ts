@@ -16,7 +16,7 @@ import { Money, PriceRange } from './money.types.js';
 import { Effort, OptionJudgement, PredictionCheck } from './option.types.js';
 import { Person } from './person.types.js';
 import { DateOnly, DateTime, DecimalText, Hours, Sha256 } from './scalars.js';
-import { Goal, ImportSource, UserStory } from './wish.types.js';
+import { FormulationContent, ImportSource } from './wish.types.js';
 
 @Fact('RequestReceived', 'A wish reached the studio.')
 export class RequestReceivedEvent extends HistoryEvent {
@@ -63,32 +63,8 @@ export class ClarificationAnsweredEvent extends HistoryEvent {
   answeredBy!: { id: string };
 }
 
-@Fact('RequestFormulated', "The wish was written down in the specialists' language.")
-export class RequestFormulatedEvent extends HistoryEvent {
-  @Field(() => Int, { description: 'Version of the formulation.' })
-  version!: number;
-
-  @Field(() => Goal, { nullable: true, description: 'The goal, unless none applied.' })
-  goal?: Goal | undefined;
-
-  @Field(() => String, { nullable: true, description: 'Why no goal or no story applied.' })
-  whyNoGoal?: string | undefined;
-
-  @Field(() => [UserStory], { description: 'What users will do.' })
-  stories!: UserStory[];
-
-  @Field(() => [String], { description: 'What belonged to it.' })
-  scopeIn!: string[];
-
-  @Field(() => [String], { description: 'What did not belong to it.' })
-  scopeOut!: string[];
-
-  @Field(() => [String], { description: 'How it was told that it is done.' })
-  acceptanceCriteria!: string[];
-
-  @Field(() => [String], { description: 'Codes of the disciplines touched.' })
-  disciplines!: string[];
-}
+@Fact('RequestFormulated', "The wish was written down in the specialists' language.", FormulationContent)
+export class RequestFormulatedEvent extends HistoryEvent {}
 
 @Fact('FeasibilityAssessed', 'A discipline said whether it can be done.')
 export class FeasibilityAssessedEvent extends HistoryEvent {

@@ -45,22 +45,27 @@ const checkedBy =
     }
   };
 
+/** There is no year 0, and databases know none; an offset can lead out of the four digits on either side. */
+const year = /^(?!0000)\d{4}-/;
+
 const instant = checkedBy(GraphQLDateTimeISO, 'DateTime', 'use RFC 3339, such as 2026-01-31T09:00:00Z.');
+const inKnownYear = matching('DateTime', year, 'its year in UTC is from 0001 to 9999.');
 
 export const DateTime = textScalar({
   name: 'DateTime',
   description: 'An instant in UTC (RFC 3339), such as 2026-01-31T09:00:00.000Z.',
   specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339',
-  parse: (text) => (instant(text) as Date).toISOString(),
+  parse: (text) => inKnownYear((instant(text) as Date).toISOString()),
 });
 
 const day = checkedBy(GraphQLLocalDate, 'Date', 'use YYYY-MM-DD.');
+const dayInKnownYear = matching('Date', year, 'its year is from 0001 to 9999.');
 
 export const DateOnly = textScalar({
   name: 'Date',
   description: 'A calendar date without a time (RFC 3339 full-date), such as 2026-01-31.',
   specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339',
-  parse: (text) => String(day(text)),
+  parse: (text) => dayInKnownYear(String(day(text))),
 });
 
 export const DecimalText = textScalar({

@@ -24,6 +24,7 @@ export const Texts = (longest: number, most = 100): PropertyDecorator =>
   allOf(
     ArrayMaxSize(most),
     Length(1, longest, { each: true }),
+    Matches(/\S/, { each: true, message: 'none of $property may be blank' }),
     Matches(storable, { each: true, message: `each of $property ${unstorable}` }),
   );
 
@@ -33,8 +34,13 @@ export const ChosenId = (kind: IdKind): PropertyDecorator =>
     message: `$property must be ${kind === 'option' || kind === 'observation' || kind === 'auditor' ? 'an' : 'a'} ${kind} id: its prefix and a UUID in lower case`,
   });
 
-/** The id of something that exists: a wrong one answers like a missing one, so only its length is bounded. */
-export const GivenId = (): PropertyDecorator => Length(1, 100);
+/** The id of something that exists: a wrong one answers like a missing one, as long as a database can be asked for it. */
+export const GivenId = (): PropertyDecorator =>
+  allOf(Length(1, 100), Matches(storable, { message: `$property ${unstorable}` }));
 
 export const GivenIds = (most = 100): PropertyDecorator =>
-  allOf(ArrayMaxSize(most), Length(1, 100, { each: true }));
+  allOf(
+    ArrayMaxSize(most),
+    Length(1, 100, { each: true }),
+    Matches(storable, { each: true, message: `each of $property ${unstorable}` }),
+  );

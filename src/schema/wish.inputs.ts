@@ -1,4 +1,4 @@
-import { ArrayMaxSize, ArrayUnique, IsOptional, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsOptional, NotEquals, ValidateNested } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
 import { CommandInput } from './command.inputs.js';
 import { ChannelEnum, VerdictEnum } from './enums.js';
@@ -44,6 +44,7 @@ export class ChangeRequestReceiveInput extends CommandInput {
   from?: string;
 
   @Field(() => ChannelEnum, { description: 'How it reached the studio. Not IMPORT.' })
+  @NotEquals('IMPORT', { message: '$property must not be IMPORT: only the import says so' })
   channel!: keyof typeof ChannelEnum;
 }
 

@@ -1,4 +1,4 @@
-import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Field, ID, InterfaceType, Int, ObjectType } from 'type-graphql';
 import { ChannelEnum, ImportFormatEnum, VerdictEnum } from './enums.js';
 import { Person } from './person.types.js';
 import { Recorded } from './recorded.types.js';
@@ -79,12 +79,8 @@ export class UserStory {
   benefit!: string;
 }
 
-@ObjectType({
-  description: "The wish in the specialists' language. Formulating again makes a new version.",
-  implements: Recorded,
-  simpleResolvers: true,
-})
-export class Formulation extends Recorded {
+@InterfaceType({ description: 'A wish as it was written down for the specialists.' })
+export abstract class FormulationContent {
   @Field(() => Int, { description: 'Counts from 1.' })
   version!: number;
 
@@ -111,6 +107,17 @@ export class Formulation extends Recorded {
 
   @Field(() => [String], { description: 'Codes of the disciplines touched: each has to assess it.' })
   disciplines!: string[];
+}
+
+@ObjectType({
+  description: "The wish in the specialists' language. Formulating again makes a new version.",
+  implements: [FormulationContent, Recorded],
+  simpleResolvers: true,
+})
+export class Formulation extends FormulationContent {
+  by!: { id: string };
+  occurredAt!: string;
+  recordedAt!: string;
 }
 
 @ObjectType({

@@ -26,7 +26,7 @@ test.each(paths.map((path) => [path.join(' '), path] as const))(
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toContain(`Usage: answerable ${name}`);
     // A description, not just the usage and the list of options.
-    expect(stdout.split('\n\n')[1]).toMatch(/^[A-Z].{15,}\.(\n|$)/);
+    expect(stdout.split('\n\n')[1]).toMatch(/^[A-Z][^]{15,}\.$/);
   },
 );
 

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openStorage, type Storage } from '../../src/main.js';
-import { allProjections as projections } from '../../src/projections/all.js';
 import { loadConfig } from '../../src/platform/config.js';
 import {
   type Connection,
@@ -12,6 +11,7 @@ import { newUuid } from '../../src/platform/ids.js';
 import { createLogger } from '../../src/platform/logging.js';
 import { type Database, openDatabase } from '../../src/platform/postgres/database.js';
 import { identifier, sql } from '../../src/platform/postgres/sql.js';
+import { allProjections as projections } from '../../src/projections/all.js';
 import { activeBuild } from '../../src/projections/builds.js';
 import { rowsOf } from '../../src/projections/read-model.js';
 import { machineryOf } from '../../src/projections/start-projections.js';
@@ -34,7 +34,7 @@ import { faultsOf, type Log, type LoggedCommand, type LoggedEvent } from './log-
 
 const clients = 16;
 /** Set CRASH_ROUNDS for a longer run. */
-const rounds = Number(process.env['CRASH_ROUNDS'] ?? 8);
+const rounds = Number(process.env['CRASH_ROUNDS'] ?? 6);
 const secondsPerRound = 45;
 
 const kinds = [
@@ -184,7 +184,7 @@ crash(
     work.begin(clients);
     for (let round = 0; round < rounds; round += 1) {
       await work.progress(50);
-      await sleep(Math.random() * 700);
+      await sleep(Math.random() * 1_500);
       await killing[kinds[round % kinds.length] ?? 'the server']();
       server = startServer(dataDir);
       place.url = await addressOf(server);

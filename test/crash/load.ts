@@ -66,7 +66,7 @@ export async function insist(place: Place, command: Command, figures: Figures): 
       command.answers.push(outcome);
       return outcome;
     }
-    await sleep(50 + Math.random() * 100);
+    await sleep(100 + Math.random() * 200);
   }
   throw new Error(`Nobody said within a minute what became of ${mutation} ${commandId}.`);
 }

@@ -51,6 +51,9 @@ export async function runningProgram(overrides: Record<string, string> = {}): Pr
     ...configFor(storage, secret, overrides),
     log: createLogger({ level: 'info', destination: { write } }),
     onGone: quiet,
+  }).catch(async (error: unknown) => {
+    await storage.drop();
+    throw error;
   });
   const token: RunningProgram['token'] = (subject, options) =>
     mintToken({ secret, subject, lifetimeSeconds: hour, ...options });

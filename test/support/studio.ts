@@ -92,9 +92,7 @@ async function openProject(manager: Client, key: string, project: { clientId: st
   return told.text('project.id');
 }
 
-/** The whole program with everybody in it, set up as a client of the API would. */
-export async function startStudio(overrides: Record<string, string> = {}): Promise<Studio> {
-  const program = await runningProgram(overrides);
+async function furnish(program: RunningProgram): Promise<Studio> {
   const dora = await bootstrap(program, 'dora');
   const members = await addMembers(program.as('dora'));
   const { max, mia, walter, hana } = members;
@@ -116,4 +114,15 @@ export async function startStudio(overrides: Record<string, string> = {}): Promi
     beta: { clientId: beta.clientId, projectId: betaProject },
     by: (subject) => program.as(subject),
   };
+}
+
+/** The whole program with everybody in it, set up as a client of the API would. */
+export async function startStudio(overrides: Record<string, string> = {}): Promise<Studio> {
+  const program = await runningProgram(overrides);
+  try {
+    return await furnish(program);
+  } catch (error) {
+    await program.stop();
+    throw error;
+  }
 }

@@ -11,6 +11,9 @@ export function credible(
     return { doubt: 'The date is too long ago to be true; it was kept beside the record.' };
   const at = `${date}T00:00:00.000Z`;
   if (Date.parse(at) > Date.parse(now))
-    return { on: date, doubt: 'The date lies ahead, so the moment of the import counts as when it happened.' };
+    return {
+      on: date,
+      doubt: 'The date lies ahead, so the moment of the import counts as when it happened.',
+    };
   return { on: date, at };
 }

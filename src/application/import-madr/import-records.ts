@@ -15,7 +15,7 @@ import { countsOf, type FolderEntry, isRecord, readEntry, type ReadRecord, reaso
 import { importCommandId, requestIdOf } from './record-ids.js';
 import { statusGiven } from './status-given.js';
 import { type Pointed, successorOf } from './successors.js';
-import { toRecord } from './to-record.js';
+import { type TakenRecord, type Taking, toRecord } from './to-record.js';
 
 export interface ImportParts {
   readonly store: EventStore;
@@ -54,15 +54,45 @@ async function readAll({ entries, progress }: Folder): Promise<(ReadRecord | Fil
   return read;
 }
 
+/** No project's: a dry run has none, and nothing that it derives from it is kept. */
+const nowhere = 'prj_00000000-0000-4000-8000-000000000000';
+
 /** What a folder holds, without taking anything over. */
-export async function readRecords(folder: Folder): Promise<ImportReport> {
-  const files = (await readAll(folder)).map(
-    (read): FileReport =>
-      isRecord(read)
-        ? { file: read.file, outcome: 'RECORD', ...countsOf(read.document), findings: read.findings }
-        : read,
-  );
+export async function readRecords(folder: Folder, now: string): Promise<ImportReport> {
+  const all = await readAll(folder);
+  const mapping = {
+    projectId: nowhere,
+    records: pointed(nowhere, all),
+    now,
+    people: new Map<string, string>(),
+  };
+  const files = all.map((read): FileReport => {
+    if (!isRecord(read)) return read;
+    const findings = [...read.findings, ...mapped(read, mapping).findings];
+    return { file: read.file, outcome: 'RECORD', ...countsOf(read.document), findings };
+  });
   return { files, totals: totalsOf(files) };
+}
+
+const pointed = (projectId: string, all: readonly (ReadRecord | FileReport)[]): readonly Pointed[] =>
+  all.filter(isRecord).map(({ file, document }) => ({
+    file,
+    number: document.number,
+    requestId: requestIdOf(projectId, file),
+  }));
+
+interface Mapping extends Pick<Taking, 'projectId' | 'now' | 'people'> {
+  readonly records: readonly Pointed[];
+}
+
+function mapped({ file, sha256, document }: ReadRecord, { records, ...mapping }: Mapping): TakenRecord {
+  const requestId = requestIdOf(mapping.projectId, file);
+  const from = { file, number: document.number, requestId };
+  return toRecord(document, {
+    ...mapping,
+    ...{ requestId, file, sha256 },
+    successorOf: (reference) => successorOf(reference, from, records),
+  });
 }
 
 /**
@@ -74,11 +104,7 @@ export function recordsImport(parts: ImportParts) {
     const into = await projectOf(parts.store, key);
     if (!into) return 'NO_SUCH_PROJECT';
     const read = await readAll(folder);
-    const records = read.filter(isRecord).map(({ file, document }) => ({
-      file,
-      number: document.number,
-      requestId: requestIdOf(into.id, file),
-    }));
+    const records = pointed(into.id, read);
     const files: FileReport[] = [];
     for (const one of read) {
       files.push(isRecord(one) ? await imported(parts, { project: into, records }, one) : one);
@@ -151,13 +177,7 @@ async function takenOver(
   const { file, sha256, document } = read;
   const requestId = requestIdOf(project.id, file);
   const people = await enterPeople(directory, project.id, peopleIn(document));
-  const from = { file, number: document.number, requestId };
-  const taken = toRecord(document, {
-    ...{ projectId: project.id, requestId, file, sha256 },
-    now: now(),
-    people: people.ids,
-    successorOf: (reference) => successorOf(reference, from, records),
-  });
+  const taken = mapped(read, { projectId: project.id, records, now: now(), people: people.ids });
   const commandId = importCommandId(requestId);
   const envelope: Envelope = {
     principal: systemPrincipal,

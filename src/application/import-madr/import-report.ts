@@ -1,5 +1,8 @@
 import type { Finding, FindingCode, Valence } from './madr-document.js';
 
+/** What became of the matter, as far as the record says; `OVER` was decided and holds no more. */
+export type Fate = 'DECIDED' | 'OVER' | 'DECLINED' | 'OPEN';
+
 /** What the mapping of a record has to say, beside what its reading had. */
 export type MappingCode =
   | 'CHARACTERS_REPLACED'
@@ -44,6 +47,7 @@ export interface Counts {
   /** Said of the outcome. */
   readonly outcomeConsequences: Valences;
   readonly decided: boolean;
+  readonly fate: Fate;
 }
 
 export interface FileReport extends Partial<Counts> {
@@ -58,7 +62,7 @@ export interface FileReport extends Partial<Counts> {
   readonly findings: readonly ReportedFinding[];
 }
 
-export interface Totals extends Omit<Counts, 'decided'> {
+export interface Totals extends Omit<Counts, 'decided' | 'fate'> {
   readonly files: number;
   readonly outcomes: Readonly<Record<FileOutcome, number>>;
   readonly decided: number;

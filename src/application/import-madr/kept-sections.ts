@@ -1,6 +1,7 @@
 import { meaningOf } from './fields.js';
+import type { Fate } from './import-report.js';
 import type { Argument, MadrDocument, MadrOutcome, OtherSection } from './madr-document.js';
-import { type Fate, onlyChosen } from './outcome-taken.js';
+import { onlyChosen } from './outcome-taken.js';
 import { isPeople, repeatsPeople } from './people.js';
 
 const listed = (points: readonly string[]) =>

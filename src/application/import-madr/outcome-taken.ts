@@ -1,9 +1,6 @@
-import type { ReportedFinding } from './import-report.js';
+import type { Fate, ReportedFinding } from './import-report.js';
 import type { MadrDocument, MadrOutcome, StatusWord } from './madr-document.js';
 import { type StatusGiven, statusGiven } from './status-given.js';
-
-/** What became of the matter, as far as the record says. */
-export type Fate = 'DECIDED' | 'OVER' | 'DECLINED' | 'OPEN';
 
 export interface Standing {
   readonly fate: Fate;

@@ -1,10 +1,5 @@
 import { sha256 } from '../digest.js';
-import {
-  type Counts,
-  type FileReport,
-  type ReportedFinding,
-  valencesOf,
-} from './import-report.js';
+import { type Counts, type FileReport, type ReportedFinding, valencesOf } from './import-report.js';
 import type { MadrDocument } from './madr-document.js';
 import { standingOf } from './outcome-taken.js';
 import { parseMadr } from './parse-madr.js';
@@ -66,5 +61,6 @@ export function countsOf(document: MadrDocument): Counts {
     arguments: valencesOf(options.flatMap((option) => option.arguments)),
     outcomeConsequences: valencesOf(outcome?.consequences ?? []),
     decided: fate === 'DECIDED' || fate === 'OVER',
+    fate,
   };
 }

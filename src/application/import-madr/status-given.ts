@@ -18,12 +18,14 @@ const isStatus = ({ name }: { readonly name: string }) => meaningOf(name) === 's
 /** A status that the format doesn't have is kept as it is and decides nothing, unless it is another word for accepted. */
 export function statusGiven({ status, otherFields, supersededBy }: MadrDocument): StatusGiven {
   const over = supersededBy.length > 0 ? ('SUPERSEDED' as const) : undefined;
-  if (status) {
-    const word = over && ['ACCEPTED', 'DEPRECATED'].includes(status.word) ? over : status.word;
-    return { word, asWritten: status.asWritten, uncertain: false };
-  }
+  if (status) return { word: known(status.word, over), asWritten: status.asWritten, uncertain: false };
   const asWritten = otherFields.find(isStatus)?.value;
-  if (asWritten === undefined) return { ...(over && { word: over }), uncertain: false };
-  const word = over ?? (settled.test(asWritten) ? 'ACCEPTED' : 'UNKNOWN');
-  return { word, asWritten, uncertain: true };
+  if (asWritten !== undefined) return { word: over ?? guessed(asWritten), asWritten, uncertain: true };
+  return { ...(over && { word: over }), uncertain: false };
 }
+
+/** Whoever names a successor says that it is over, unless it never was in force. */
+const known = (word: StatusWord, over: 'SUPERSEDED' | undefined): StatusWord =>
+  over !== undefined && (word === 'ACCEPTED' || word === 'DEPRECATED') ? over : word;
+
+const guessed = (asWritten: string) => (settled.test(asWritten) ? 'ACCEPTED' : 'UNKNOWN');

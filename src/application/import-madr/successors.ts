@@ -8,7 +8,14 @@ export interface Pointed {
   readonly requestId: string;
 }
 
-const nameIn = (path: string) => posix.basename(path).toLowerCase();
+const nameIn = (path: string) =>
+  posix
+    .basename(path)
+    .toLowerCase()
+    .replace(/\.(?:md|markdown)$/, '');
+
+/** A name of which only the number is right may be another record's. */
+const bareNumber = /^(?:adr)?[-_ ]?\d{1,6}$/;
 
 function decoded(reference: string): string {
   try {
@@ -25,12 +32,16 @@ function onlyOne(found: readonly Pointed[], beside: string): Pointed | undefined
   return another === undefined ? one : undefined;
 }
 
-/** The request of the record that a reference means: by its file's name, else by its number. Never the record itself. */
-export function successorOf(reference: string, from: Pointed, records: readonly Pointed[]): string | undefined {
+/** The request of the record that a reference means: by its file's name, or by a number alone. Never the record itself. */
+export function successorOf(
+  reference: string,
+  from: Pointed,
+  records: readonly Pointed[],
+): string | undefined {
   const name = nameIn(decoded(reference));
   const others = records.filter(({ requestId }) => requestId !== from.requestId);
   const named = others.filter(({ file }) => nameIn(file) === name);
-  const number = numberOf(name);
+  const number = bareNumber.test(name) ? numberOf(name) : undefined;
   const numbered = number === undefined ? [] : others.filter((other) => other.number === number);
   return onlyOne(named.length > 0 ? named : numbered, from.file)?.requestId;
 }

@@ -22,18 +22,28 @@ const wordsOf = (file: string) =>
     .trim();
 
 /** Between characters, never inside one. */
-const shortened = (text: string) => `${[...text.slice(0, longestTitle - 1)].slice(0, -1).join('')}…`;
+const shortened = (text: string): string | undefined => {
+  const characters = Array.from(text);
+  return characters.length > longestTitle ? `${characters.slice(0, longestTitle - 1).join('')}…` : undefined;
+};
 
 function titled(document: MadrDocument, file: string): Omit<Wish, 'wording'> {
   const words = wordsOf(file);
   const title = document.title ?? (words === '' ? posix.basename(file) : words);
   const findings: readonly ReportedFinding[] =
     document.title === undefined
-      ? [{ severity: 'NOTE', code: 'TITLE_FROM_FILE_NAME', message: 'The title was taken from the file name.' }]
+      ? [
+          {
+            severity: 'NOTE',
+            code: 'TITLE_FROM_FILE_NAME',
+            message: 'The title was taken from the file name.',
+          },
+        ]
       : [];
-  if (title.length <= longestTitle) return { title, sections: [], findings };
+  const short = shortened(title);
+  if (short === undefined) return { title, sections: [], findings };
   return {
-    title: shortened(title),
+    title: short,
     sections: [{ heading: 'Title', text: title }],
     findings: [
       ...findings,

@@ -60,6 +60,9 @@ interface Resolved {
 const requestedBy = ({ schema, operation, request }: Resolved): RequestedOperation | undefined =>
   operation && { schema, operation, variables: request.variables ?? {} };
 
+const isEmpty = (data: Readonly<Record<string, unknown>> | null | undefined): boolean =>
+  Object.values(data ?? {}).every((value) => value === null);
+
 /** Notes the operation, runs the checks, and decides what each error shows while the request is still known. */
 const perRequest = <Context extends object>(
   requests: Requests,
@@ -89,8 +92,8 @@ const perRequest = <Context extends object>(
       },
       willSendResponse: ({ response }) => {
         const { body, http } = response;
-        // With data in it, an answer is a success to HTTP, whatever else went wrong.
-        if (wish && body.kind === 'single' && !body.singleResult.data) {
+        // With anything in it, an answer is a success to HTTP, whatever else went wrong.
+        if (wish && body.kind === 'single' && isEmpty(body.singleResult.data)) {
           if (wish.status !== undefined) http.status = wish.status;
           for (const [name, value] of wish.headers ?? []) http.headers.set(name, value);
         }

@@ -53,6 +53,9 @@ const transactionsOn =
     }
   };
 
+/** A database that takes a connection and never answers is as good as none. */
+const connectionTimeoutMillis = 10_000;
+
 /** How long a connection may take to say good-bye before nobody waits for it any more. */
 const patienceMs = 2_000;
 
@@ -80,7 +83,7 @@ function goodbyes(pool: Pool): () => Promise<void> {
  * answer on one gets the error too.
  */
 export function openDatabase(config: PoolConfig, onConnectionError: OnConnectionError): Database {
-  const pool = new Pool({ application_name: 'answerable', ...config });
+  const pool = new Pool({ application_name: 'answerable', connectionTimeoutMillis, ...config });
   pool.on('error', onConnectionError);
   const gone = goodbyes(pool);
   return {

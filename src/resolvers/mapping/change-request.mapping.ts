@@ -41,6 +41,7 @@ const formulation = (row: ChangeRequestRow['formulations'][number]): Formulation
 export const changeRequest = (row: ChangeRequestRow): ChangeRequest => {
   const formulations = row.formulations.map(formulation);
   const briefings = row.briefings.map(briefing);
+  const options = row.options.map(option);
   return {
     id: row.id,
     projectId: row.projectId,
@@ -54,13 +55,13 @@ export const changeRequest = (row: ChangeRequestRow): ChangeRequest => {
     formulation: formulations.at(-1),
     formulations,
     assessments: row.assessments.map((one) => ({ ...one, ...recorded(one.by, one) })),
-    options: row.options.map(option),
-    recommendation: row.recommendation && recommendation(row.recommendation),
+    options,
+    recommendation: row.recommendation && recommendation(row.recommendation, options),
     briefing: briefings.at(-1),
     briefings,
     decision: decision(row),
     declined: row.declined && decline(row.declined),
-    observations: row.observations.map(observation),
+    observations: row.observations.map((one) => observation(one, options)),
     receivedAt: row.receivedAt,
     changedAt: row.changedAt,
     revision: row.revision,

@@ -2,8 +2,14 @@ import { decisionContent } from '../../aggregates/change-request/index.js';
 import { canonicalJson } from '../../application/digest.js';
 import type { ChangeRequestRow } from '../../projections/change-request/change-request.row.js';
 import type { Briefing, Decision, Decline, Observation } from '../../schema/decision.types.js';
+import type { Option } from '../../schema/option.types.js';
 import { briefedOption, briefedRecommendation, option } from './option.mapping.js';
 import { person, recorded } from './recorded.mapping.js';
+
+const shownIn = ({ options, recommendation }: ChangeRequestRow['briefings'][number]['content']) => {
+  const shown = options.map(briefedOption);
+  return { options: shown, recommendation: recommendation && briefedRecommendation(recommendation, shown) };
+};
 
 export const briefing = (row: ChangeRequestRow['briefings'][number]): Briefing => ({
   id: row.id,
@@ -11,8 +17,7 @@ export const briefing = (row: ChangeRequestRow['briefings'][number]): Briefing =
   digest: row.digest,
   canonicalContent: () => canonicalJson(row.content),
   deciders: row.deciders.map(person),
-  options: row.content.options.map(briefedOption),
-  recommendation: row.content.recommendation && briefedRecommendation(row.content.recommendation),
+  ...shownIn(row.content),
   stale: row.stale,
   staleSince: row.staleSince?.occurredAt,
   opened: row.opened.map((one) => recorded(one.by, one)),
@@ -40,6 +45,9 @@ export function decision({ id: requestId, decision: row, options }: ChangeReques
     briefingNumber: decidedOn?.number,
     briefingDigest: decidedOn?.digest,
     acceptedConsequences: [...row.acceptedConsequences],
+    accepted: chosen
+      .flatMap(({ consequences }) => consequences)
+      .filter(({ id }) => row.acceptedConsequences.includes(id)),
     signatures: row.signatures.map((one) => ({ ...one, ...recorded(one.by, one) })),
     superseded: superseded && { ...superseded, ...recorded(row.recordedBy, superseded) },
   };
@@ -50,7 +58,11 @@ export const decline = (row: NonNullable<ChangeRequestRow['declined']>): Decline
   ...recorded(row.by, row),
 });
 
-export const observation = (row: ChangeRequestRow['observations'][number]): Observation => ({
+export const observation = (
+  row: ChangeRequestRow['observations'][number],
+  options: readonly Option[],
+): Observation => ({
   ...row,
+  consequence: options.flatMap(({ consequences }) => consequences).find(({ id }) => id === row.consequenceId),
   ...recorded(row.observedBy, row),
 });

@@ -43,11 +43,19 @@ const advice = ({ optionId, why, others }: NonNullable<BriefingContent['recommen
   others: others.map((one) => ({ ...one })),
 });
 
-export const recommendation = (row: NonNullable<ChangeRequestRow['recommendation']>): Recommendation => ({
+const named = <One extends { readonly id: string }>(id: string, options: readonly One[]) =>
+  options.find((one) => one.id === id);
+
+export const recommendation = (
+  row: NonNullable<ChangeRequestRow['recommendation']>,
+  options: readonly Option[],
+): Recommendation => ({
   ...advice(row),
+  option: named(row.optionId, options),
   ...recorded(row.by, row),
 });
 
 export const briefedRecommendation = (
   shown: NonNullable<BriefingContent['recommendation']>,
-): BriefedRecommendation => advice(shown);
+  options: readonly BriefedOption[],
+): BriefedRecommendation => ({ ...advice(shown), option: named(shown.optionId, options) });

@@ -1,0 +1,138 @@
+import { minutesFrom } from './calendar.js';
+import { cast, type Person } from './cast.js';
+import { idOf } from './ids.js';
+import { rubles } from './studio.js';
+import type { Command, Telling } from './telling.js';
+
+/** Something that is foreseen of an option. `name` is what the demo calls it. */
+export interface Foreseen {
+  readonly name: string;
+  readonly by: Person;
+  readonly statement: string;
+  readonly valence: 'GOOD' | 'NEUTRAL' | 'BAD';
+  readonly kind: 'BUDGET' | 'SCHEDULE' | 'TECHNICAL' | 'SALES' | 'CONTENT' | 'LEGAL' | 'OPERATIONS';
+  readonly severity: 'LOW' | 'MEDIUM' | 'HIGH';
+  readonly probability: string;
+  /** When it can be checked, as a day of the story. */
+  readonly check?: { readonly measure: string; readonly threshold: string; readonly day: number };
+}
+
+export interface Offered {
+  readonly name: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly price: readonly [from: string, to: string];
+  readonly effort: readonly { readonly discipline: string; readonly hours: string }[];
+  readonly leadTimeDays: number;
+  readonly gives: readonly ('BUDGET' | 'TIME' | 'TECHNOLOGY' | 'SCOPE' | 'QUALITY')[];
+  readonly soundness: 'SOUND' | 'COMPROMISE' | 'WORKAROUND';
+  readonly fallback?: string;
+  readonly assumptions: readonly string[];
+  readonly foreseen: readonly Foreseen[];
+}
+
+/** Offers hold for half a year of the story, so that one interrupted now can still be told to its end next month. */
+const lastDayOfOffers = 180;
+
+interface Found {
+  readonly node: {
+    readonly options: readonly { readonly id: string; readonly leaveAsIs: boolean }[];
+    readonly briefing: { readonly number: number; readonly digest: string } | null;
+    readonly decision: { readonly digest: string } | null;
+  };
+}
+
+const findRequest = `query RequestById($id: ID!, $minPosition: LogPosition) {
+  node(id: $id, minPosition: $minPosition) {
+    ... on ChangeRequest { options { id leaveAsIs } briefing { number digest } decision { digest } }
+  }
+}`;
+
+interface Briefed {
+  readonly name: string;
+  readonly sent: string;
+  readonly opened: string;
+  readonly acknowledged: string;
+}
+
+/** What can be said to one request, and read of it. */
+function speaker({ tell, read }: Telling, requestId: string) {
+  const about = (command: Command): Command =>
+    Object.fromEntries(Object.entries(command).map(([name, input]) => [name, { requestId, ...input }]));
+  return {
+    say: (who: Person, at: string, command: Command) => tell(who, at, about(command)),
+    found: async (who: Person) => (await read<Found>(who, findRequest, { id: requestId })).node,
+  };
+}
+
+type Speaker = ReturnType<typeof speaker>;
+
+function offering({ at, on }: Telling, { say, found }: Speaker) {
+  const { manager } = cast;
+
+  const foresee = async (optionId: string, foreseen: readonly Foreseen[], next: () => string) => {
+    for (const { name, by, check, ...prediction } of foreseen) {
+      const { day, ...measured } = check ?? {};
+      await say(by, next(), {
+        consequencePredict: {
+          consequenceId: idOf('consequence', name),
+          optionId,
+          ...prediction,
+          ...(day !== undefined && { check: { ...measured, on: on(day) } }),
+        },
+      });
+    }
+  };
+
+  return {
+    offer: async (day: number, options: readonly Offered[]): Promise<void> => {
+      const next = minutesFrom(at(day, '10:00'));
+      const validUntil = at(lastDayOfOffers, '18:00');
+      for (const { name, price, foreseen, ...option } of options) {
+        const optionId = idOf('option', name);
+        const [from, to] = [rubles(price[0]), rubles(price[1])];
+        await say(manager, next(), {
+          optionOffer: { optionId, ...option, price: { from, to }, validUntil },
+        });
+        await foresee(optionId, foreseen, next);
+      }
+    },
+
+    /** What leaving it as it is would entail. Gives its id: the option came by itself with the first one. */
+    leaving: async (day: number, foreseen: readonly Foreseen[]): Promise<string> => {
+      const option = (await found(manager)).options.find(({ leaveAsIs }) => leaveAsIs);
+      if (!option) throw new Error('Leaving it as it is is not among the options.');
+      await foresee(option.id, foreseen, minutesFrom(at(day, '15:00')));
+      return option.id;
+    },
+  };
+}
+
+const consenting = ({ say, found }: Speaker) => ({
+  /** Sends the briefing to the decider, who opens it and confirms having taken note of exactly that content. */
+  brief: async (decider: Person, { name, sent, opened, acknowledged }: Briefed): Promise<void> => {
+    const briefingId = idOf('briefing', name);
+    await say(cast.manager, sent, { briefingIssue: { briefingId, deciders: [decider.id] } });
+    const { briefing } = await found(decider);
+    if (!briefing) throw new Error('The briefing cannot be read by whom it was sent to.');
+    const { number, digest } = briefing;
+    await say(decider, opened, { briefingOpen: { number } });
+    await say(decider, acknowledged, { briefingAcknowledge: { number, digest } });
+  },
+
+  /** Signs the decision that was made, by its digest. */
+  sign: async (decider: Person, signed: string, meaning: string): Promise<void> => {
+    const { decision } = await found(decider);
+    if (!decision) throw new Error('The decision cannot be read by who made it.');
+    const { digest } = decision;
+    await say(decider, signed, { decisionSign: { digest, printedName: decider.name, meaning } });
+  },
+});
+
+/** One request's way from options to a signature. */
+export function mainPath(telling: Telling, requestId: string) {
+  const speaking = speaker(telling, requestId);
+  return { say: speaking.say, ...offering(telling, speaking), ...consenting(speaking) };
+}
+
+export type MainPath = ReturnType<typeof mainPath>;

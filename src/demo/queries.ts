@@ -1,0 +1,151 @@
+import { cast, type Person } from './cast.js';
+import { openQuestion } from './something-like-instagram.js';
+
+/** An operation worth running, and by whom. */
+export interface DemoOperation {
+  /** The operation's own name in the query. */
+  readonly name: string;
+  readonly about: string;
+  readonly as: Person;
+  readonly query: string;
+  readonly variables?: object;
+}
+
+const decisionInFull = `query DecisionInFull($reference: String!) {
+  changeRequest(reference: $reference) {
+    reference
+    title
+    wish { wording channel from { name } occurredAt }
+    questions { question owedBy { name } answer { text answeredBy { name } } }
+    assessments { discipline verdict explanation by { name } }
+    briefing {
+      number
+      digest
+      stale
+      options {
+        id title leaveAsIs soundness gives leadTimeDays
+        price { from { amount currency } to { amount currency } }
+        consequences { id valence kind severity probability statement }
+      }
+      recommendation { option { id title } why others { optionId judgement why } }
+      opened { by { name } occurredAt }
+      acknowledged { by { name } digest occurredAt }
+    }
+    decision {
+      stance
+      option { id title soundness }
+      decidedBy { name }
+      authority { level basis }
+      reason { code words }
+      accepted { id severity statement }
+      briefingDigest
+      digest
+      signatures { printedName meaning digest occurredAt }
+      occurredAt
+    }
+    observations {
+      outcome
+      consequence { id statement }
+      statement evidence hours days
+      money { amount currency }
+      by { name }
+      occurredAt
+    }
+  }
+}`;
+
+const againstAdvice = `query AgainstAdvice {
+  changeRequests(filter: { stances: [DEVIATED] }, orderBy: DECIDED_AT_DESC, first: 10) {
+    totalCount
+    nodes {
+      reference
+      title
+      project { title client { name } }
+      recommendation { option { title } why }
+      decision {
+        stance
+        occurredAt
+        decidedBy { name }
+        option { title soundness }
+        reason { code words }
+      }
+      observations { outcome statement money { amount currency } }
+    }
+  }
+}`;
+
+const whoKnewWhat = `query WhoKnewWhat($reference: String!) {
+  changeRequest(reference: $reference) {
+    reference
+    title
+    history(first: 100) {
+      totalCount
+      nodes {
+        __typename
+        occurredAt
+        recordedAt
+        by { name }
+        byRole
+        onBehalfOf { name }
+        ... on ClarificationAskedEvent { question owedBy { name } }
+        ... on ClarificationAnsweredEvent { answer }
+        ... on ConsequencePredictedEvent { optionId statement severity valence }
+        ... on BriefingIssuedEvent { digest deciders { name } }
+        ... on BriefingOpenedEvent { digest }
+        ... on BriefingAcknowledgedEvent { digest }
+        ... on DecisionMadeEvent { chosen acceptedConsequences reason { code words } }
+        ... on DecisionSignedEvent { printedName meaning }
+        ... on ConsequenceObservedEvent { outcome statement }
+      }
+    }
+  }
+}`;
+
+const answerTheQuestion = `# Changes something: run it as the client, then once more.
+mutation AnswerTheQuestion($input: ClarificationAnswerInput!) {
+  clarificationAnswer(input: $input) {
+    position
+    userErrors { code message }
+    changeRequest {
+      reference
+      status
+      wish { wording }
+      questions { question answer { text answeredBy { name } } }
+    }
+  }
+}`;
+
+export const worthRunning: readonly DemoOperation[] = [
+  {
+    name: 'DecisionInFull',
+    about:
+      'One decision: the wish, the options with what each would entail, what the decider had seen, the choice, and what came of it. TEA-1 is another.',
+    as: cast.auditor,
+    query: decisionInFull,
+    variables: { reference: 'TOOLS-1' },
+  },
+  {
+    name: 'AgainstAdvice',
+    about: 'Every decision against the recommendation, with the reason given and what came of it.',
+    as: cast.manager,
+    query: againstAdvice,
+  },
+  {
+    name: 'WhoKnewWhat',
+    about: 'Everything that was said and seen, in order: when it happened, and when it was stored.',
+    as: cast.auditor,
+    query: whoKnewWhat,
+    variables: { reference: 'TOOLS-1' },
+  },
+];
+
+/** A tab beside them, for trying what a command answers. */
+export const worthTrying: DemoOperation = {
+  name: 'AnswerTheQuestion',
+  about: 'The client answers a question that is open. The second time, it is refused with a reason.',
+  as: cast.irina,
+  query: answerTheQuestion,
+  variables: {
+    input: { ...openQuestion, answer: 'People shall show their tables with our set. I want orders from it.' },
+  },
+};

@@ -1,0 +1,109 @@
+import { existsSync } from 'node:fs';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { cleanUp, temporaryFolder } from '../cli/answerable.js';
+import { type Demo, ready, startDemo } from './started-demo.js';
+
+const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+];
+
+const inBrowser = existsSync(executablePath) ? describe : describe.skip;
+if (!existsSync(executablePath))
+  console.warn(
+    `The demo is not looked at in a browser: there is none at ${executablePath}. Set CHROMIUM to one.`,
+  );
+
+inBrowser('the page of the demo', () => {
+  let demo: Demo;
+  let browser: Browser;
+  let page: Page;
+  const wrong: string[] = [];
+
+  beforeAll(async () => {
+    demo = await ready(startDemo(await temporaryFolder()));
+    browser = await chromium.launch({ executablePath, args: flags });
+    page = await browser.newPage({ viewport: { width: 1500, height: 1000 } });
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) wrong.push(message.text());
+    });
+    page.on('pageerror', (error) => wrong.push(error.message));
+    page.on('request', (asked) => {
+      if (!/^(data|blob):/.test(asked.url()) && new URL(asked.url()).origin !== demo.url)
+        wrong.push(asked.url());
+    });
+    await page.goto(demo.url);
+    await page.locator('.graphiql-query-editor .CodeMirror').waitFor();
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    await demo.end('SIGINT');
+    await cleanUp();
+  });
+
+  /** Opens the tab, runs it, and gives what the server answered. */
+  async function runTab(name: string): Promise<unknown> {
+    await page.getByRole('tab', { name }).click();
+    const answered = page.waitForResponse(
+      (response) => response.request().postData()?.includes(`"operationName":"${name}"`) ?? false,
+    );
+    await page.getByRole('button', { name: /execute query/i }).click();
+    return (await answered).json();
+  }
+
+  const result = () => page.locator('.result-window');
+  const picture = async (name: string) => {
+    const folder = process.env['SCREENSHOTS'];
+    if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png` });
+  };
+
+  test('has a tab for each of the queries and for a command', async () => {
+    expect(await page.locator('.graphiql-tab-button').allInnerTexts()).toEqual([
+      'DecisionInFull',
+      'AgainstAdvice',
+      'WhoKnewWhat',
+      'AnswerTheQuestion',
+    ]);
+    expect(await page.title()).toBe('Answerable demo');
+  });
+
+  test('shows a decision at the first press of the button', async () => {
+    expect(await runTab('DecisionInFull')).toMatchObject({
+      data: {
+        changeRequest: { reference: 'TOOLS-1', decision: { stance: 'DEVIATED', reason: { code: 'BUDGET' } } },
+      },
+    });
+    await result().getByText('"TOOLS-1"').waitFor();
+    await result().getByText('Sergei Gromov').first().waitFor();
+    await picture('decision-in-full');
+  });
+
+  test('runs the other queries, each with a token of its own', async () => {
+    expect(await runTab('AgainstAdvice')).toMatchObject({ data: { changeRequests: { totalCount: 1 } } });
+    await result().getByText('"DEVIATED"').waitFor();
+    await picture('against-advice');
+    expect(await runTab('WhoKnewWhat')).toMatchObject({
+      data: { changeRequest: { history: { totalCount: 30 } } },
+    });
+    await picture('who-knew-what');
+  });
+
+  test('lets the client answer a question, once', async () => {
+    expect(await runTab('AnswerTheQuestion')).toMatchObject({
+      data: { clarificationAnswer: { userErrors: [], changeRequest: { reference: 'TEA-2' } } },
+    });
+    await picture('answer-the-question');
+    expect(await runTab('AnswerTheQuestion')).toMatchObject({
+      data: { clarificationAnswer: { userErrors: [{ code: 'QUESTION_ANSWERED' }], changeRequest: null } },
+    });
+  });
+
+  test('asked nobody else for anything, and complained of nothing', () => {
+    expect(wrong).toEqual([]);
+  });
+});

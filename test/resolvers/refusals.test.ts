@@ -1,0 +1,235 @@
+import { GraphQLEnumType } from 'graphql';
+import { createdId, newCommandId } from '../../src/application/created-ids.js';
+import type { Application } from '../../src/application/application.js';
+import { systemPrincipal } from '../../src/auth/principal.js';
+import { isRefusal } from '../../src/kernel/decider.js';
+import { createSchema } from '../../src/resolvers/create-schema.js';
+import type { Input, Told } from '../support/api-client.js';
+import { euros, formulation, leadTo, type Life, offer, prediction, type Stage } from '../support/request-life.js';
+import { startStudio, type Studio, type Subject } from '../support/studio.js';
+
+let studio: Studio;
+let fixed: Readonly<Record<'RECEIVED' | 'FORMULATED' | 'ASSESSED' | 'PREDICTED' | 'ACKNOWLEDGED' | 'DECIDED', Life>>;
+let importedId: string;
+let lapsed: { readonly requestId: string; readonly optionId: string };
+
+/** Only the CLI imports; what it leaves behind can be asked of over the API. */
+async function importRecord(): Promise<string> {
+  const commandId = newCommandId();
+  const id = createdId('request', commandId);
+  const title = 'Imported';
+  const outcome = await studio.core.app.commands.changeRequest(
+    id,
+    {
+      type: 'ImportRecord',
+      data: {
+        ...{ projectId: studio.acme.projectId, title, wording: 'As it was written.' },
+        source: { format: 'MADR', file: '0001.md', sha256: '0'.repeat(64), sections: [] },
+        options: [{ optionId: createdId('option', commandId), title: 'One', consequences: [] }],
+      },
+    },
+    { principal: systemPrincipal, commandId, input: { title }, correlationId: commandId },
+  );
+  if (isRefusal(outcome)) throw new Error(outcome.refused);
+  return outcome.id;
+}
+
+/** An option that lapses at once; a slow machine gets another try with more time. */
+async function lapsing(seconds = 1): Promise<{ requestId: string; optionId: string }> {
+  const { id: requestId } = await leadTo('ASSESSED', studio);
+  const validUntil = new Date(Date.now() + seconds * 1_000).toISOString();
+  const told = await studio
+    .by('max')
+    .send('optionOffer', offer(requestId, 'Quick', { validUntil }), 'changeRequest { options { id } }');
+  if (told.refused !== undefined) return lapsing(seconds * 2);
+  await new Promise((resolve) => setTimeout(resolve, Date.parse(validUntil) - Date.now() + 50));
+  return { requestId, optionId: told.text('changeRequest.options.1.id') };
+}
+
+beforeAll(async () => {
+  studio = await startStudio();
+  const at = (stage: Stage) => leadTo(stage, studio);
+  fixed = {
+    RECEIVED: await at('RECEIVED'),
+    FORMULATED: await at('FORMULATED'),
+    ASSESSED: await at('ASSESSED'),
+    PREDICTED: await at('PREDICTED'),
+    ACKNOWLEDGED: await at('ACKNOWLEDGED'),
+    DECIDED: await at('DECIDED'),
+  };
+  importedId = await importRecord();
+  lapsed = await lapsing();
+});
+afterAll(() => studio.stop());
+
+const send = (by: Subject, mutation: string, input: Input): Promise<Told> => studio.by(by).send(mutation, input);
+
+const wish = (more: Input = {}): Input => ({
+  ...{ projectId: studio.acme.projectId, title: 'T', wording: 'W', channel: 'CHAT' },
+  ...more,
+});
+const project = (more: Input = {}): Input => ({
+  ...{ clientId: studio.acme.clientId, key: 'ACME', title: 'T', idea: 'I', disciplines: [] },
+  ...{ budget: { amount: '1', currency: 'EUR' }, deadline: '2030-01-01', managerId: studio.people.max },
+  ...more,
+});
+const ask = (requestId: string, owedBy: string): Input => ({ requestId, question: 'Q', owedBy });
+
+async function question(requestId: string): Promise<string> {
+  const told = await studio
+    .by('max')
+    .done('clarificationAsk', ask(requestId, studio.people.carl), 'changeRequest { questions { id } }');
+  return told.text('changeRequest.questions.0.id');
+}
+
+/** How each "no" of the domain is met by somebody who uses the API. */
+const cases: Readonly<Record<string, () => Promise<Told>>> = {
+  NOT_FOUND: () => send('klara', 'briefingOpen', { requestId: 'req_none', number: 1 }),
+  FORBIDDEN: () => send('carl', 'clientRegister', { name: 'N' }),
+  ALREADY_EXISTS: () => send('carl', 'changeRequestReceive', wish({ id: fixed.RECEIVED.id })),
+  REVISION_CONFLICT: () =>
+    send('max', 'changeRequestFormulate', { ...formulation(fixed.RECEIVED.id), expectedRevision: 9 }),
+  COMMAND_ID_REUSED: async () => {
+    const commandId = newCommandId();
+    await send('max', 'clientRegister', { commandId, name: 'One' });
+    return send('max', 'clientRegister', { commandId, name: 'Two' });
+  },
+  OCCURRED_IN_FUTURE: () => send('max', 'clientRegister', { name: 'N', occurredAt: '2999-01-01T00:00:00Z' }),
+  SUBJECT_TAKEN: () =>
+    send('max', 'contactAdd', { clientId: studio.acme.clientId, name: 'N', kind: 'DECIDER', subject: 'bert' }),
+  ID_TAKEN: () =>
+    send('max', 'contactAdd', {
+      ...{ clientId: studio.acme.clientId, name: 'N', kind: 'DECIDER' },
+      contactId: studio.people.bert,
+    }),
+  KEY_TAKEN: () => send('max', 'projectOpen', project()),
+  DUTY_MISMATCH: () => send('max', 'projectOpen', project({ key: 'OTHER', managerId: studio.people.walter })),
+  DISCIPLINE_MISSING: () => send('dora', 'memberAdd', { name: 'N', role: 'SPECIALIST', disciplines: [] }),
+  UNKNOWN_DISCIPLINE: () => send('dora', 'memberAdd', { name: 'N', role: 'SPECIALIST', disciplines: ['ART'] }),
+  INVALID_TRANSITION: () => send('max', 'changeRequestFormulate', formulation(fixed.DECIDED.id)),
+  NOT_A_CONTACT: () => send('max', 'changeRequestReceive', wish({ from: studio.people.bert })),
+  UNKNOWN_PERSON: () => send('max', 'clarificationAsk', ask(fixed.RECEIVED.id, studio.people.bert)),
+  QUESTION_ANSWERED: async () => {
+    const { id: requestId } = await leadTo('RECEIVED', studio);
+    const questionId = await question(requestId);
+    await send('carl', 'clarificationAnswer', { requestId, questionId, answer: 'A' });
+    return send('carl', 'clarificationAnswer', { requestId, questionId, answer: 'B' });
+  },
+  QUESTIONS_OPEN: async () => {
+    const { id: requestId } = await leadTo('RECEIVED', studio);
+    await question(requestId);
+    return send('max', 'changeRequestFormulate', formulation(requestId));
+  },
+  GOAL_MISSING: () => send('max', 'changeRequestFormulate', formulation(fixed.RECEIVED.id, { goal: null })),
+  DISCIPLINE_NOT_TOUCHED: () => send('walter', 'feasibilityAssess', assess('COPYWRITING')),
+  NOT_YOUR_DISCIPLINE: async () => {
+    await send('max', 'projectAssignMember', {
+      ...{ projectId: studio.acme.projectId, memberId: studio.people.dana, duty: 'SPECIALIST' },
+    });
+    return send('dana', 'feasibilityAssess', assess('WEB_DEVELOPMENT'));
+  },
+  DISCIPLINES_NOT_ASSESSED: () => send('max', 'optionOffer', offer(fixed.FORMULATED.id, 'O')),
+  NOT_FORMULATED: () => send('max', 'optionOffer', offer(importedId, 'O')),
+  NAMED_TWICE: () =>
+    send('max', 'optionRecommend', {
+      ...{ requestId: fixed.PREDICTED.id, optionId: fixed.PREDICTED.sound, why: 'W' },
+      others: [{ optionId: fixed.PREDICTED.sound, judgement: 'DIFFERENT' }],
+    }),
+  PRICE_RANGE_REVERSED: () =>
+    send('max', 'optionOffer', offer(fixed.ASSESSED.id, 'O', { price: euros('10', '9.50') })),
+  FORESEEN: () =>
+    send('carl', 'consequenceObserve', observed({ outcome: 'UNFORESEEN', consequenceId: fixed.DECIDED.grave })),
+  CURRENCY_MISMATCH: () =>
+    send('max', 'optionOffer', offer(fixed.ASSESSED.id, 'O', {
+      price: { from: { amount: '1', currency: 'USD' }, to: { amount: '1', currency: 'USD' } },
+    })),
+  ALREADY_LAPSED: () =>
+    send('max', 'optionOffer', offer(fixed.ASSESSED.id, 'O', { validUntil: '2020-01-01T00:00:00Z' })),
+  TOO_FEW_OPTIONS: () => send('max', 'briefingIssue', brief(lapsed.requestId)),
+  CONSEQUENCES_MISSING: async () => send('max', 'briefingIssue', brief((await leadTo('OFFERED', studio)).id)),
+  TECHNICAL_CONSEQUENCE_MISSING: async () => {
+    const { id, sound, workaround, leaveAsIs } = await leadTo('OFFERED', studio);
+    for (const optionId of [sound, workaround, leaveAsIs])
+      await send('max', 'consequencePredict', prediction(id, optionId));
+    return send('max', 'briefingIssue', brief(id));
+  },
+  NOT_A_DECIDER: () =>
+    send('max', 'briefingIssue', { requestId: fixed.PREDICTED.id, deciders: [studio.people.carl] }),
+  NOT_ADDRESSED: () => send('kurt', 'briefingOpen', { requestId: fixed.ACKNOWLEDGED.id, number: 1 }),
+  DIGEST_MISMATCH: () =>
+    send('klara', 'briefingAcknowledge', {
+      ...{ requestId: fixed.ACKNOWLEDGED.id, number: 1, digest: '0'.repeat(64) },
+    }),
+  BRIEFING_STALE: async () => {
+    const { id: requestId, sound } = await leadTo('ACKNOWLEDGED', studio);
+    await send('max', 'consequencePredict', prediction(requestId, sound));
+    return send('klara', 'decisionMake', { requestId, optionId: sound });
+  },
+  OPTION_LAPSED: () => send('max', 'consequencePredict', prediction(lapsed.requestId, lapsed.optionId)),
+  OPTION_NOT_OFFERED: () =>
+    send('klara', 'decisionMake', { requestId: fixed.ACKNOWLEDGED.id, optionId: fixed.PREDICTED.sound }),
+  BRIEFING_NOT_ACKNOWLEDGED: async () => {
+    const { id: requestId, sound } = await leadTo('BRIEFED', studio);
+    return send('klara', 'decisionMake', { requestId, optionId: sound });
+  },
+  CONSEQUENCES_NOT_ACCEPTED: () =>
+    send('klara', 'decisionMake', {
+      ...{ requestId: fixed.ACKNOWLEDGED.id, optionId: fixed.ACKNOWLEDGED.workaround },
+    }),
+  UNKNOWN_CONSEQUENCE: () =>
+    send('klara', 'decisionMake', {
+      ...{ requestId: fixed.ACKNOWLEDGED.id, optionId: fixed.ACKNOWLEDGED.sound },
+      acceptedConsequences: ['csq_none'],
+    }),
+  NOT_THE_DECIDER: () =>
+    send('kurt', 'decisionSign', {
+      ...{ requestId: fixed.DECIDED.id, digest: fixed.DECIDED.decisionDigest },
+      ...{ printedName: 'Kurt', meaning: 'M' },
+    }),
+  PREDICTION_MISSING: () => send('carl', 'consequenceObserve', observed({ outcome: 'WORSE' })),
+};
+
+const assess = (discipline: string): Input => ({
+  ...{ requestId: fixed.FORMULATED.id, discipline, verdict: 'FEASIBLE', explanation: 'E' },
+});
+const brief = (requestId: string): Input => ({ requestId, deciders: [studio.people.klara] });
+const observed = (more: Input): Input => ({ requestId: fixed.DECIDED.id, statement: 'S', ...more });
+
+/** The fields that the answered mutation's input has. */
+async function fieldsOfInput(told: Told | undefined): Promise<string[]> {
+  const [mutation = ''] = Object.keys(told?.data ?? {});
+  const { list } = await studio.by('ada').ask('query ($name: String!) { __type(name: $name) { inputFields { name } } }', {
+    name: `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`,
+  });
+  return (list('__type.inputFields') as { name: string }[]).map(({ name }) => name);
+}
+
+test('the table has a case for every code of the schema, and none beside', async () => {
+  const type = (await createSchema({} as Application)).getType('UserErrorCode');
+  if (!(type instanceof GraphQLEnumType)) throw new Error('The schema has no UserErrorCode.');
+  expect(Object.keys(cases).sort()).toEqual(
+    type
+      .getValues()
+      .map(({ name }) => name)
+      .sort(),
+  );
+});
+
+test.each(Object.keys(cases))('%s is met over the API and says what is missing', async (code) => {
+  const told = await cases[code]?.();
+  expect(told?.errors).toEqual([]);
+  expect(told?.status).toBe(200);
+  expect(told?.userErrors.map((error) => error.code)).toEqual([code]);
+  expect(told?.at('position')).toBeNull();
+  const [error] = told?.userErrors ?? [];
+  expect(error?.message).toMatch(/^\w.{15,}[.]$/);
+  expect(error?.message).not.toMatch(/undefined|null|\[object|NaN|: *[,.]|  /);
+  expect(await fieldsOfInput(told)).toEqual(expect.arrayContaining(error?.path?.slice(1) ?? []));
+});
+
+test('a refusal about a discipline names no field that the input lacks', async () => {
+  const effort = [{ discipline: 'ART', hours: '1' }];
+  const told = await send('max', 'optionOffer', offer(fixed.ASSESSED.id, 'O', { effort }));
+  expect(told.refused).toBe('UNKNOWN_DISCIPLINE');
+  expect(await fieldsOfInput(told)).toEqual(expect.arrayContaining([...(told.userErrors[0]?.path ?? [])].slice(1)));
+});

@@ -1,0 +1,59 @@
+import {
+  type GraphQLArgument,
+  type GraphQLInputField,
+  type GraphQLInputType,
+  type GraphQLSchema,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  isRequiredArgument,
+  isRequiredInputField,
+} from 'graphql';
+
+const scalars: Readonly<Record<string, unknown>> = {
+  ...{ String: 'Text', Int: 1, Boolean: true, Date: '2030-01-01', DateTime: '2025-01-01T00:00:00Z' },
+  ...{ Decimal: '1', Hours: '1', Sha256: '0'.repeat(64), EmailAddress: 'x@example.com', ID: 'none' },
+};
+
+/** Values for fields by their names, such as ids of things that are there. */
+export type Known = Readonly<Record<string, unknown>>;
+
+function valueOf(type: GraphQLInputType, name: string, known: Known): unknown {
+  if (isNonNullType(type)) return valueOf(type.ofType, name, known);
+  if (Object.hasOwn(known, name)) return known[name];
+  if (isListType(type)) return [valueOf(type.ofType, name, known)];
+  if (isEnumType(type)) return type.getValues()[0]?.value as unknown;
+  if (isInputObjectType(type)) return requiredOf(Object.values(type.getFields()), known);
+  return scalars[type.name];
+}
+
+const requiredOf = (fields: readonly GraphQLInputField[], known: Known) =>
+  Object.fromEntries(
+    fields.filter(isRequiredInputField).map(({ name, type }) => [name, valueOf(type, name, known)]),
+  );
+
+const mutationsOf = (schema: GraphQLSchema) => Object.values(schema.getMutationType()?.getFields() ?? {});
+
+/** The least valid input of each mutation. */
+export const inputsOf = (schema: GraphQLSchema, known: Known): Record<string, Record<string, unknown>> =>
+  Object.fromEntries(
+    mutationsOf(schema).map(({ name, args }) => [
+      name,
+      Object.assign({}, ...args.map((arg) => valueOf(arg.type, arg.name, known))) as Record<string, unknown>,
+    ]),
+  );
+
+const literal = ({ type, name }: GraphQLArgument, known: Known) =>
+  `${name}: ${JSON.stringify(valueOf(type, name, known))}`;
+
+/** A query for each root field, with its required arguments, asking for the type's name or the leaf itself. */
+export function rootQueries(schema: GraphQLSchema, known: Known): Record<string, string> {
+  const fields = Object.values(schema.getQueryType()?.getFields() ?? {});
+  return Object.fromEntries(
+    fields.map(({ name, args }) => {
+      const required = args.filter(isRequiredArgument).map((arg) => literal(arg, known));
+      return [name, `{ ${name}${required.length > 0 ? `(${required.join(', ')})` : ''} { __typename } }`];
+    }),
+  );
+}
