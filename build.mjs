@@ -1,23 +1,29 @@
 // Compiles src/ to dist/ with the same transpiler and settings that the tests use (.swcrc).
 // Types are checked apart from it: `npm run typecheck`.
-import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { transformFile } from '@swc/core';
 
 const source = 'src';
 const target = 'dist';
 
-await rm(target, { recursive: true, force: true });
+// Built aside and put in place at the end, so that a program starting meanwhile finds the old build or the new one.
+const aside = await mkdtemp(`.${target}-`);
 const files = await readdir(source, { recursive: true, withFileTypes: true });
 await Promise.all(
   files
     .filter((file) => file.isFile())
     .map(async (file) => {
       const from = join(file.parentPath ?? file.path, file.name);
-      const to = join(target, from.slice(source.length + 1));
+      const to = join(aside, 'new', from.slice(source.length + 1));
       await mkdir(dirname(to), { recursive: true });
       if (!from.endsWith('.ts')) return cp(from, to);
       const { code } = await transformFile(from, { sourceFileName: join('..', from) });
       await writeFile(to.replace(/\.ts$/, '.js'), code);
     }),
 );
+await rename(target, join(aside, 'old')).catch((error) => {
+  if (error.code !== 'ENOENT') throw error;
+});
+await rename(join(aside, 'new'), target);
+await rm(aside, { recursive: true, force: true });

@@ -151,6 +151,8 @@ export async function startAnswerable(options: ServeOptions): Promise<Running> {
   const core = await openCore(config, log, onGone);
   let http: HttpServer;
   try {
+    // Nobody is answered from read models that lag behind what was acknowledged before the start, if it can be helped.
+    await core.app.caughtUp(await core.store.head());
     http = await startHttpServer({
       schema: await createSchema(core.app),
       log,

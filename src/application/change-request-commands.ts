@@ -64,7 +64,8 @@ export function changeRequestCommands(services: Services, optionValidDays: numbe
       command,
       envelope,
       surroundings: ({ projectId }: ChangeRequest, deciding: Deciding) =>
-        around(named ?? projectId, {
+        // What is there belongs to its own project: nobody learns of it by claiming its id for another one.
+        around(projectId ?? named, {
           ...deciding,
           requestId: id,
           number: 0,

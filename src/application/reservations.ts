@@ -28,7 +28,12 @@ export async function takeNumber(
   const taken = await store.append({
     stream: { category: 'requestNumber', id: projectId },
     expectedRevision: 'any',
-    ...reservation('number', { type: 'RequestNumberTaken', data: { requestId } }, metadata),
+    // A command that got no further may come back with other content under the same id: that is another number.
+    ...reservation(
+      `number of ${requestId} in ${projectId}`,
+      { type: 'RequestNumberTaken', data: { requestId } },
+      metadata,
+    ),
   });
   if (taken.outcome === 'conflict') throw new Error('An append that expects nothing met a conflict.');
   return taken.revision + 1;
@@ -43,7 +48,11 @@ export async function reserveKey(
   const reserved = await store.append({
     stream: projectKeyStream(key),
     expectedRevision: noStream,
-    ...reservation('key', { type: 'ProjectKeyReserved', data: { projectId } }, metadata),
+    ...reservation(
+      `key ${key} of ${projectId}`,
+      { type: 'ProjectKeyReserved', data: { projectId } },
+      metadata,
+    ),
   });
   if (reserved.outcome !== 'conflict') return undefined;
   return (await projectWithKey(store, key)) === projectId ? undefined : refuse('KEY_TAKEN', { key });

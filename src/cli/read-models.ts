@@ -6,12 +6,14 @@ import { machineryOf } from '../projections/start-projections.js';
 import { allProjections } from '../projections/all.js';
 import type { RebuildProgress } from '../projections/bulk-fold.js';
 import { ReadModelBehind } from '../projections/progress.js';
+import type { Identity } from '../projections/read-model.js';
+import { retireVersion } from '../projections/retire.js';
 import { compareWithFreshFold } from '../projections/verify.js';
 import { configured, loggerFor, type Overrides } from './configuration.js';
 import { exitCodes, Failed } from './failed.js';
 import { printLine } from './print.js';
 import { progressLine } from './progress-line.js';
-import { withCore } from './running.js';
+import { withCore, withStorage } from './running.js';
 
 const names = allProjections.map(({ name }) => name);
 
@@ -91,6 +93,35 @@ async function verify(overrides: Overrides): Promise<void> {
   printLine('All read models are what a fresh fold of the log makes.');
 }
 
+async function retry(name: string, overrides: Overrides): Promise<void> {
+  const wanted = chosen(name);
+  const config = configured(overrides);
+  await withCore(config, loggerFor({ ...config, logLevel: 'warn' }), async ({ projections: running }) => {
+    for (const one of wanted) await running.retry(one);
+  });
+  printLine(`Told to try again: ${wanted.join(', ')}.`);
+}
+
+function oldVersion(name: string, text: string): Identity {
+  const version = Number(text);
+  const wrong = (message: string) => new Failed(message, exitCodes['wrong usage']);
+  if (!Number.isInteger(version) || version < 1) throw wrong('The version is a number from 1.');
+  const current = allProjections.find((projection) => projection.name === name)?.version;
+  if (current === version) throw wrong(`Version ${text} of ${name} is the one that this program reads.`);
+  return { name, version };
+}
+
+async function retire(name: string, text: string, overrides: Overrides): Promise<void> {
+  const identity = oldVersion(name, text);
+  const config = configured(overrides);
+  const builds = await withStorage(config, loggerFor({ ...config, logLevel: 'warn' }), ({ database }) =>
+    retireVersion(database, identity),
+  );
+  if (builds === 0)
+    throw new Failed(`There is no version ${text} of a read model "${name}" in this database.`);
+  printLine(`${name} version ${text} is retired: what it held is dropped.`);
+}
+
 const dataDirOption = [
   '--data-dir <folder>',
   "folder of the program's own PostgreSQL (ANSWERABLE_DATA_DIR)",
@@ -98,7 +129,7 @@ const dataDirOption = [
 
 export const readModelsCommand = (): Command =>
   new Command('read-models')
-    .description('Rebuilds or verifies the read models.')
+    .description('Rebuilds, verifies, retries or retires read models.')
     .addCommand(
       new Command('rebuild')
         .description(
@@ -113,4 +144,19 @@ export const readModelsCommand = (): Command =>
         .description('Compares every row of every read model with a fresh fold of the log.')
         .option(...dataDirOption)
         .action(verify),
+    )
+    .addCommand(
+      new Command('retry')
+        .description('Has a read model that stopped at an event try again, in every process.')
+        .argument('<name>', `one of ${names.join(', ')}, or all`)
+        .option(...dataDirOption)
+        .action(retry),
+    )
+    .addCommand(
+      new Command('retire')
+        .description('Drops an old version of a read model, once an upgrade needs no way back any more.')
+        .argument('<name>', 'name of the read model')
+        .argument('<version>', 'the version that no program reads any more')
+        .option(...dataDirOption)
+        .action(retire),
     );

@@ -3,10 +3,17 @@ import { DataDirInUse, EmbeddedPostgresFailed } from '../platform/embedded-postg
 import { PortInUse } from '../platform/http/http-server.js';
 import type { Logger } from '../platform/logging.js';
 import { MigrationRefused } from '../platform/postgres/migrate.js';
-import { type Core, openCore } from '../main.js';
+import { type Core, openCore, openStorage, type Storage } from '../main.js';
+import { ProjectionInUse } from '../projections/retire.js';
 import { Failed } from './failed.js';
 
-const explained = [DataDirInUse, EmbeddedPostgresFailed, PortInUse, MigrationRefused] as const;
+const explained = [
+  DataDirInUse,
+  EmbeddedPostgresFailed,
+  PortInUse,
+  MigrationRefused,
+  ProjectionInUse,
+] as const;
 
 /** Faults whose own message says what to do end the command with just that. */
 export async function explaining<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -61,20 +68,26 @@ export const stopSignal = (): Promise<NodeJS.Signals> =>
     }
   });
 
-/** Opens the program without its server, does the work, and closes it again whatever happens. */
-export const withCore = <Result>(
-  config: Config,
-  log: Logger,
-  work: (core: Core) => Promise<Result>,
-): Promise<Result> =>
-  explaining(async () => {
-    const core = await openCore(config, log, (error) => {
-      log.fatal({ err: error }, 'The database is gone for good.');
-      process.exit(1);
+type Open<Opened> = (config: Config, log: Logger, onGone: (error: Error) => void) => Promise<Opened>;
+
+/** Opens a part of the program, does the work, and closes it again whatever happens. */
+const closingAfter =
+  <Opened extends Storage>(open: Open<Opened>) =>
+  <Result>(config: Config, log: Logger, work: (opened: Opened) => Promise<Result>): Promise<Result> =>
+    explaining(async () => {
+      const opened = await open(config, log, (error) => {
+        log.fatal({ err: error }, 'The database is gone for good.');
+        process.exit(1);
+      });
+      try {
+        return await work(opened);
+      } finally {
+        await opened.close();
+      }
     });
-    try {
-      return await work(core);
-    } finally {
-      await core.close();
-    }
-  });
+
+/** The program without its server. */
+export const withCore = closingAfter<Core>(openCore);
+
+/** Only the database and the log: no read model is built or moved. */
+export const withStorage = closingAfter<Storage>(openStorage);

@@ -13,15 +13,17 @@ export class ProjectionInUse extends Error {
   }
 }
 
-/** Drops a version that no program reads any more, after an upgrade that needs no rollback. */
-export async function retireVersion(database: Database, projection: Identity): Promise<void> {
+/** Drops a version that no program reads any more, after an upgrade that needs no rollback; says how many builds it had. */
+export async function retireVersion(database: Database, projection: Identity): Promise<number> {
   const wanted = [leaderLock(projection), rebuildLock(projection)];
   const locks = sessionLocks(database, () => undefined);
   try {
     const taken = await locks.take(wanted);
     if (taken.length < wanted.length) throw new ProjectionInUse(projection);
     await database.query(sql`DROP VIEW IF EXISTS ${readModel(projection)}`);
-    for (const build of await buildsOf(database.query, [projection])) await dropBuild(database, build);
+    const builds = await buildsOf(database.query, [projection]);
+    for (const build of builds) await dropBuild(database, build);
+    return builds.length;
   } finally {
     await locks.close();
   }

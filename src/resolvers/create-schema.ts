@@ -49,10 +49,18 @@ const resolvers = [
   WishResolver,
 ] as const;
 
+/** The types that type-graphql makes by itself, and gives no word to. */
+function describeRoots(schema: GraphQLSchema): GraphQLSchema {
+  const [query, mutation] = [schema.getQueryType(), schema.getMutationType()];
+  if (query) query.description = 'All that can be asked. Everything is answered within what you may see.';
+  if (mutation) mutation.description = 'All that can be done: one command each, and one per request.';
+  return schema;
+}
+
 /** The executable schema. Without `validate` the class-validator rules would never run. */
-export function createSchema(app: Application): Promise<GraphQLSchema> {
+export async function createSchema(app: Application): Promise<GraphQLSchema> {
   const instances = new Map<unknown, object>(resolvers.map((Class) => [Class, new Class(app)]));
-  return buildSchema({
+  const schema = await buildSchema({
     resolvers: [...resolvers],
     container: { get: (resolver) => instances.get(resolver) },
     // Types that only an interface leads to.
@@ -76,4 +84,5 @@ export function createSchema(app: Application): Promise<GraphQLSchema> {
       validationError: { target: false, value: false },
     },
   });
+  return describeRoots(schema);
 }

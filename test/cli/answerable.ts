@@ -6,7 +6,11 @@ import { type AddressInfo, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { jest } from '@jest/globals';
 import { nobodyWorksIn } from '../platform/embedded-postgres/program.js';
+
+// A program takes seconds to start where many start at once, and a test starts several.
+jest.setTimeout(180_000);
 
 const entrance = new URL('../../dist/cli/main.js', import.meta.url).pathname;
 

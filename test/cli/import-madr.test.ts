@@ -24,8 +24,8 @@ async function imported(...words: readonly string[]): Promise<{ code: number | n
   return { code, report: JSON.parse(stdout) as ImportReport };
 }
 
-async function openedFor(key: string): Promise<string> {
-  const told = await studio.by('max').done('projectOpen', {
+async function openProject(key: string): Promise<void> {
+  await studio.by('max').done('projectOpen', {
     clientId: studio.acme.clientId,
     managerId: studio.people.max,
     key,
@@ -35,7 +35,6 @@ async function openedFor(key: string): Promise<string> {
     budget: { amount: '1.00', currency: 'EUR' },
     deadline: '2030-01-31',
   });
-  return told.text('project.id');
 }
 
 const head = () => studio.core.app.head();
@@ -313,12 +312,12 @@ test('a dry run reports without any database, and stores nothing', async () => {
 
 test('the guide shows what the command really prints', async () => {
   const guide = readFileSync('docs/import-madr.md', 'utf8');
-  const files = [...guide.matchAll(/<!-- file: (\S+) -->\n```markdown\n([\s\S]*?)```/g)];
+  const files = [...guide.matchAll(/<!-- file: (\S+) -->\n+```markdown\n([\s\S]*?)```/g)];
   const folder = await folderOf(Object.fromEntries(files.map(([, name = '', text = '']) => [name, text])));
   expect(files).toHaveLength(2);
   const shown = [...guide.matchAll(/```console\n\$ (answerable import madr .*)\n([\s\S]*?)```/g)];
   expect(shown).toHaveLength(2);
-  const guided = await openedFor('SHOP');
+  await openProject('SHOP');
   for (const [, command = '', output = ''] of shown) {
     const words = command
       .split(' ')
@@ -327,7 +326,6 @@ test('the guide shows what the command really prints', async () => {
     const { stdout, code } = await importing(...words);
     expect([stdout, code]).toEqual([output, 0]);
   }
-  expect(guided).toMatch(/^prj_/);
 });
 
 const jabref = sharedData('madr/jabref');

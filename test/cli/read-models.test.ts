@@ -132,3 +132,34 @@ test('a read model that stopped at an event counts as wrong, though its rows are
   expect(data).toEqual({ viewer: { role: 'DIRECTOR' } });
   expect(await server.end('SIGTERM')).toMatchObject({ code: 0 });
 });
+
+test('a version that no program reads is retired; the one that is read, and one that is not there, are not', async () => {
+  const { database, drop, url } = await emptyDatabase();
+  try {
+    const env = { DATABASE_URL: url };
+    await bootstrapped([], { env });
+    // As an upgrade leaves it: the builds of the version before.
+    await database.query(sql`UPDATE read_models.builds SET version = 9 WHERE name = 'member'`);
+
+    const retired = await run(['read-models', 'retire', 'member', '9'], env);
+    expect(retired.stdout).toBe('member version 9 is retired: what it held is dropped.\n');
+    expect(retired.code).toBe(0);
+    expect(await run(['read-models', 'retire', 'member', '9'], env)).toMatchObject({
+      code: 1,
+      stderr: 'There is no version 9 of a read model "member" in this database.\n',
+    });
+    expect(await run(['read-models', 'retire', 'member', '1'], env)).toMatchObject({ code: 2 });
+    expect(await run(['read-models', 'retire', 'member', 'x'], env)).toMatchObject({ code: 2 });
+  } finally {
+    await drop();
+  }
+});
+
+test('read models that stopped are told to try again', async () => {
+  const env = { DATABASE_URL: own.url };
+  expect(await run(['read-models', 'retry', 'member'], env)).toMatchObject({
+    code: 0,
+    stdout: 'Told to try again: member.\n',
+  });
+  expect(await run(['read-models', 'retry', 'nothing'], env)).toMatchObject({ code: 2 });
+});

@@ -98,7 +98,8 @@ async function allCaughtUp(place: Place): Promise<void> {
 async function logOf({ query }: Database): Promise<Log> {
   const events = await query<Omit<LoggedEvent, 'position'> & { position: string }>(sql`
     SELECT position, stream_category || ' ' || stream_id AS stream, revision, event_id AS id, type,
-      metadata ->> 'commandId' AS "commandId"
+      metadata ->> 'commandId' AS "commandId",
+      CASE WHEN stream_category = 'requestNumber' THEN data ->> 'requestId' END AS numbered
     FROM event_store.events ORDER BY position`);
   const commands = await query<Omit<LoggedCommand, 'position'> & { position: string }>(sql`
     SELECT command_id AS id, position FROM event_store.commands`);

@@ -1,5 +1,4 @@
 import { eventId } from '../../src/event-store/serialisation.js';
-import { derivedUuid } from '../../src/platform/ids.js';
 
 /** A row of the log, as far as order and authorship go. */
 export interface LoggedEvent {
@@ -9,6 +8,8 @@ export interface LoggedEvent {
   readonly id: string;
   readonly type: string;
   readonly commandId: string;
+  /** The request that a number was taken for. */
+  readonly numbered?: string | null;
 }
 
 /** A row of the table of known commands. */
@@ -86,8 +87,16 @@ function* faultsOfKnownCommands({ events, commands }: Log): Generator<string> {
   if (forgotten.length > 0) yield `${forgotten.length} commands have events and aren't known`;
 }
 
-/** A request's number is taken by a command of its own, derived from the one that needs it. */
-const withDerived = ({ commandId }: Sent) => [commandId, derivedUuid(commandId, 'number')];
+/** A request's number is taken by a command of the program's own, once for each request that somebody sent. */
+function* faultsOfUnasked(events: readonly LoggedEvent[], sent: readonly Sent[]): Generator<string> {
+  const authors = new Set(sent.map(({ commandId }) => commandId));
+  const unnumbered = new Set(sent.map(({ stream }) => stream));
+  for (const { commandId, type, position, numbered } of events)
+    if (type === 'RequestNumberTaken') {
+      if (!unnumbered.delete(`changeRequest ${numbered ?? ''}`))
+        yield `the number taken at ${position} is for no request, or for one that has a number`;
+    } else if (!authors.has(commandId)) yield `nobody sent ${type} at ${position}`;
+}
 
 /**
  * Everything that is wrong with a log, given all that was sent to it after position `since`: every acknowledged command
@@ -95,12 +104,10 @@ const withDerived = ({ commandId }: Sent) => [commandId, derivedUuid(commandId, 
  */
 export function faultsOf(log: Log, sent: readonly Sent[], since: number): string[] {
   const stored = eventsByCommand(log.events);
-  const authors = new Set(sent.flatMap(withDerived));
-  const unasked = log.events.filter(({ position, commandId }) => position > since && !authors.has(commandId));
   return [
     ...faultsOfOrder(log.events),
     ...faultsOfKnownCommands(log),
     ...sent.flatMap((one) => [...faultsOfSent(one, stored.get(one.commandId) ?? [])]),
-    ...unasked.map(({ type, position }) => `nobody sent ${type} at ${position}`),
+    ...faultsOfUnasked(log.events.slice(since), sent),
   ];
 }

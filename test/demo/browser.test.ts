@@ -1,7 +1,11 @@
 import { existsSync } from 'node:fs';
+import { jest } from '@jest/globals';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { cleanUp, temporaryFolder } from '../cli/answerable.js';
 import { type Demo, ready, startDemo } from './started-demo.js';
+
+/** Starting PostgreSQL and a browser takes its time on a busy machine. */
+jest.setTimeout(240_000);
 
 const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 const flags = [

@@ -41,21 +41,18 @@ function tokensIn(text: string): Record<string, string[]> {
   return tokens;
 }
 
-const heading = /^\d\. (\w+), as .* \(([A-Z_]+)\)$/;
+const operation =
+  /^\d\. (?<name>\w+), as .* \((?<role>[A-Z_]+)\)\n.*\n(?: +Variables: (?<variables>.*)\n)?\n(?<query>query [\s\S]*?^\})/gm;
 
-/** Reads the queries off the screen as a person would: what is under each number. */
-function operationsIn(text: string, tokens: Demo['tokens']): Map<string, Printed> {
-  const parts = text.split(/^(?=\d\. )/m).slice(1);
-  return new Map(
-    parts.map((part) => {
-      const [, name = '', role = ''] = heading.exec(part.split('\n')[0] ?? '') ?? [];
-      const variables = /^ +Variables: (.*)$/m.exec(part)?.[1] ?? '{}';
-      const query = /^query [\s\S]*?^\}/m.exec(part)?.[0] ?? '';
-      const token = tokens[role]?.[0] ?? '';
+/** Reads the queries off the screen as a person would. */
+const operationsIn = (text: string, tokens: Demo['tokens']): Map<string, Printed> =>
+  new Map(
+    [...text.matchAll(operation)].map(({ groups = {} }) => {
+      const { name = '', role = '', variables = '{}', query = '' } = groups;
+      const [token = ''] = tokens[role] ?? [];
       return [name, { query, variables: JSON.parse(variables) as object, token }];
     }),
   );
-}
 
 /** Waits until the demo says that it is ready, and takes everything from what it printed. */
 export async function ready(program: Program): Promise<Demo> {
@@ -64,10 +61,15 @@ export async function ready(program: Program): Promise<Demo> {
   return { ...program, url, tokens, operations: operationsIn(program.output.stdout, tokens) };
 }
 
-/** Runs an operation that was printed, with the token that was printed. */
-export async function runPrinted<Data>({ url, operations }: Demo, name: string): Promise<Data> {
-  const { query, variables, token } = operations.get(name) ?? {};
-  if (query === undefined || token === undefined) throw new Error(`Nothing called ${name} was printed.`);
+/** Runs an operation that was printed, with what was printed beside it unless told otherwise. */
+export async function runPrinted<Data>(
+  { url, operations }: Demo,
+  name: string,
+  other: Partial<Printed> = {},
+): Promise<Data> {
+  const operation = operations.get(name);
+  if (!operation) throw new Error(`Nothing called ${name} was printed.`);
+  const { query, variables, token } = { ...operation, ...other };
   const { data, errors } = await ask<Data>({ url, token }, query, variables);
   if (!data) throw new Error(JSON.stringify(errors));
   return data;

@@ -9,8 +9,11 @@ const configurations = ['eslint.config.mjs', 'tsconfig.json', 'package.json'].ma
 
 const decisions = documents.filter((document) => document.startsWith('docs/adr/'));
 
+/** The paragraph that begins with the mandatory words. */
 const enforcementOf = (decision: string) =>
-  /^\*\*Enforced by:\*\*([\s\S]*?)(?:\n\n|\n*$)/m.exec(textOf(decision))?.[1];
+  textOf(decision)
+    .split('\n\n')
+    .find((paragraph) => paragraph.startsWith('**Enforced by:** '));
 
 test('decisions are numbered without gaps', () => {
   const numbers = decisions.map((decision) => Number(decision.slice('docs/adr/'.length).slice(0, 4)));

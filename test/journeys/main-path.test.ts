@@ -165,7 +165,12 @@ test('a wish goes its whole way to an observed consequence, and one query tells 
   expect(told.errors).toEqual([]);
   expect(told.at('changeRequest')).toMatchObject({
     status: 'DECIDED',
-    wish: { channel: 'PHONE', from: { id: people.carl, name: 'Carl Contact' }, by: { id: people.max }, occurredAt: lastWeek },
+    wish: {
+      channel: 'PHONE',
+      from: { id: people.carl, name: 'Carl Contact' },
+      by: { id: people.max },
+      occurredAt: lastWeek,
+    },
     questions: [{ owedBy: { id: people.carl }, answer: { text: 'Photos.' } }],
     formulation: { version: 1, goal: { measure: 'orders a day', target: '20' } },
     assessments: [{ verdict: 'FEASIBLE_IF', current: true, by: { name: 'Walter Member' } }],
@@ -187,7 +192,13 @@ test('a wish goes its whole way to an observed consequence, and one query tells 
       signatures: [{ by: { id: people.klara }, printedName: 'Klara Contact' }],
     },
     observations: [
-      { outcome: 'WORSE', consequenceId, days: 3, money: { amount: '250.50', currency: 'EUR' }, by: { id: people.carl } },
+      {
+        outcome: 'WORSE',
+        consequenceId,
+        days: 3,
+        money: { amount: '250.50', currency: 'EUR' },
+        by: { id: people.carl },
+      },
     ],
   });
 
@@ -272,7 +283,10 @@ test('an edit after the briefing makes it stale, and consent to the old content 
   expect((await by('klara').send('decisionMake', choice)).refused).toBe('BRIEFING_STALE');
 
   const again = await by('max').done('briefingIssue', { requestId, deciders: [people.klara] }, seen);
-  expect(again.at('changeRequest')).toMatchObject({ status: 'BRIEFED', briefing: { number: 2, stale: false } });
+  expect(again.at('changeRequest')).toMatchObject({
+    status: 'BRIEFED',
+    briefing: { number: 2, stale: false },
+  });
   expect((await by('klara').send('decisionMake', choice)).refused).toBe('BRIEFING_NOT_ACKNOWLEDGED');
   const digest = again.text('changeRequest.briefing.digest');
   await by('klara').done('briefingAcknowledge', { requestId, number: 2, digest });

@@ -48,7 +48,13 @@ describe('a command sent again after a lost reply', () => {
 
   test('has one effect for people too, ten at once', async () => {
     const commandId = newUuid();
-    const input = { commandId, clientId: studio.acme.clientId, name: 'Lena', subject: 'lena', kind: 'DECIDER' };
+    const input = {
+      commandId,
+      clientId: studio.acme.clientId,
+      name: 'Lena',
+      subject: 'lena',
+      kind: 'DECIDER',
+    };
     const before = await head();
     const told = await Promise.all(
       Array.from({ length: 10 }, () => studio.by('max').send('contactAdd', input, 'contact { id name }')),
@@ -177,10 +183,12 @@ describe('an id that the client chooses', () => {
 describe('reading one’s own write', () => {
   test('a query that waits for a position shows what was done there', async () => {
     const told = await receive();
-    const found = await studio.by('max').ask(
-      'query ($id: ID!, $at: LogPosition) { node(id: $id, minPosition: $at) { id } }',
-      { id: told.text('changeRequest.id'), at: told.text('position') },
-    );
+    const found = await studio
+      .by('max')
+      .ask('query ($id: ID!, $at: LogPosition) { node(id: $id, minPosition: $at) { id } }', {
+        id: told.text('changeRequest.id'),
+        at: told.text('position'),
+      });
     expect(found.at('node.id')).toBe(told.text('changeRequest.id'));
   });
 

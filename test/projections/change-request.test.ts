@@ -142,7 +142,7 @@ test('a decision says who chose on what authority, and its stance follows from t
     mode: 'WRITTEN',
     authority: { level: 'CLIENT_DECIDES', basis: 'NO_AGREEMENT', clientRevision: 3 },
     briefing: { number: 1, digest: 'd1' },
-    reason: { code: 'BUDGET', words: 'Not this year' },
+    reason: { code: 'BUDGET', words: 'Not this year', salt: 'salt' },
     acceptedConsequences: [],
     reviewOn: '2026-06-01',
     digest: 'dd',

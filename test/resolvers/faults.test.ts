@@ -21,7 +21,10 @@ test('what nobody expected is hidden behind a reference, under which the log has
     expect(told.raw).not.toMatch(relation);
     const reference = told.errors[0]?.extensions['reference'];
     const line = studio.log.find((one) => one['reference'] === reference);
-    expect(line).toMatchObject({ level: 'error', err: { message: expect.stringMatching(relation) as unknown } });
+    expect(line).toMatchObject({
+      level: 'error',
+      err: { message: expect.stringMatching(relation) as unknown },
+    });
   } finally {
     await database.query(sql`ALTER TABLE directory.elsewhere RENAME TO people`);
   }

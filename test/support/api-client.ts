@@ -11,10 +11,10 @@ export interface Answer {
   readonly raw: string;
   readonly data: unknown;
   readonly errors: readonly ApiError[];
-  at(path: string): unknown;
+  readonly at: (path: string) => unknown;
   /** The same, where only a text will do. */
-  text(path: string): string;
-  list(path: string): readonly unknown[];
+  readonly text: (path: string) => string;
+  readonly list: (path: string) => readonly unknown[];
 }
 
 export interface UserError {
@@ -34,11 +34,11 @@ export interface Told extends Answer {
 export type Input = Readonly<Record<string, unknown>>;
 
 export interface Client {
-  ask(query: string, variables?: Input): Promise<Answer>;
+  readonly ask: (query: string, variables?: Input) => Promise<Answer>;
   /** Sends one mutation; `selection` is what of the changed object is wanted. */
-  send(mutation: string, input: Input, selection?: string): Promise<Told>;
+  readonly send: (mutation: string, input: Input, selection?: string) => Promise<Told>;
   /** The same, where only success will do. */
-  done(mutation: string, input: Input, selection?: string): Promise<Told>;
+  readonly done: (mutation: string, input: Input, selection?: string) => Promise<Told>;
 }
 
 /** The value under a path of names and numbers; `undefined` where there is nothing. */

@@ -69,14 +69,14 @@ export async function leadTo(stage: Stage, { by, acme, people }: Studio): Promis
     ...{ grave: '', briefingDigest: '', decisionDigest: '' },
   };
   const idOfOption = 'changeRequest { options { id title leaveAsIs consequences { id } } }';
-  const options = (told: { list(path: string): readonly unknown[] }) =>
+  const options = (told: { readonly list: (path: string) => readonly unknown[] }) =>
     told.list('changeRequest.options') as {
       id: string;
       title: string;
       leaveAsIs: boolean;
       consequences: { id: string }[];
     }[];
-  const step: Record<Stage, () => Promise<void>> = {
+  const step: Record<Stage, () => Promise<unknown>> = {
     RECEIVED: async () => {
       const told = await by('carl').done(
         'changeRequestReceive',
@@ -86,14 +86,14 @@ export async function leadTo(stage: Stage, { by, acme, people }: Studio): Promis
       life.id = told.text('changeRequest.id');
       life.reference = told.text('changeRequest.reference');
     },
-    FORMULATED: async () => void (await by('max').done('changeRequestFormulate', formulation(life.id))),
-    ASSESSED: async () =>
-      void (await by('walter').done('feasibilityAssess', {
+    FORMULATED: () => by('max').done('changeRequestFormulate', formulation(life.id)),
+    ASSESSED: () =>
+      by('walter').done('feasibilityAssess', {
         requestId: life.id,
         discipline: 'WEB_DEVELOPMENT',
         verdict: 'FEASIBLE',
         explanation: 'A provider has it.',
-      })),
+      }),
     OFFERED: async () => {
       await by('max').done('optionOffer', offer(life.id, 'Build it'));
       const told = await by('max').done(
@@ -117,13 +117,13 @@ export async function leadTo(stage: Stage, { by, acme, people }: Studio): Promis
       );
       life.grave = options(told).find(({ id }) => id === life.workaround)?.consequences[0]?.id ?? '';
     },
-    RECOMMENDED: async () =>
-      void (await by('max').done('optionRecommend', {
+    RECOMMENDED: () =>
+      by('max').done('optionRecommend', {
         requestId: life.id,
         optionId: life.sound,
         why: 'It lasts.',
         others: [{ optionId: life.workaround, judgement: 'UNSUITABLE', why: 'It breaks.' }],
-      })),
+      }),
     BRIEFED: async () => {
       const told = await by('max').done(
         'briefingIssue',
@@ -145,13 +145,13 @@ export async function leadTo(stage: Stage, { by, acme, people }: Studio): Promis
       );
       life.decisionDigest = told.text('changeRequest.decision.digest');
     },
-    SIGNED: async () =>
-      void (await by('klara').done('decisionSign', {
+    SIGNED: () =>
+      by('klara').done('decisionSign', {
         requestId: life.id,
         digest: life.decisionDigest,
         printedName: 'Klara Contact',
         meaning: 'I choose this and will pay for it.',
-      })),
+      }),
   };
   for (const next of stages.slice(0, stages.indexOf(stage) + 1)) await step[next]();
   return life;

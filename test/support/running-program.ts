@@ -15,12 +15,12 @@ export interface RunningProgram {
   /** The lines of the program's log. */
   readonly log: readonly Record<string, unknown>[];
   /** Somebody with a good token of this subject. */
-  as(subject: string): Client;
-  anonymous: Client;
+  readonly as: (subject: string) => Client;
+  readonly anonymous: Client;
   /** Somebody who sends this header. */
-  sending(authorization: string): Client;
-  token(subject: string, options?: { now?: string; secret?: string }): Promise<string>;
-  stop(): Promise<void>;
+  readonly sending: (authorization: string) => Client;
+  readonly token: (subject: string, options?: { now?: string; secret?: string }) => Promise<string>;
+  readonly stop: () => Promise<void>;
 }
 
 /** Connections are cut when a test says so; nobody has to hear of it. */
@@ -63,8 +63,7 @@ export async function runningProgram(overrides: Record<string, string> = {}): Pr
     core: running.core,
     storage,
     log,
-    as: (subject) =>
-      clientOf(endpoint, async () => ({ authorization: `Bearer ${await token(subject)}` })),
+    as: (subject) => clientOf(endpoint, async () => ({ authorization: `Bearer ${await token(subject)}` })),
     anonymous: clientOf(endpoint, async () => ({})),
     sending: (authorization) => clientOf(endpoint, async () => ({ authorization })),
     token,

@@ -30,7 +30,7 @@ export interface Studio extends RunningProgram {
   readonly people: Readonly<Record<Subject, string>>;
   readonly acme: { readonly clientId: string; readonly projectId: string };
   readonly beta: { readonly clientId: string; readonly projectId: string };
-  by(subject: Subject): Client;
+  readonly by: (subject: Subject) => Client;
 }
 
 /** Makes the first director as `answerable bootstrap` does: over the API nobody could. */
@@ -106,7 +106,10 @@ async function furnish(program: RunningProgram): Promise<Studio> {
   });
   for (const memberId of [walter, hana])
     await manager.done('projectAssignMember', { projectId: acmeProject, memberId, duty: 'SPECIALIST' });
-  const contacts = { ...acme.ids, ...beta.ids } as Record<'klara' | 'kurt' | 'carl' | 'bert' | 'bella', string>;
+  const contacts = { ...acme.ids, ...beta.ids } as Record<
+    'klara' | 'kurt' | 'carl' | 'bert' | 'bella',
+    string
+  >;
   return {
     ...program,
     people: { dora, ...members, ...contacts },

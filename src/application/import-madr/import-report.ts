@@ -95,7 +95,8 @@ const summed = (all: readonly (Valences | undefined)[]): Valences => ({
 });
 
 export function totalsOf(files: readonly FileReport[]): Totals {
-  const findings = files.flatMap((file) => file.findings);
+  // What was said of a file that is no record is the reason for that, and counted there.
+  const findings = files.flatMap((file) => (file.options === undefined ? [] : file.findings));
   const of = (outcome: FileOutcome) => counted(files, (file) => file.outcome === outcome);
   return {
     files: files.length,

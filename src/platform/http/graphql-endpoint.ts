@@ -60,8 +60,12 @@ interface Resolved {
 const requestedBy = ({ schema, operation, request }: Resolved): RequestedOperation | undefined =>
   operation && { schema, operation, variables: request.variables ?? {} };
 
-const isEmpty = (data: Readonly<Record<string, unknown>> | null | undefined): boolean =>
-  Object.values(data ?? {}).every((value) => value === null);
+/**
+ * With data in it, an answer is a success to HTTP, whatever else went wrong; but what holds nothing, because nobody has
+ * signed in, is no part of an answer.
+ */
+const isRefused = (data: Readonly<Record<string, unknown>> | null | undefined, status?: number): boolean =>
+  !data || (status === 401 && Object.values(data).every((value) => value === null));
 
 /** Notes the operation, runs the checks, and decides what each error shows while the request is still known. */
 const perRequest = <Context extends object>(
@@ -92,8 +96,7 @@ const perRequest = <Context extends object>(
       },
       willSendResponse: ({ response }) => {
         const { body, http } = response;
-        // With anything in it, an answer is a success to HTTP, whatever else went wrong.
-        if (wish && body.kind === 'single' && isEmpty(body.singleResult.data)) {
+        if (wish && body.kind === 'single' && isRefused(body.singleResult.data, wish.status)) {
           if (wish.status !== undefined) http.status = wish.status;
           for (const [name, value] of wish.headers ?? []) http.headers.set(name, value);
         }

@@ -78,6 +78,23 @@ function assertSame(shipped: Migration | undefined, recorded: Recorded): void {
     );
 }
 
+/** The oldest major version that the statements here are written for. */
+const oldestSupported = 15;
+
+async function serverVersion(query: Query): Promise<number> {
+  const [row] = await query<{ server_version_num: string }>(sql`SHOW server_version_num`);
+  return Math.floor(Number(row?.server_version_num) / 10_000);
+}
+
+/** Says so before anything is tried that an older server would only call a syntax error. */
+export function assertSupported(major: number): void {
+  if (major < oldestSupported)
+    throw new MigrationRefused(
+      `This PostgreSQL is version ${major}; Answerable needs ${oldestSupported} or newer. Upgrade it, or leave DATABASE_URL ` +
+        'out: then the program runs its own.',
+    );
+}
+
 function assertNumbered(migrations: readonly Migration[]): void {
   const numbers = migrations.map(({ name }) => /^\d{4}(?=-)/.exec(name)?.[0] ?? '');
   if (numbers.includes('')) throw new MigrationRefused('A migration is named NNNN-what-it-brings.sql.');
@@ -116,6 +133,7 @@ export async function migrate(
 ): Promise<readonly string[]> {
   const wanted = migrations ?? (await shippedMigrations());
   assertNumbered(wanted);
+  assertSupported(await serverVersion(database.query));
   const applied: string[] = [];
   for (;;) {
     const name = await database.inTransaction((query) => applyNext(query, wanted));

@@ -1,4 +1,9 @@
-import { migrate, type Migration, MigrationRefused } from '../../../src/platform/postgres/migrate.js';
+import {
+  assertSupported,
+  migrate,
+  type Migration,
+  MigrationRefused,
+} from '../../../src/platform/postgres/migrate.js';
 import { sql } from '../../../src/platform/postgres/sql.js';
 import { emptyDatabase, type TestDatabase } from '../../support/postgres.js';
 
@@ -60,4 +65,9 @@ test('a failing migration leaves nothing behind and the earlier ones in place', 
   await expect(migrate(fresh.database, [first, failing])).rejects.toThrow(/0002-half failed/);
   expect(await rowsOfA()).toEqual([{ n: 1 }]);
   expect(await migrate(fresh.database, [first, second])).toEqual(['0002-b']);
+});
+
+test('a PostgreSQL that is too old is refused with what to do', () => {
+  expect(() => assertSupported(14)).toThrow(/version 14; Answerable needs 15 or newer/);
+  expect(() => assertSupported(15)).not.toThrow();
 });
