@@ -3,9 +3,18 @@ import tseslint from 'typescript-eslint';
 
 /** The clock and the dice belong to the platform: everything else gets time and ids as data. */
 const impure = [
-  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Take the time from the platform clock.' },
-  { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'Take the time from the platform clock.' },
-  { selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']", message: 'Take ids and chance from the platform.' },
+  {
+    selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+    message: 'Take the time from the platform clock.',
+  },
+  {
+    selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+    message: 'Take the time from the platform clock.',
+  },
+  {
+    selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']",
+    message: 'Take ids and chance from the platform.',
+  },
   { selector: "CallExpression[callee.name='randomUUID']", message: 'Take ids from the platform.' },
 ];
 
@@ -32,6 +41,12 @@ export default tseslint.config(
   // A test double may be synchronous behind an asynchronous interface.
   { files: ['test/**'], rules: { '@typescript-eslint/require-await': 'off' } },
   // GraphQL classes are shapes for the schema; plain objects fill them.
-  { files: ['src/resolvers/**', 'src/schema/**'], rules: { '@typescript-eslint/no-unsafe-class-instance-assignment': 'off', '@typescript-eslint/no-extraneous-class': 'off' } },
+  {
+    files: ['src/resolvers/**', 'src/schema/**'],
+    rules: {
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
+      '@typescript-eslint/no-extraneous-class': 'off',
+    },
+  },
   prettier,
 );

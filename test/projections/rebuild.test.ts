@@ -129,7 +129,9 @@ test('a snapshot from before a rebuild never sees the new build, which is empty 
       await until('the new build waits for its turn', async () =>
         one.entries.some(({ message }) => message === 'a long reader holds up a switch'),
       );
-      const [seen] = await query<{ rows: number }>(sql`SELECT count(*)::int AS rows FROM ${readModel(tally)}`);
+      const [seen] = await query<{ rows: number }>(
+        sql`SELECT count(*)::int AS rows FROM ${readModel(tally)}`,
+      );
       expect(seen).toEqual({ rows: 20 });
     });
     await rebuilt;
