@@ -96,7 +96,7 @@ test("a start that fails shows PostgreSQL's own words and leaves nothing behind"
 
   const failing = startEmbeddedPostgres({ dataDir, log });
   await expect(failing).rejects.toThrow(EmbeddedPostgresFailed);
-  await expect(failing).rejects.toThrow(/nonsense_setting[^]*--database-url/);
+  await expect(failing).rejects.toThrow(/nonsense_setting[^]*DATABASE_URL/);
   expect(claimsIn(dataDir)).toEqual([]);
 
   await writeFile(settings, good);

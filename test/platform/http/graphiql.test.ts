@@ -175,6 +175,9 @@ inBrowser('in a browser', () => {
     await page.locator('.graphiql-query-editor').getByText('# my note').waitFor();
     await (await run(page)).getByText('"renewed-token"').waitFor();
     await page.getByRole('tab', { name: 'SayHello' }).click();
+    // The page takes a moment to change tabs; what is run before that is the other one.
+    await page.locator('.graphiql-query-editor').getByText('SayHello').first().waitFor();
+    await page.locator('.result-window').getByText('"renewed-token"').waitFor({ state: 'detached' });
     await (await run(page)).getByText('"world"').waitFor();
     expect(wrong).toEqual([]);
   });
