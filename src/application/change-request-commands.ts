@@ -53,7 +53,8 @@ export function changeRequestCommands(services: Services, optionValidDays: numbe
 
   const numbered = (requestId: string) => async (context: ChangeRequestContext, metadata: FactMetadata) => {
     const projectId = context.project?.id ?? '';
-    return { ...context, number: await takeNumber(store, { projectId, requestId }, metadata) };
+    const taken = await takeNumber(store, { projectId, requestId }, metadata);
+    return typeof taken === 'number' ? { ...context, number: taken } : taken;
   };
 
   return (id: string, command: Command, envelope: Envelope): Promise<Outcome> => {

@@ -9,6 +9,7 @@ import type { MessageOf } from '../kernel/message.js';
 import type { Envelope } from './envelope.js';
 import { load } from './load.js';
 import type { Outcome } from './outcome.js';
+import { turns } from './turns.js';
 
 /** Somebody else kept changing the stream between our reading and our writing. The command may be sent again. */
 export class TooContended extends Error {
@@ -90,6 +91,16 @@ export function commandHandler<
     return outcomeOf(await store.append(request), request);
   };
 
+  const inTurn = turns();
+
+  const persist = async (handled: Handled, fingerprint: string): Promise<Outcome> => {
+    for (let count = 0; count < attempts; count += 1) {
+      const outcome = await attempt(handled, fingerprint);
+      if (outcome !== 'LOST_RACE') return outcome;
+    }
+    throw new TooContended(`Gave up after ${attempts} lost races. Send the command again.`);
+  };
+
   return async (handled: Handled): Promise<Outcome> => {
     const { command, envelope } = handled;
     const early = whyNeverAllowed(command.type, envelope) ?? inFuture(envelope, now());
@@ -102,13 +113,9 @@ export function commandHandler<
     };
     const before = await answeredBefore();
     if (before) return before;
-    for (let count = 0; count < attempts; count += 1) {
-      const outcome = await attempt(handled, fingerprint);
-      if (outcome === 'LOST_RACE') continue;
-      // What refuses it may be its own twin, stored while this one was on its way.
-      return isRefusal(outcome) ? ((await answeredBefore()) ?? outcome) : outcome;
-    }
-    throw new TooContended(`Gave up after ${attempts} lost races. Send the command again.`);
+    const outcome = await inTurn(handled.id, () => persist(handled, fingerprint));
+    // What refuses it may be its own twin, stored while this one was on its way.
+    return isRefusal(outcome) ? ((await answeredBefore()) ?? outcome) : outcome;
   };
 }
 

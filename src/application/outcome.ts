@@ -1,3 +1,4 @@
+import type { Operation } from '../auth/policy.js';
 import type { AnyRefusal } from '../kernel/decider.js';
 import type { Role } from '../kernel/actor.js';
 
@@ -12,7 +13,7 @@ export interface Done {
 
 /** Refusals that any command can meet, before or beside those of its own aggregate. */
 export type CommonRefusals = {
-  FORBIDDEN: { operation: string; roles: readonly Role[] };
+  FORBIDDEN: { operation: Operation; roles: readonly Role[] };
   NOT_FOUND: { what: string };
   REVISION_CONFLICT: { expected: number; actual: number };
   COMMAND_ID_REUSED: { commandId: string };

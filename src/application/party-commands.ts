@@ -7,6 +7,7 @@ import { type AnyRefusal, refuse } from '../kernel/decider.js';
 import type { Deciding } from '../kernel/deciding.js';
 import type { MessageOf } from '../kernel/message.js';
 import { commandHandler, type Services } from './command-handler.js';
+import { entering } from './entering.js';
 import type { Envelope } from './envelope.js';
 import type { Outcome } from './outcome.js';
 
@@ -24,11 +25,13 @@ export function partyCommands(services: Services, directory: Directory) {
   const handleMember = commandHandler(services, member);
   const handleAuditor = commandHandler(services, auditor);
 
+  const put = entering(services.store, directory);
+
   /** The directory comes first, so that no event ever speaks of somebody without a name. */
   const enter =
     (person: Person) =>
     async (context: Deciding): Promise<Deciding | AnyRefusal> => {
-      const entered = await directory.put(person);
+      const entered = await put(person);
       if (entered === 'PUT') return context;
       return entered === 'SUBJECT_TAKEN'
         ? refuse(entered, { what: 'subject' })

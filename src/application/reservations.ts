@@ -1,4 +1,4 @@
-import { type EventStore, noStream } from '../event-store/event-store.js';
+import { type AppendResult, type EventStore, noStream, type StreamId } from '../event-store/event-store.js';
 import { newEvents, toFact } from '../event-store/serialisation.js';
 import { type AnyRefusal, refuse } from '../kernel/decider.js';
 import type { FactMetadata } from '../kernel/fact.js';
@@ -19,14 +19,24 @@ const reservation = (
   return { commandId, fingerprint: metadata.fingerprint, events };
 };
 
+/**
+ * Ids of commands come from clients, and how ours derive from them is no secret: somebody may have used one of these for
+ * something of their own. Then nothing was reserved.
+ */
+const wasUsedElsewhere = (taken: AppendResult, { category, id }: StreamId): boolean =>
+  taken.outcome === 'duplicate' && (taken.stream.category !== category || taken.stream.id !== id);
+
+const reused = ({ commandId }: FactMetadata) => refuse('COMMAND_ID_REUSED', { commandId });
+
 /** The next number of a project: 12 in ACME-12. Asking again for the same command gives the same number. */
 export async function takeNumber(
   store: EventStore,
   { projectId, requestId }: { readonly projectId: string; readonly requestId: string },
   metadata: FactMetadata,
-): Promise<number> {
+): Promise<number | AnyRefusal> {
+  const stream = { category: 'requestNumber', id: projectId };
   const taken = await store.append({
-    stream: { category: 'requestNumber', id: projectId },
+    stream,
     expectedRevision: 'any',
     // A command that got no further may come back with other content under the same id: that is another number.
     ...reservation(
@@ -36,7 +46,7 @@ export async function takeNumber(
     ),
   });
   if (taken.outcome === 'conflict') throw new Error('An append that expects nothing met a conflict.');
-  return taken.revision + 1;
+  return wasUsedElsewhere(taken, stream) ? reused(metadata) : taken.revision + 1;
 }
 
 /** Keeps a project key for a project; refused when another project has it. */
@@ -45,8 +55,9 @@ export async function reserveKey(
   { key, projectId }: { readonly key: string; readonly projectId: string },
   metadata: FactMetadata,
 ): Promise<AnyRefusal | undefined> {
+  const stream = projectKeyStream(key);
   const reserved = await store.append({
-    stream: projectKeyStream(key),
+    stream,
     expectedRevision: noStream,
     ...reservation(
       `key ${key} of ${projectId}`,
@@ -54,6 +65,7 @@ export async function reserveKey(
       metadata,
     ),
   });
+  if (wasUsedElsewhere(reserved, stream)) return reused(metadata);
   if (reserved.outcome !== 'conflict') return undefined;
   return (await projectWithKey(store, key)) === projectId ? undefined : refuse('KEY_TAKEN', { key });
 }

@@ -40,7 +40,6 @@ export const policy = {
   ImportRecord: { SYSTEM: 'ANYWHERE' },
   SeeMembers: {
     ACCOUNT_MANAGER: 'ANYWHERE',
-    SPECIALIST: 'ANYWHERE',
     DEPARTMENT_HEAD: 'ANYWHERE',
     DIRECTOR: 'ANYWHERE',
     AUDITOR: 'ANYWHERE',
@@ -66,9 +65,23 @@ export interface Target {
 /** `HIDDEN`: the target must look as if it weren't there. */
 export type Verdict = 'ALLOWED' | 'FORBIDDEN' | 'HIDDEN';
 
-export const rolesThatMay = (operation: Operation): Role[] => Object.keys(policy[operation]) as Role[];
-
 const reachOf = (role: Role, operation: Operation): Reach | undefined => (policy[operation] as Grants)[role];
+
+/** The roles of people that may, without the program's own. */
+export const rolesThatMay = (operation: Operation): Role[] =>
+  (Object.keys(policy[operation]) as Role[]).filter((role) => role !== 'SYSTEM');
+
+const where: Readonly<Record<Reach, string>> = {
+  ANYWHERE: '',
+  OWN_CLIENT: ' of the client',
+  ASSIGNED: ' assigned to the project',
+};
+
+/** The same for a sentence: "DIRECTOR assigned to the project, DECIDER of the client". */
+export const whoMay = (operation: Operation): string =>
+  rolesThatMay(operation)
+    .map((role) => `${role}${where[reachOf(role, operation) ?? 'ANYWHERE']}`)
+    .join(', ');
 
 /** Whether the role may do this at all, wherever; what can be said before looking at any target. */
 export const mayEver = ({ actor }: Principal, operation: Operation): boolean =>

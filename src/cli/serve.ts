@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { systemClock } from '../platform/clock.js';
 import { authMissing } from '../platform/config.js';
 import { type Running, startAnswerable } from '../main.js';
 import { configured, loggerFor, type Overrides } from './configuration.js';
@@ -39,7 +40,9 @@ async function serve(overrides: Overrides): Promise<void> {
   printLine(
     `Answerable serves GraphQL at ${running.url}/graphql${config.graphiql ? `, with a page to try it at ${running.url}/` : ''}.`,
   );
-  printLine('Nobody here yet? `answerable bootstrap --help` makes the first director. Ctrl-C stops it.');
+  printLine(`Ready in ${(systemClock.monotonic() / 1_000).toFixed(1)} s. Ctrl-C stops it.`);
+  if ((await running.core.store.head()) === 0n)
+    printLine('Nobody is here yet: stop it, and add the first director with the command bootstrap.');
   await untilStopped(running, gone, signalled);
 }
 

@@ -19,6 +19,8 @@ export interface Directory {
   findMany(ids: readonly string[]): Promise<ReadonlyMap<string, Person>>;
   /** The person of that name whom records of this home name. */
   findNamed(home: string, name: string): Promise<Person | undefined>;
+  /** Forgets somebody who was put in so many seconds ago or earlier. Says whether there was such a one. */
+  forgetIfOlder(id: string, seconds: number): Promise<boolean>;
   /** Forgets the person. Says whether there was one. */
   erase(id: string): Promise<boolean>;
 }
@@ -101,6 +103,12 @@ export function directory(query: Query): Directory {
     },
     findNamed: async (home, name) =>
       (await find(query, sql`kind = 'NAMED' AND home = ${home} AND name = ${name}`))[0],
+    forgetIfOlder: async (id, seconds) =>
+      (
+        await query(sql`
+          DELETE FROM directory.people
+          WHERE id = ${id} AND put_at <= now() - make_interval(secs => ${seconds}) RETURNING id`)
+      ).length > 0,
     erase: async (id) =>
       (await query(sql`DELETE FROM directory.people WHERE id = ${id} RETURNING id`)).length > 0,
   };

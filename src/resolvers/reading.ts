@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 import type { Application } from '../application/application.js';
-import { type Operation, rolesThatMay } from '../auth/policy.js';
+import { type Operation, whoMay } from '../auth/policy.js';
 import type { ReadArgs } from '../schema/page.args.js';
 import { readPosition } from '../schema/scalars.js';
 import { type RequestContext, signedIn } from './request-context.js';
@@ -16,6 +16,6 @@ export async function reachedFor(
 }
 
 export const notPermitted = (operation: Operation): GraphQLError =>
-  new GraphQLError(`This is for ${rolesThatMay(operation).join(', ')}.`, {
+  new GraphQLError(`This is for: ${whoMay(operation)}.`, {
     extensions: { code: 'FORBIDDEN' },
   });

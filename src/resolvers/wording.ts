@@ -4,6 +4,7 @@ import type { ClientRefusals } from '../aggregates/client/index.js';
 import type { MemberRefusals } from '../aggregates/member/index.js';
 import type { ProjectRefusals } from '../aggregates/project/index.js';
 import type { CommonRefusals } from '../application/outcome.js';
+import { whoMay } from '../auth/policy.js';
 import type { AnyRefusal } from '../kernel/decider.js';
 import type { RefusalCode } from '../schema/user-error.types.js';
 
@@ -35,10 +36,7 @@ const wording: { readonly [Code in Known]: (detail: DetailOf<Code>) => string } 
     what === 'target'
       ? 'There is no such thing, or none that you may see. Check the id.'
       : `There is no such ${what}, or none that you may see. Check the id.`,
-  FORBIDDEN: ({ roles }) =>
-    roles.length === 0
-      ? 'Nobody may do this by the API.'
-      : `This is for ${list(roles)}, where they are assigned to the project or belong to the client.`,
+  FORBIDDEN: ({ operation }) => `This is for: ${whoMay(operation)}.`,
   ALREADY_EXISTS: ({ what }) => `There is such a ${what} already. Choose another id, or send none.`,
   REVISION_CONFLICT: ({ expected, actual }) =>
     `You saw revision ${expected}; it stands at ${actual}. Look again, then send it with the new revision.`,

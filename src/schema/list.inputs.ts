@@ -5,6 +5,10 @@ import { ListArgs } from './page.args.js';
 import { DateTime } from './scalars.js';
 import { GivenIds } from './text.js';
 
+/** What has no such instant yet stands where a later one would. */
+const unset = (entry: string) =>
+  entry.startsWith('DECIDED_AT') ? '; what is not decided yet counts as later than all that is' : '';
+
 /** An order is a field and a direction in one word, as frontends have them in a menu. */
 function orderEnum<const Names extends readonly string[]>(
   name: string,
@@ -23,7 +27,7 @@ function orderEnum<const Names extends readonly string[]>(
           description: `By ${entry
             .replace(/_(ASC|DESC)$/, '')
             .toLowerCase()
-            .replaceAll('_', ' ')}, ${entry.endsWith('ASC') ? 'ascending' : 'descending'}.`,
+            .replaceAll('_', ' ')}, ${entry.endsWith('ASC') ? 'ascending' : 'descending'}${unset(entry)}.`,
         },
       ]),
     ),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, readFile, realpath, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, realpath, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type Account, canReach, defaultAccount, ownerOf, startedByRoot } from './account.js';
 import { EmbeddedPostgresFailed } from './errors.js';
@@ -27,10 +27,17 @@ export async function findHome(chosen: string): Promise<Home> {
   if (!startedByRoot()) return { dataDir, folder: elsewhere ?? dataDir, account: undefined };
   if (elsewhere !== undefined) return homeAt(dataDir, elsewhere);
   if (hasCluster(dataDir) || canReach(await defaultAccount(), dataDir)) return homeAt(dataDir, dataDir);
-  const folder = join(sharedRoot, createHash('sha256').update(dataDir).digest('hex').slice(0, 16));
+  const folder = join(sharedRoot, await identityOf(dataDir));
   await mkdir(folder, { recursive: true });
   for (const each of [sharedRoot, folder]) await chmod(each, 0o755);
   return homeAt(dataDir, folder);
+}
+
+/** The same for everybody who starts on this very folder, and another once it was deleted and made again. */
+async function identityOf(dataDir: string): Promise<string> {
+  const { dev, ino, birthtimeNs } = await stat(dataDir, { bigint: true });
+  const identity = [dataDir, dev, ino, birthtimeNs].join(' ');
+  return createHash('sha256').update(identity).digest('hex').slice(0, 16);
 }
 
 /** Leaves a note in the chosen folder when the cluster lives elsewhere. Called once there is a cluster to point to. */

@@ -1,0 +1,49 @@
+import { auditor } from '../aggregates/auditor/index.js';
+import { client } from '../aggregates/client/index.js';
+import { member } from '../aggregates/member/index.js';
+import type { Directory, PutResult } from '../directory/directory.js';
+import type { Person } from '../directory/person.js';
+import type { EventStore } from '../event-store/event-store.js';
+import { load } from './load.js';
+
+/** A command has stored its events, or never will, by this time after it entered its person. */
+const abandonedAfterSeconds = 60;
+
+/** Whether the log has ever heard of somebody whom the directory has. */
+const isInLog = (store: EventStore) => {
+  const known: Readonly<Record<Person['kind'], (person: Person) => Promise<boolean>>> = {
+    CONTACT: async ({ id, home }) => Object.hasOwn((await load(store, client, home)).state.contacts, id),
+    MEMBER: async ({ home }) => (await load(store, member, home)).state.role !== undefined,
+    AUDITOR: async ({ home }) => (await load(store, auditor, home)).state.appointed,
+    NAMED: () => Promise.resolve(true),
+  };
+  return (person: Person) => known[person.kind](person);
+};
+
+/**
+ * Enters a person in the directory before the log speaks of them. Whoever is in the way and was entered by a command that
+ * got no further (a crash in between) is removed: otherwise nobody could ever be added under that subject again.
+ */
+export function entering(store: EventStore, directory: Directory): (person: Person) => Promise<PutResult> {
+  const inLog = isInLog(store);
+
+  const inTheWay = async ({ id, subject }: Person): Promise<Person[]> => {
+    const bySubject = subject === undefined ? undefined : await directory.findBySubject(subject);
+    const byId = (await directory.findMany([id])).get(id);
+    return [bySubject, byId].flatMap((person) => person ?? []);
+  };
+
+  const removeAbandoned = async (person: Person): Promise<boolean> => {
+    let removed = false;
+    for (const holder of await inTheWay(person))
+      if (!(await inLog(holder)))
+        removed = (await directory.forgetIfOlder(holder.id, abandonedAfterSeconds)) || removed;
+    return removed;
+  };
+
+  return async (person) => {
+    const entered = await directory.put(person);
+    if (entered === 'PUT') return entered;
+    return (await removeAbandoned(person)) ? directory.put(person) : entered;
+  };
+}
