@@ -96,7 +96,9 @@ const summed = (all: readonly (Valences | undefined)[]): Valences => ({
 
 export function totalsOf(files: readonly FileReport[]): Totals {
   // What was said of a file that is no record is the reason for that, and counted there.
-  const findings = files.flatMap((file) => (file.options === undefined ? [] : file.findings));
+  // What was told when a file was imported isn't told again, so it isn't counted again either.
+  const told = files.filter(({ options, outcome }) => options !== undefined && outcome !== 'UNCHANGED');
+  const findings = told.flatMap((file) => file.findings);
   const of = (outcome: FileOutcome) => counted(files, (file) => file.outcome === outcome);
   return {
     files: files.length,
