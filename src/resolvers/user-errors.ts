@@ -5,6 +5,7 @@ import { worded } from './wording.js';
 /** The input field that a refusal is about, where there is exactly one. */
 const paths: Partial<Record<RefusalCode, string>> = {
   OCCURRED_IN_FUTURE: 'occurredAt',
+  OCCURRED_BEFORE: 'occurredAt',
   REVISION_CONFLICT: 'expectedRevision',
   COMMAND_ID_REUSED: 'commandId',
   SUBJECT_TAKEN: 'subject',

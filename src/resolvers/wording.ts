@@ -43,6 +43,8 @@ const wording: { readonly [Code in Known]: (detail: DetailOf<Code>) => string } 
   COMMAND_ID_REUSED: () =>
     'This commandId was used for another command, or by somebody else. Send a new one.',
   OCCURRED_IN_FUTURE: ({ now }) => `occurredAt lies in the future; it is ${now} here.`,
+  OCCURRED_BEFORE: ({ earliest, what }) =>
+    `occurredAt lies before the ${what} that this answers to, which was at ${earliest}.`,
   SUBJECT_TAKEN: () => 'Somebody else signs in with this subject already.',
   ID_TAKEN: () => 'Somebody else has this id already. Choose another one, or send none.',
   KEY_TAKEN: ({ key }) => `Another project has the key ${key}. Choose another one.`,
@@ -59,6 +61,8 @@ const wording: { readonly [Code in Known]: (detail: DetailOf<Code>) => string } 
     `The request stands at ${from}; this can be done at ${list(allowed)}.`,
   NOT_A_CONTACT: () => "A wish comes from a contact of the project's client. Name one in `from`.",
   UNKNOWN_PERSON: () => "Name a contact of the project's client, or a member on the project.",
+  NOT_YOURS_TO_ANSWER: ({ owedBy }) =>
+    `The side of ${owedBy} owes this answer. Answer as yourself, or record the word of a contact who owes it.`,
   QUESTION_ANSWERED: () => 'The question has its official answer already. Ask a new one.',
   QUESTIONS_OPEN: ({ questions }) =>
     `Questions are still open: ${list(questions)}. Have them answered first.`,

@@ -1,4 +1,5 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { BriefedAssessment } from './briefed-assessment.types.js';
 import {
   AuthorityBasisEnum,
   AuthorityLevelEnum,
@@ -53,6 +54,9 @@ export class Briefing extends Recorded {
 
   @Field(() => [Person], { description: 'The deciders it was sent to.' })
   deciders!: { id: string }[];
+
+  @Field(() => [BriefedAssessment], { description: 'Whether it can be done, as each discipline had said.' })
+  assessments!: BriefedAssessment[];
 
   @Field(() => [BriefedOption], { description: 'The options as they were shown.' })
   options!: BriefedOption[];

@@ -189,10 +189,12 @@ export const advised: readonly Fact[] = [
   recommended('opt_gallery', [{ optionId: 'opt_embed', judgement: 'UNSUITABLE', why: 'Not yours' }]),
 ];
 
-export const issue = (...deciders: readonly string[]): Command => ({
+export const issueAs = (briefingId: string, ...deciders: readonly string[]): Command => ({
   type: 'IssueBriefing',
-  data: { briefingId: 'brf_1', deciders },
+  data: { briefingId, deciders },
 });
+
+export const issue = (...deciders: readonly string[]): Command => issueAs('brf_1', ...deciders);
 
 /** The digest of the latest briefing among these facts. */
 export const digestIn = (facts: readonly Fact[]): string =>
@@ -205,7 +207,7 @@ export const acknowledge = (facts: readonly Fact[], number = 1): Command => ({
 
 /** A briefing on these facts, sent to both deciders and acknowledged by Eve alone. */
 export function acknowledgedByEve(facts: readonly Fact[], number = 1): readonly Fact[] {
-  const briefed = factsAfter(facts, [issue('con_eve', 'con_max')]);
+  const briefed = factsAfter(facts, [issueAs(`brf_${number}`, 'con_eve', 'con_max')]);
   return factsAfter(briefed, [acknowledge(briefed, number), eve]);
 }
 

@@ -9,7 +9,7 @@ import {
   eve,
   type Fact,
   formulation,
-  issue,
+  issueAs,
   kim,
   max,
   offer,
@@ -30,6 +30,12 @@ const always =
   (command: Command): Step =>
   () =>
     command;
+
+/** The next briefing, under an id of its own. */
+const issuing =
+  (...to: readonly string[]): Step =>
+  (facts) =>
+    issueAs(`brf_${briefingsOf(facts).length + 1}`, ...to);
 
 /** Digests and numbers that a client has seen: the latest, an earlier one, or none of ours. */
 const acknowledging = fc.constantFrom<Step>(
@@ -84,7 +90,8 @@ const outdating = fc
       },
       { type: 'RecommendOption', data: { optionId: option, why: 'Best', others: [] } },
     ];
-    return always(commands[kind] ?? issue('con_eve'));
+    const command = commands[kind];
+    return command ? always(command) : issuing('con_eve');
   });
 
 const asking = fc
@@ -126,7 +133,7 @@ export const steps = fc.oneof(
     weight: 2,
     arbitrary: by(
       [ada],
-      fc.constantFrom(['con_eve', 'con_max'], ['con_eve'], ['con_max']).map((to) => always(issue(...to))),
+      fc.constantFrom(['con_eve', 'con_max'], ['con_eve'], ['con_max']).map((to) => issuing(...to)),
     ),
   },
   { weight: 6, arbitrary: by([eve, max], acknowledging) },

@@ -15,6 +15,7 @@ import {
   formulated,
   given,
   issue,
+  issueAs,
   kim,
   max,
   offered,
@@ -113,7 +114,7 @@ describe('opening and acknowledging', () => {
   });
 
   test.each(both)('a newer briefing takes the place of an older one: $type: BRIEFING_STALE', (command) => {
-    given(...factsAfter(briefed, [issue('con_eve')]))
+    given(...factsAfter(briefed, [issueAs('brf_2', 'con_eve')]))
       .when(command, eve)
       .thenRefused('BRIEFING_STALE', { number: 1 });
   });
@@ -137,14 +138,14 @@ describe('opening and acknowledging', () => {
 
 describe('briefing anew', () => {
   test('the next briefing has the next number, so its digest is another one even for the same content', () => {
-    const again = factsAfter(acknowledgedByEve(advised), [issue('con_eve')]);
+    const again = factsAfter(acknowledgedByEve(advised), [issueAs('brf_2', 'con_eve')]);
     expect(contentIn(again)).toEqual({ ...contentIn(briefed), number: 2 });
     expect(digestIn(again)).not.toBe(digest);
   });
 
   test('it makes old acknowledgements and disclosures worthless: BRIEFING_NOT_ACKNOWLEDGED', () => {
     const opened = factsAfter(acknowledgedByEve(advised), [open(), eve]);
-    const again = factsAfter(opened, [issue('con_eve')]);
+    const again = factsAfter(opened, [issueAs('brf_2', 'con_eve')]);
     given(...again)
       .when(choose('opt_gallery'), eve)
       .thenRefused('BRIEFING_NOT_ACKNOWLEDGED', { number: 2, digest: digestIn(again) });
@@ -157,7 +158,7 @@ describe('briefing anew', () => {
   });
 
   test('it goes to those it names and to nobody else', () => {
-    given(...factsAfter(acknowledgedByEve(advised), [issue('con_max')]))
+    given(...factsAfter(acknowledgedByEve(advised), [issueAs('brf_2', 'con_max')]))
       .when(open(2), eve)
       .thenRefused('NOT_ADDRESSED', { deciders: ['con_max'] });
   });

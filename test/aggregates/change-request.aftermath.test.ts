@@ -60,9 +60,9 @@ describe('observing', () => {
     type: 'ObserveConsequence',
     data: { observationId: 'obs_1', statement: 'Twelve leads more', ...data },
   });
-  const observed = (data: Partial<Observed> & Pick<Observed, 'outcome'>): Fact => ({
+  const observed = (data: Partial<Observed> & Pick<Observed, 'outcome'>, observedBy = 'mem_ada'): Fact => ({
     type: 'ConsequenceObserved',
-    data: { observationId: 'obs_1', statement: 'Twelve leads more', ...data },
+    data: { observationId: 'obs_1', statement: 'Twelve leads more', ...data, observedBy },
   });
   const whole = {
     outcome: 'BETTER',
@@ -76,13 +76,13 @@ describe('observing', () => {
   test.each([ada, eve, max, kim])('any party says what came, against its prediction: %j', (party) => {
     given(...decided)
       .when(observe(whole), party)
-      .then(observed(whole));
+      .then(observed(whole, party.actor.id));
   });
 
   test('of a superseded decision too', () => {
     given(...decided, { type: 'DecisionSuperseded', data: { decisionId: 'dec_1', why: 'Better idea' } })
       .when(observe(whole), eve)
-      .then(observed(whole));
+      .then(observed(whole, 'con_eve'));
   });
 
   test.each(['AS_PREDICTED', 'BETTER', 'WORSE', 'UNCLEAR'] as const)(

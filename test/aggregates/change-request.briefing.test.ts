@@ -9,6 +9,7 @@ import {
   formulation,
   given,
   issue,
+  issueAs,
   laidOut,
   leaveAsIs,
   offer,
@@ -32,6 +33,11 @@ describe('issuing', () => {
       requestId: 'req_1',
       number: 1,
       formulation: { version: 1, ...formulation },
+      assessments: ['DESIGN', 'WEB_DEVELOPMENT'].map((discipline) => ({
+        discipline,
+        verdict: 'FEASIBLE' as const,
+        explanation: 'We have built such',
+      })),
       options: [
         {
           id: 'opt_1',
@@ -92,6 +98,25 @@ describe('issuing', () => {
           deciders: ['con_eve', 'con_max'],
         },
       });
+  });
+
+  test('of what a discipline said the latest is shown, and nothing of an earlier formulation', () => {
+    const again: Fact = {
+      type: 'FeasibilityAssessed',
+      data: { formulationVersion: 2, discipline: 'DESIGN', verdict: 'FEASIBLE_IF', explanation: 'With time' },
+    };
+    const facts = [...advised, formulated(2, ['DESIGN']), assessed('DESIGN', 2), again];
+    expect(contentIn(factsAfter(facts, [issue('con_eve')]))?.assessments).toEqual([
+      { discipline: 'DESIGN', verdict: 'FEASIBLE_IF', explanation: 'With time' },
+    ]);
+  });
+
+  test('a briefing keeps its id for itself, whichever comes later: ALREADY_EXISTS', () => {
+    const twice = factsAfter(advised, [issue('con_eve')], [issueAs('brf_2', 'con_eve')]);
+    for (const id of ['brf_1', 'brf_2'])
+      given(...twice)
+        .when(issueAs(id, 'con_eve'))
+        .thenRefused('ALREADY_EXISTS', { what: 'briefing' });
   });
 
   test('no advice is an honest briefing too', () => {

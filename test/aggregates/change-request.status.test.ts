@@ -10,6 +10,7 @@ import {
   formulated,
   given,
   issue,
+  issueAs,
   laidOut,
   offered,
   predicted,
@@ -69,7 +70,7 @@ test.each<[Status, string, readonly Fact[]]>([
   [
     'BRIEFED',
     'a new briefing after the change',
-    factsAfter([...briefed, recommended('opt_1')], [issue('con_eve')]),
+    factsAfter([...briefed, recommended('opt_1')], [issueAs('brf_2', 'con_eve')]),
   ],
   ['DECIDED', 'a decision', decided],
   ['DECIDED', 'what came of it', [...decided, observed]],

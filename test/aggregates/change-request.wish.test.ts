@@ -1,11 +1,14 @@
 import {
+  ada,
   type Command,
   decided,
+  eve,
   formulated,
   formulation,
   given,
   kim,
   received,
+  wes,
 } from './change-request-life.js';
 import { unruly } from './parties.js';
 
@@ -92,11 +95,28 @@ describe('clarifying', () => {
         .thenRefused('ALREADY_EXISTS', { what: 'question' });
   });
 
-  test('a question is answered, by whom it was owed or by somebody else who knows', () => {
-    for (const answeredBy of ['con_kim', 'con_eve', 'mem_wes'])
-      given(received, asked('qst_1'), asked('qst_2'))
-        .when(answer('qst_1', answeredBy), kim)
-        .then(answered('qst_1', answeredBy));
+  test.each([
+    ['con_kim', kim, 'con_kim'],
+    ['con_kim', eve, 'con_eve'],
+    ['con_kim', ada, 'con_eve'],
+    ['mem_dan', wes, 'mem_wes'],
+  ] as const)('a question owed by %s is answered by the side that owes it: %j as %s', (owed, who, by) => {
+    given(received, asked('qst_1', owed), asked('qst_2'))
+      .when(answer('qst_1', by), who)
+      .then(answered('qst_1', by));
+  });
+
+  test.each([
+    ['mem_dan', kim, 'con_kim'],
+    ['mem_dan', kim, 'mem_dan'],
+    ['con_kim', kim, 'con_eve'],
+    ['con_kim', wes, 'mem_wes'],
+    ['mem_dan', wes, 'mem_dan'],
+    ['mem_dan', ada, 'con_eve'],
+  ] as const)('nobody answers for others: owed by %s: %j as %s: NOT_YOURS_TO_ANSWER', (owedBy, who, by) => {
+    given(received, asked('qst_1', owedBy))
+      .when(answer('qst_1', by), who)
+      .thenRefused('NOT_YOURS_TO_ANSWER', { owedBy });
   });
 
   test('there is one official answer: QUESTION_ANSWERED', () => {

@@ -47,7 +47,8 @@ test('docs/events.md says which texts are sealed, and with whose key', () => {
     const [, sealed] = /_Sealed for (.*?)\._/.exec(meaning) ?? [];
     return sealed === undefined ? [] : [[spansIn(event)[0], spansIn(sealed)] as const];
   });
-  const subjects = { from: 'from', answeredBy: 'answeredBy', signedBy: 'signedBy', decidedBy: ['decidedBy'] };
+  const whom = ['from', 'owedBy', 'answeredBy', 'signedBy', 'observedBy'];
+  const subjects = { ...Object.fromEntries(whom.map((name) => [name, name])), decidedBy: ['decidedBy'] };
   const kept = Object.entries(personalText).map(([event, { subject, fields }]) => {
     const whose = (subject as (data: object) => unknown)(subjects);
     return [event, [whose, ...fields]] as const;

@@ -33,6 +33,7 @@ export const contentOf = (number: number, recommended?: string): BriefingContent
   requestId: 'req_1',
   number,
   formulation: { version: 1, ...formulation },
+  assessments: [{ discipline: 'DESIGN', verdict: 'FEASIBLE', explanation: 'Easy' }],
   options: [
     {
       id: 'opt_form',

@@ -106,6 +106,11 @@ const cases: Readonly<Record<string, () => Promise<Told>>> = {
     return send('max', 'clientRegister', { commandId, name: 'Two' });
   },
   OCCURRED_IN_FUTURE: () => send('max', 'clientRegister', { name: 'N', occurredAt: '2999-01-01T00:00:00Z' }),
+  OCCURRED_BEFORE: async () => {
+    const { id: requestId, briefingDigest: digest } = await leadTo('BRIEFED', studio);
+    const occurredAt = '2020-01-01T00:00:00Z';
+    return send('klara', 'briefingAcknowledge', { requestId, number: 1, digest, occurredAt });
+  },
   SUBJECT_TAKEN: () =>
     send('max', 'contactAdd', {
       clientId: studio.acme.clientId,
@@ -126,6 +131,11 @@ const cases: Readonly<Record<string, () => Promise<Told>>> = {
   INVALID_TRANSITION: () => send('max', 'changeRequestFormulate', formulation(fixed.DECIDED.id)),
   NOT_A_CONTACT: () => send('max', 'changeRequestReceive', wish({ from: studio.people.bert })),
   UNKNOWN_PERSON: () => send('max', 'clarificationAsk', ask(fixed.RECEIVED.id, studio.people.bert)),
+  NOT_YOURS_TO_ANSWER: async () => {
+    const { id: requestId } = await leadTo('RECEIVED', studio);
+    const questionId = await question(requestId);
+    return send('max', 'clarificationAnswer', { requestId, questionId, answer: 'A' });
+  },
   QUESTION_ANSWERED: async () => {
     const { id: requestId } = await leadTo('RECEIVED', studio);
     const questionId = await question(requestId);

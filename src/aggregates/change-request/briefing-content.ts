@@ -1,4 +1,4 @@
-import type { Formulation, Judgement, OptionTerms, Prediction, Stance } from './vocabulary.js';
+import type { Formulation, Judgement, OptionTerms, Prediction, Stance, Verdict } from './vocabulary.js';
 
 export interface BriefedConsequence extends Prediction {
   readonly id: string;
@@ -21,6 +21,13 @@ export interface BriefedRecommendation {
   }[];
 }
 
+/** What a discipline said of whether it can be done. */
+export interface BriefedAssessment {
+  readonly discipline: string;
+  readonly verdict: Verdict;
+  readonly explanation: string;
+}
+
 /**
  * All that a decider is shown, frozen: consent binds the digest of this. `schema` numbers the shape, so that an old
  * digest can be checked for ever.
@@ -30,6 +37,8 @@ export interface BriefingContent {
   readonly requestId: string;
   readonly number: number;
   readonly formulation: { readonly version: number } & Formulation;
+  /** The latest of each discipline that the formulation touches. */
+  readonly assessments: readonly BriefedAssessment[];
   readonly options: readonly BriefedOption[];
   readonly recommendation?: BriefedRecommendation;
 }

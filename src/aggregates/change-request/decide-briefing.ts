@@ -4,6 +4,7 @@ import type { BriefedOption, BriefingContent } from './briefing-content.js';
 import type { ChangeRequestCommands } from './commands.js';
 import { type ChangeRequestContext, formulated, type Outcome, unlessIn, whyNotAssessed } from './context.js';
 import { whyNamedTwice } from './naming-once.js';
+import { whyTooEarly } from './stated-time.js';
 import type { ChangeRequest } from './state.js';
 import { hasLapsed } from './validity.js';
 
@@ -56,7 +57,9 @@ const contentOf = (
 ): BriefingContent => {
   const options = onOffer(state, now);
   const number = (state.briefing?.number ?? 0) + 1;
-  return { schema: 1, requestId, number, formulation, options, ...standingAdvice(state, options) };
+  const { assessments } = state;
+  const advice = standingAdvice(state, options);
+  return { schema: 1, requestId, number, formulation, assessments, options, ...advice };
 };
 
 /** The briefing that a contact speaks of, when it is the latest, unchanged and addressed to them. */
@@ -75,6 +78,9 @@ const notTheirs = (number: number, briefing: ChangeRequest['briefing']) => {
   return refuse('NOT_ADDRESSED', { deciders: briefing.deciders });
 };
 
+const whyNotAtHand = (number: number, state: ChangeRequest, context: ChangeRequestContext) =>
+  unlessIn(state, ...formulated) ?? whyNotTheirs(number, state, context);
+
 /** What the decider is shown, and that they have had it before their eyes. */
 export const decideBriefing: Pick<
   Handlers<ChangeRequestCommands, [ChangeRequest, ChangeRequestContext], Outcome>,
@@ -84,6 +90,7 @@ export const decideBriefing: Pick<
     const { formulation } = state;
     const early = unlessIn(state, ...formulated) ?? whyNotAssessed(state);
     if (early || !formulation) return early ?? refuse('NOT_FORMULATED', {});
+    if (state.briefings.includes(briefingId)) return refuse('ALREADY_EXISTS', { what: 'briefing' });
     const content = contentOf(state, formulation, context);
     const refusal = whatOptionsLack(content.options) ?? whyNotSent(deciders, context);
     if (refusal) return refusal;
@@ -93,21 +100,23 @@ export const decideBriefing: Pick<
   },
 
   OpenBriefing: ({ number }, state, context) => {
-    const refusal = unlessIn(state, ...formulated) ?? whyNotTheirs(number, state, context);
+    const refusal = whyNotAtHand(number, state, context);
     if (refusal) return refusal;
     const { id: openedBy } = context.actor;
-    const { opened = [], digest = '' } = state.briefing ?? {};
-    return opened.includes(openedBy) ? [] : [{ type: 'BriefingOpened', data: { number, digest, openedBy } }];
+    const { opened = [], digest = '', issuedAt } = state.briefing ?? {};
+    if (opened.includes(openedBy)) return [];
+    const early = whyTooEarly(context, issuedAt, 'briefing');
+    return early ?? [{ type: 'BriefingOpened', data: { number, digest, openedBy } }];
   },
 
   AcknowledgeBriefing: ({ number, digest }, state, context) => {
-    const refusal = unlessIn(state, ...formulated) ?? whyNotTheirs(number, state, context);
+    const refusal = whyNotAtHand(number, state, context);
     if (refusal) return refusal;
-    const { acknowledged = [], digest: expected = '' } = state.briefing ?? {};
+    const { acknowledged = [], digest: expected = '', issuedAt } = state.briefing ?? {};
     if (digest !== expected) return refuse('DIGEST_MISMATCH', { expected });
     const { id: acknowledgedBy } = context.actor;
-    return acknowledged.includes(acknowledgedBy)
-      ? []
-      : [{ type: 'BriefingAcknowledged', data: { number, digest, acknowledgedBy } }];
+    if (acknowledged.some(({ by }) => by === acknowledgedBy)) return [];
+    const early = whyTooEarly(context, issuedAt, 'briefing');
+    return early ?? [{ type: 'BriefingAcknowledged', data: { number, digest, acknowledgedBy } }];
   },
 };

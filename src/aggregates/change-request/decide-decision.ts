@@ -5,6 +5,7 @@ import { decisionContent } from './decision-content.js';
 import type { ChangeRequestCommands } from './commands.js';
 import { type ChangeRequestContext, decided, formulated, type Outcome, unlessIn } from './context.js';
 import { whyNamedTwice } from './naming-once.js';
+import { whyTooEarly } from './stated-time.js';
 import type { ChangeRequest } from './state.js';
 import { whyLapsed } from './validity.js';
 import type { Prediction } from './vocabulary.js';
@@ -17,13 +18,16 @@ const isDecider = ({ actor, client }: ChangeRequestContext) =>
   Object.hasOwn(client.contacts, actor.id) && client.contacts[actor.id] === 'DECIDER';
 
 /** Rule 1: the option stands in the latest briefing, nothing has changed since, and this decider has acknowledged it. */
-const whyNotInformed = (option: BriefedOption, briefing: Briefing, { actor, now }: ChangeRequestContext) => {
+const whyNotInformed = (option: BriefedOption, briefing: Briefing, context: ChangeRequestContext) => {
+  const { actor, now } = context;
   const { number, digest, fresh, acknowledged } = briefing;
   if (!fresh) return refuse('BRIEFING_STALE', { number });
   const lapsed = whyLapsed(option.id, option.validUntil, now);
   if (lapsed) return lapsed;
-  if (!acknowledged.includes(actor.id)) return refuse('BRIEFING_NOT_ACKNOWLEDGED', { number, digest });
-  return undefined;
+  const own = acknowledged.find(({ by }) => by === actor.id);
+  return own
+    ? whyTooEarly(context, own.at, 'acknowledgement')
+    : refuse('BRIEFING_NOT_ACKNOWLEDGED', { number, digest });
 };
 
 /** An imported prediction may be bad without saying how bad: then it is taken for grave. */
@@ -82,8 +86,9 @@ export const decideDecision: Pick<
     return refusal ?? [{ type: 'DecisionMade', data: record(making, briefing, context) }];
   },
 
-  SignDecision: ({ digest, printedName, meaning }, state, { actor }) => {
+  SignDecision: ({ digest, printedName, meaning }, state, context) => {
     const { decision } = state;
+    const { actor } = context;
     const early = unlessIn(state, 'DECIDED');
     if (early) return early;
     if (!decision) return refuse('NOT_FOUND', { what: 'decision' });
@@ -91,17 +96,21 @@ export const decideDecision: Pick<
     if (!decidedBy.includes(actor.id)) return refuse('NOT_THE_DECIDER', { decidedBy });
     if (digest !== decision.digest) return refuse('DIGEST_MISMATCH', { expected: decision.digest });
     if (signedBy.includes(actor.id)) return [];
-    return [
-      {
-        type: 'DecisionSigned',
-        data: { decisionId, digest, signedBy: actor.id, printedName, meaning },
-      },
-    ];
+    const tooEarly = whyTooEarly(context, decision.madeAt, 'decision');
+    return (
+      tooEarly ?? [
+        {
+          type: 'DecisionSigned',
+          data: { decisionId, digest, signedBy: actor.id, printedName, meaning },
+        },
+      ]
+    );
   },
 
-  ObserveConsequence: (observed, state) => {
+  ObserveConsequence: (observation, state, { actor }) => {
     const early = unlessIn(state, ...decided);
     if (early) return early;
+    const observed = { ...observation, observedBy: actor.id };
     const { observationId, outcome, consequenceId } = observed;
     if (state.observations.includes(observationId)) return refuse('ALREADY_EXISTS', { what: 'observation' });
     if (consequenceId === undefined)

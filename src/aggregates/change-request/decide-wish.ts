@@ -5,6 +5,7 @@ import type { ChangeRequestCommands } from './commands.js';
 import { beforeDecision, type ChangeRequestContext, formulated, type Outcome, unlessIn } from './context.js';
 import { leaveAsIsUnlessOffered } from './leave-as-is.js';
 import { whyNamedTwice } from './naming-once.js';
+import { whyTooEarly } from './stated-time.js';
 import type { ChangeRequest } from './state.js';
 import type { Formulation } from './vocabulary.js';
 
@@ -28,6 +29,25 @@ const openQuestions = ({ questions }: ChangeRequest): string[] =>
     .filter(([, { answered }]) => !answered)
     .map(([id]) => id);
 
+const isContact = (id: string, { client }: ChangeRequestContext) => Object.hasOwn(client.contacts, id);
+
+const isKnown = (id: string, context: ChangeRequestContext) =>
+  isContact(id, context) || context.project?.memberIds.includes(id) === true;
+
+/**
+ * The answer comes from the side that owes it. Everybody answers as themselves; only a contact's word, given elsewhere,
+ * is recorded by somebody of the studio.
+ */
+const whyNotTheirsToAnswer = (owedBy: string, answeredBy: string, context: ChangeRequestContext) => {
+  const { id, role } = context.actor;
+  const byContact = isContact(answeredBy, context);
+  const actsForClient = role === 'DECIDER' || role === 'CONTRIBUTOR';
+  const speaksFor = answeredBy === id || (byContact && !actsForClient);
+  return speaksFor && byContact === isContact(owedBy, context)
+    ? undefined
+    : refuse('NOT_YOURS_TO_ANSWER', { owedBy });
+};
+
 /** From the wish to what is to be done, and whether it can be. */
 export const decideWish: Pick<
   Handlers<ChangeRequestCommands, [ChangeRequest, ChangeRequestContext], Outcome>,
@@ -46,24 +66,25 @@ export const decideWish: Pick<
     ];
   },
 
-  AskClarification: ({ questionId, question, owedBy }, state, { client, project }) => {
+  AskClarification: ({ questionId, question, owedBy }, state, context) => {
     const early = unlessIn(state, ...beforeDecision);
     if (early) return early;
     if (Object.hasOwn(state.questions, questionId)) return refuse('ALREADY_EXISTS', { what: 'question' });
-    if (!Object.hasOwn(client.contacts, owedBy) && !project?.memberIds.includes(owedBy))
-      return refuse('UNKNOWN_PERSON', { personId: owedBy });
+    if (!isKnown(owedBy, context)) return refuse('UNKNOWN_PERSON', { personId: owedBy });
     return [{ type: 'ClarificationAsked', data: { questionId, question, owedBy } }];
   },
 
-  AnswerClarification: ({ questionId, answer, answeredBy }, state, { client, project }) => {
+  AnswerClarification: ({ questionId, answer, answeredBy }, state, context) => {
     const early = unlessIn(state, ...beforeDecision);
     if (early) return early;
     const question = Object.hasOwn(state.questions, questionId) ? state.questions[questionId] : undefined;
     if (!question) return refuse('NOT_FOUND', { what: 'question' });
     if (question.answered) return refuse('QUESTION_ANSWERED', { questionId });
-    if (!Object.hasOwn(client.contacts, answeredBy) && !project?.memberIds.includes(answeredBy))
-      return refuse('UNKNOWN_PERSON', { personId: answeredBy });
-    return [{ type: 'ClarificationAnswered', data: { questionId, answer, answeredBy } }];
+    if (!isKnown(answeredBy, context)) return refuse('UNKNOWN_PERSON', { personId: answeredBy });
+    const refusal =
+      whyNotTheirsToAnswer(question.owedBy, answeredBy, context) ??
+      whyTooEarly(context, question.askedAt, 'question');
+    return refusal ?? [{ type: 'ClarificationAnswered', data: { questionId, answer, answeredBy } }];
   },
 
   FormulateRequest: (formulation, state, context) => {

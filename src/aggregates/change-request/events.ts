@@ -106,6 +106,8 @@ export type ChangeRequestEvents = {
     consequenceId?: string;
     statement: string;
     evidence?: string;
+    /** Whose words `statement` and `evidence` are. Always written. */
+    observedBy?: string;
     money?: Money;
     hours?: string;
     days?: number;

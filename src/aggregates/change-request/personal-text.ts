@@ -7,7 +7,11 @@ import type { ChangeRequestEvents } from './events.js';
 export const personalText = {
   RequestReceived: {
     subject: ({ from }: ChangeRequestEvents['RequestReceived']) => from,
-    fields: ['wording'],
+    fields: ['title', 'wording'],
+  },
+  ClarificationAsked: {
+    subject: ({ owedBy }: ChangeRequestEvents['ClarificationAsked']) => owedBy,
+    fields: ['question'],
   },
   ClarificationAnswered: {
     subject: ({ answeredBy }: ChangeRequestEvents['ClarificationAnswered']) => answeredBy,
@@ -19,6 +23,10 @@ export const personalText = {
   },
   DecisionSigned: {
     subject: ({ signedBy }: ChangeRequestEvents['DecisionSigned']) => signedBy,
-    fields: ['printedName'],
+    fields: ['printedName', 'meaning'],
+  },
+  ConsequenceObserved: {
+    subject: ({ observedBy }: ChangeRequestEvents['ConsequenceObserved']) => observedBy,
+    fields: ['statement', 'evidence'],
   },
 } as const;

@@ -3,10 +3,18 @@ import type { Status } from './status.js';
 /** Every "no" of a change request: its code, and what is missing. Worded for people in resolvers/wording.ts. */
 export type ChangeRequestRefusals = {
   NOT_FOUND: { what: 'request' | 'project' | 'question' | 'option' | 'briefing' | 'decision' };
-  ALREADY_EXISTS: { what: 'request' | 'question' | 'option' | 'consequence' | 'observation' };
+  ALREADY_EXISTS: { what: 'request' | 'question' | 'option' | 'consequence' | 'briefing' | 'observation' };
   INVALID_TRANSITION: { from: Status; allowed: readonly Status[] };
+  /** Stated to have happened before what it answers to. */
+  OCCURRED_BEFORE: {
+    occurredAt: string;
+    earliest: string;
+    what: 'briefing' | 'acknowledgement' | 'decision' | 'question';
+  };
   NOT_A_CONTACT: { personId: string };
   UNKNOWN_PERSON: { personId: string };
+  /** The answer comes from the side that owes it, and nobody puts words into a colleague's mouth. */
+  NOT_YOURS_TO_ANSWER: { owedBy: string };
   QUESTION_ANSWERED: { questionId: string };
   QUESTIONS_OPEN: { questions: readonly string[] };
   GOAL_MISSING: { missing: readonly ('goal' | 'stories')[] };

@@ -17,6 +17,7 @@ export const briefing = (row: ChangeRequestRow['briefings'][number]): Briefing =
   digest: row.digest,
   canonicalContent: () => canonicalJson(row.content),
   deciders: row.deciders.map(person),
+  assessments: [...row.content.assessments],
   ...shownIn(row.content),
   stale: row.stale,
   staleSince: row.staleSince?.occurredAt,
