@@ -50,9 +50,24 @@ inBrowser('the page of the demo', () => {
     await cleanUp();
   });
 
+  /**
+   * GraphiQL sends the name of the operation that it read last, and reads a tenth of a second after a change of tabs: a
+   * press before that would run the old tab's operation in the new tab's document.
+   */
+  async function whenRead(name: string): Promise<void> {
+    const editor = page.locator('.graphiql-query-editor .CodeMirror');
+    const nameRead = () =>
+      editor.evaluate(
+        (element: unknown) =>
+          (element as { CodeMirror: { operationName?: string } }).CodeMirror.operationName,
+      );
+    while ((await nameRead()) !== name) await page.waitForTimeout(50);
+  }
+
   /** Opens the tab, runs it, and gives what the server answered. */
   async function runTab(name: string): Promise<unknown> {
     await page.getByRole('tab', { name }).click();
+    await whenRead(name);
     const answered = page.waitForResponse(
       (response) => response.request().postData()?.includes(`"operationName":"${name}"`) ?? false,
     );
