@@ -1,9 +1,8 @@
-import { type AnyRefusal, type Decision, refuse } from '../../kernel/decider.js';
+import { type Decision, refuse } from '../../kernel/decider.js';
 import type { Deciding } from '../../kernel/deciding.js';
 import type { ChangeRequestEvents } from './events.js';
 import type { ChangeRequestRefusals } from './refusals.js';
-import { type ChangeRequest, statusOf, unassessedIn } from './state.js';
-import type { Status } from './status.js';
+import { type ChangeRequest, unassessedIn } from './state.js';
 
 /** What other aggregates say, read before deciding. What a decision rests on is copied into its event. */
 export interface ChangeRequestContext extends Deciding {
@@ -34,42 +33,9 @@ export interface ChangeRequestContext extends Deciding {
 
 export type Outcome = Decision<ChangeRequestEvents, ChangeRequestRefusals>;
 
-/** Refuses what comes too early or too late; `undefined` when the request stands where it may. */
-export const unlessIn = (
-  state: ChangeRequest,
-  ...allowed: readonly Status[]
-): (AnyRefusal & ReturnType<typeof outOfPlace>) | undefined =>
-  state.projectId === undefined || !allowed.includes(statusOf(state))
-    ? outOfPlace(state, allowed)
-    : undefined;
-
-const outOfPlace = (state: ChangeRequest, allowed: readonly Status[]) =>
-  state.projectId === undefined
-    ? refuse('NOT_FOUND', { what: 'request' as const })
-    : refuse('INVALID_TRANSITION', { from: statusOf(state), allowed });
-
 /** Nothing goes out to the client before each discipline touched has said whether it can be done. */
 export const whyNotAssessed = (state: ChangeRequest) => {
   if (!state.formulation) return refuse('NOT_FORMULATED', {});
   const disciplines = unassessedIn(state);
   return disciplines.length > 0 ? refuse('DISCIPLINES_NOT_ASSESSED', { disciplines }) : undefined;
 };
-
-/** All that comes before a decision. */
-export const beforeDecision = [
-  'RECEIVED',
-  'CLARIFYING',
-  'FORMULATED',
-  'ASSESSED',
-  'OPTIONS_OFFERED',
-  'BRIEFED',
-] as const satisfies readonly Status[];
-
-export const formulated = [
-  'FORMULATED',
-  'ASSESSED',
-  'OPTIONS_OFFERED',
-  'BRIEFED',
-] as const satisfies readonly Status[];
-
-export const decided = ['DECIDED', 'SUPERSEDED'] as const satisfies readonly Status[];

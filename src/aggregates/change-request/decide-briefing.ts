@@ -2,9 +2,10 @@ import { type AnyRefusal, refuse } from '../../kernel/decider.js';
 import type { Handlers } from '../../kernel/message.js';
 import type { BriefedOption, BriefingContent } from './briefing-content.js';
 import type { ChangeRequestCommands } from './commands.js';
-import { type ChangeRequestContext, formulated, type Outcome, unlessIn, whyNotAssessed } from './context.js';
+import { type ChangeRequestContext, type Outcome, whyNotAssessed } from './context.js';
 import { whyNamedTwice } from './naming-once.js';
 import { whyTooEarly } from './stated-time.js';
+import { unlessStanding } from './standing.js';
 import type { ChangeRequest } from './state.js';
 import { hasLapsed } from './validity.js';
 
@@ -78,8 +79,13 @@ const notTheirs = (number: number, briefing: ChangeRequest['briefing']) => {
   return refuse('NOT_ADDRESSED', { deciders: briefing.deciders });
 };
 
-const whyNotAtHand = (number: number, state: ChangeRequest, context: ChangeRequestContext) =>
-  unlessIn(state, ...formulated) ?? whyNotTheirs(number, state, context);
+type OnBriefing = 'OpenBriefing' | 'AcknowledgeBriefing';
+
+const whyNotAtHand = (
+  { command, number }: { readonly command: OnBriefing; readonly number: number },
+  state: ChangeRequest,
+  context: ChangeRequestContext,
+) => unlessStanding(state, command) ?? whyNotTheirs(number, state, context);
 
 /** What the decider is shown, and that they have had it before their eyes. */
 export const decideBriefing: Pick<
@@ -88,7 +94,7 @@ export const decideBriefing: Pick<
 > = {
   IssueBriefing: ({ briefingId, deciders }, state, context) => {
     const { formulation } = state;
-    const early = unlessIn(state, ...formulated) ?? whyNotAssessed(state);
+    const early = unlessStanding(state, 'IssueBriefing') ?? whyNotAssessed(state);
     if (early || !formulation) return early ?? refuse('NOT_FORMULATED', {});
     if (state.briefings.includes(briefingId)) return refuse('ALREADY_EXISTS', { what: 'briefing' });
     const content = contentOf(state, formulation, context);
@@ -100,7 +106,7 @@ export const decideBriefing: Pick<
   },
 
   OpenBriefing: ({ number }, state, context) => {
-    const refusal = whyNotAtHand(number, state, context);
+    const refusal = whyNotAtHand({ command: 'OpenBriefing', number }, state, context);
     if (refusal) return refusal;
     const { id: openedBy } = context.actor;
     const { opened = [], digest = '', issuedAt } = state.briefing ?? {};
@@ -110,7 +116,7 @@ export const decideBriefing: Pick<
   },
 
   AcknowledgeBriefing: ({ number, digest }, state, context) => {
-    const refusal = whyNotAtHand(number, state, context);
+    const refusal = whyNotAtHand({ command: 'AcknowledgeBriefing', number }, state, context);
     if (refusal) return refusal;
     const { acknowledged = [], digest: expected = '', issuedAt } = state.briefing ?? {};
     if (digest !== expected) return refuse('DIGEST_MISMATCH', { expected });

@@ -3,9 +3,10 @@ import type { Handlers } from '../../kernel/message.js';
 import { type BriefedOption, stanceOf } from './briefing-content.js';
 import { decisionContent } from './decision-content.js';
 import type { ChangeRequestCommands } from './commands.js';
-import { type ChangeRequestContext, decided, formulated, type Outcome, unlessIn } from './context.js';
+import type { ChangeRequestContext, Outcome } from './context.js';
 import { whyNamedTwice } from './naming-once.js';
 import { whyTooEarly } from './stated-time.js';
+import { unlessStanding } from './standing.js';
 import type { ChangeRequest } from './state.js';
 import { whyLapsed } from './validity.js';
 import type { Prediction } from './vocabulary.js';
@@ -76,7 +77,7 @@ export const decideDecision: Pick<
   Handled
 > = {
   MakeDecision: (making, state, context) => {
-    const early = unlessIn(state, ...formulated);
+    const early = unlessStanding(state, 'MakeDecision');
     if (early) return early;
     if (!isDecider(context)) return refuse('NOT_A_DECIDER', { contacts: [context.actor.id] });
     const { briefing } = state;
@@ -89,7 +90,7 @@ export const decideDecision: Pick<
   SignDecision: ({ digest, printedName, meaning }, state, context) => {
     const { decision } = state;
     const { actor } = context;
-    const early = unlessIn(state, 'DECIDED');
+    const early = unlessStanding(state, 'SignDecision');
     if (early) return early;
     if (!decision) return refuse('NOT_FOUND', { what: 'decision' });
     const { id: decisionId, decidedBy, signedBy } = decision;
@@ -108,7 +109,7 @@ export const decideDecision: Pick<
   },
 
   ObserveConsequence: (observation, state, { actor }) => {
-    const early = unlessIn(state, ...decided);
+    const early = unlessStanding(state, 'ObserveConsequence');
     if (early) return early;
     const observed = { ...observation, observedBy: actor.id };
     const { observationId, outcome, consequenceId } = observed;

@@ -2,11 +2,12 @@ import { refuse } from '../../kernel/decider.js';
 import { unknownDisciplines } from '../../kernel/disciplines.js';
 import type { Handlers, MessageOf } from '../../kernel/message.js';
 import type { ChangeRequestCommands } from './commands.js';
-import { type ChangeRequestContext, formulated, type Outcome, unlessIn, whyNotAssessed } from './context.js';
+import { type ChangeRequestContext, type Outcome, whyNotAssessed } from './context.js';
 import type { ChangeRequestEvents } from './events.js';
 import { leaveAsIsId, leaveAsIsUnlessOffered } from './leave-as-is.js';
 import { whyNamedTwice } from './naming-once.js';
 import { whyNoPrice } from './price.js';
+import { unlessStanding } from './standing.js';
 import type { ChangeRequest } from './state.js';
 import { hasLapsed, whyLapsed } from './validity.js';
 
@@ -52,7 +53,7 @@ export const decideOptions: Pick<
   Handled
 > = {
   OfferOption: (offer, state, context) => {
-    const early = unlessIn(state, ...formulated) ?? whyNotAssessed(state);
+    const early = unlessStanding(state, 'OfferOption') ?? whyNotAssessed(state);
     if (early) return early;
     if (isTaken(offer.optionId, state, context)) return refuse('ALREADY_EXISTS', { what: 'option' });
     const refusal = whyNotTerms(offer, context);
@@ -64,7 +65,7 @@ export const decideOptions: Pick<
 
   PredictConsequence: (prediction, state, { now }) => {
     const refusal =
-      unlessIn(state, 'OPTIONS_OFFERED', 'BRIEFED') ?? whyNotOnOffer(state, prediction.optionId, now);
+      unlessStanding(state, 'PredictConsequence') ?? whyNotOnOffer(state, prediction.optionId, now);
     if (refusal) return refusal;
     const taken = state.options.some(({ consequences }) =>
       consequences.some(({ id }) => id === prediction.consequenceId),
@@ -75,7 +76,7 @@ export const decideOptions: Pick<
 
   RecommendOption: (recommendation, state, { now }) => {
     const { optionId, others } = recommendation;
-    const refusal = unlessIn(state, 'OPTIONS_OFFERED', 'BRIEFED') ?? whyNotOnOffer(state, optionId, now);
+    const refusal = unlessStanding(state, 'RecommendOption') ?? whyNotOnOffer(state, optionId, now);
     if (refusal) return refusal;
     const judged = others.map((other) => other.optionId);
     if (!judged.every((id) => isKnown(state, id))) return refuse('NOT_FOUND', { what: 'option' });

@@ -2,10 +2,11 @@ import { refuse } from '../../kernel/decider.js';
 import { unknownDisciplines } from '../../kernel/disciplines.js';
 import type { Handlers } from '../../kernel/message.js';
 import type { ChangeRequestCommands } from './commands.js';
-import { beforeDecision, type ChangeRequestContext, formulated, type Outcome, unlessIn } from './context.js';
+import type { ChangeRequestContext, Outcome } from './context.js';
 import { leaveAsIsUnlessOffered } from './leave-as-is.js';
 import { whyNamedTwice } from './naming-once.js';
 import { whyTooEarly } from './stated-time.js';
+import { unlessStanding } from './standing.js';
 import type { ChangeRequest } from './state.js';
 import type { Formulation } from './vocabulary.js';
 
@@ -67,7 +68,7 @@ export const decideWish: Pick<
   },
 
   AskClarification: ({ questionId, question, owedBy }, state, context) => {
-    const early = unlessIn(state, ...beforeDecision);
+    const early = unlessStanding(state, 'AskClarification');
     if (early) return early;
     if (Object.hasOwn(state.questions, questionId)) return refuse('ALREADY_EXISTS', { what: 'question' });
     if (!isKnown(owedBy, context)) return refuse('UNKNOWN_PERSON', { personId: owedBy });
@@ -75,7 +76,7 @@ export const decideWish: Pick<
   },
 
   AnswerClarification: ({ questionId, answer, answeredBy }, state, context) => {
-    const early = unlessIn(state, ...beforeDecision);
+    const early = unlessStanding(state, 'AnswerClarification');
     if (early) return early;
     const question = Object.hasOwn(state.questions, questionId) ? state.questions[questionId] : undefined;
     if (!question) return refuse('NOT_FOUND', { what: 'question' });
@@ -88,7 +89,7 @@ export const decideWish: Pick<
   },
 
   FormulateRequest: (formulation, state, context) => {
-    const early = unlessIn(state, ...beforeDecision);
+    const early = unlessStanding(state, 'FormulateRequest');
     if (early) return early;
     const questions = openQuestions(state);
     if (questions.length > 0) return refuse('QUESTIONS_OPEN', { questions });
@@ -105,7 +106,7 @@ export const decideWish: Pick<
   },
 
   AssessFeasibility: ({ discipline, ...assessment }, state, { actorDisciplines }) => {
-    const early = unlessIn(state, ...formulated);
+    const early = unlessStanding(state, 'AssessFeasibility');
     if (early) return early;
     const { version = 0, disciplines: touched = [] } = state.formulation ?? {};
     if (!touched.includes(discipline)) return refuse('DISCIPLINE_NOT_TOUCHED', { discipline, touched });

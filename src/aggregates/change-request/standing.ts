@@ -1,0 +1,58 @@
+import { type AnyRefusal, refuse } from '../../kernel/decider.js';
+import type { ChangeRequestCommands } from './commands.js';
+import { type ChangeRequest, statusOf } from './state.js';
+import type { Status } from './status.js';
+
+const beforeDecision = [
+  'RECEIVED',
+  'CLARIFYING',
+  'FORMULATED',
+  'ASSESSED',
+  'OPTIONS_OFFERED',
+  'BRIEFED',
+] as const satisfies readonly Status[];
+
+const formulated = [
+  'FORMULATED',
+  'ASSESSED',
+  'OPTIONS_OFFERED',
+  'BRIEFED',
+] as const satisfies readonly Status[];
+
+const offered = ['OPTIONS_OFFERED', 'BRIEFED'] as const satisfies readonly Status[];
+
+/** The commands to a request that is there already. */
+export type LaterCommand = Exclude<keyof ChangeRequestCommands, 'ReceiveRequest' | 'ImportRecord'>;
+
+/** Where a request has to stand for each command. As a table, because frontends ask for it beforehand. */
+export const allowedIn = {
+  AskClarification: beforeDecision,
+  AnswerClarification: beforeDecision,
+  FormulateRequest: beforeDecision,
+  AssessFeasibility: formulated,
+  OfferOption: formulated,
+  PredictConsequence: offered,
+  RecommendOption: offered,
+  IssueBriefing: formulated,
+  OpenBriefing: formulated,
+  AcknowledgeBriefing: formulated,
+  MakeDecision: formulated,
+  SignDecision: ['DECIDED'],
+  ObserveConsequence: ['DECIDED', 'SUPERSEDED'],
+} as const satisfies Record<LaterCommand, readonly Status[]>;
+
+/** Refuses what comes too early or too late; `undefined` when the request stands where it may. */
+export const unlessStanding = (
+  state: ChangeRequest,
+  command: LaterCommand,
+): (AnyRefusal & ReturnType<typeof outOfPlace>) | undefined => {
+  const allowed: readonly Status[] = allowedIn[command];
+  return state.projectId === undefined || !allowed.includes(statusOf(state))
+    ? outOfPlace(state, allowed)
+    : undefined;
+};
+
+const outOfPlace = (state: ChangeRequest, allowed: readonly Status[]) =>
+  state.projectId === undefined
+    ? refuse('NOT_FOUND', { what: 'request' as const })
+    : refuse('INVALID_TRANSITION', { from: statusOf(state), allowed });
