@@ -3,6 +3,7 @@ import { logStart } from '../event-store/event-store.js';
 import { allProjections } from '../projections/all.js';
 import { type Progress, ReadModelBehind } from '../projections/progress.js';
 import type { ProjectionStatus } from '../projections/projection-status.js';
+import { catalogueCommands } from './catalogue.js';
 import { changeRequestCommands } from './change-request-commands.js';
 import type { Services } from './command-handler.js';
 import { recordsImport } from './import-madr/import-records.js';
@@ -38,6 +39,7 @@ export function createApplication(parts: ApplicationParts) {
     readsFor: (principal: Principal) => readsFor(principal, parts),
     commands: {
       ...partyCommands(parts, directory),
+      disciplineCatalogue: catalogueCommands(parts),
       project: projectCommands(parts),
       changeRequest: tellRequest,
     },

@@ -10,6 +10,7 @@ import type { Deciding } from '../kernel/deciding.js';
 import type { FactMetadata } from '../kernel/fact.js';
 import type { MessageOf } from '../kernel/message.js';
 import { newSecret } from '../platform/ids.js';
+import { usableDisciplines } from './catalogue.js';
 import { commandHandler, type Services, type Surroundings } from './command-handler.js';
 import { digestOf } from './digest.js';
 import type { Envelope } from './envelope.js';
@@ -29,6 +30,7 @@ const saltBytes = 16;
 export function changeRequestCommands(services: Services, optionValidDays: number) {
   const { store } = services;
   const handle = commandHandler(services, changeRequest);
+  const disciplines = usableDisciplines(store);
 
   const around = async (
     projectId: string | undefined,
@@ -64,13 +66,14 @@ export function changeRequestCommands(services: Services, optionValidDays: numbe
       id,
       command,
       envelope,
-      surroundings: ({ projectId }: ChangeRequest, deciding: Deciding) =>
+      surroundings: async ({ projectId }: ChangeRequest, deciding: Deciding) =>
         // What is there belongs to its own project: nobody learns of it by claiming its id for another one.
         around(projectId ?? named, {
           ...deciding,
           requestId: id,
           number: 0,
           actorDisciplines,
+          disciplines: await disciplines(),
           optionValidDays,
           salt: newSecret(saltBytes),
           digestOf,

@@ -6,6 +6,7 @@ import type { Person } from '../directory/person.js';
 import { type AnyRefusal, refuse } from '../kernel/decider.js';
 import type { Deciding } from '../kernel/deciding.js';
 import type { MessageOf } from '../kernel/message.js';
+import { usableDisciplines } from './catalogue.js';
 import { commandHandler, type Services } from './command-handler.js';
 import { entering } from './entering.js';
 import type { Envelope } from './envelope.js';
@@ -25,12 +26,13 @@ export function partyCommands(services: Services, directory: Directory) {
   const handleMember = commandHandler(services, member);
   const handleAuditor = commandHandler(services, auditor);
 
+  const disciplines = usableDisciplines(services.store);
   const put = entering(services.store, directory);
 
   /** The directory comes first, so that no event ever speaks of somebody without a name. */
   const enter =
-    (person: Person) =>
-    async (context: Deciding): Promise<Deciding | AnyRefusal> => {
+    <Context extends Deciding>(person: Person) =>
+    async (context: Context): Promise<Context | AnyRefusal> => {
       const entered = await put(person);
       if (entered === 'PUT') return context;
       return entered === 'SUBJECT_TAKEN'
@@ -41,11 +43,16 @@ export function partyCommands(services: Services, directory: Directory) {
   const about = (clientId?: string) => (_: unknown, context: Deciding) =>
     Promise.resolve({ target: { clientId }, context });
 
+  const aboutMember = async (_: unknown, deciding: Deciding) => ({
+    target: {},
+    context: { ...deciding, disciplines: await disciplines() },
+  });
+
   return {
     client: ({ person, ...sent }: PartyCommand<ClientCommands>): Promise<Outcome> =>
       handleClient({ ...sent, surroundings: about(sent.id), reserve: person && enter(person) }),
     member: ({ person, ...sent }: PartyCommand<MemberCommands>): Promise<Outcome> =>
-      handleMember({ ...sent, surroundings: about(), reserve: person && enter(person) }),
+      handleMember({ ...sent, surroundings: aboutMember, reserve: person && enter(person) }),
     auditor: ({ person, ...sent }: PartyCommand<AuditorCommands>): Promise<Outcome> =>
       handleAuditor({ ...sent, surroundings: about(), reserve: person && enter(person) }),
   };

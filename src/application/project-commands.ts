@@ -9,6 +9,7 @@ import {
 import type { Deciding } from '../kernel/deciding.js';
 import type { FactMetadata } from '../kernel/fact.js';
 import type { MessageOf } from '../kernel/message.js';
+import { usableDisciplines } from './catalogue.js';
 import { commandHandler, type Services } from './command-handler.js';
 import type { Envelope } from './envelope.js';
 import { load } from './load.js';
@@ -27,6 +28,7 @@ const clientNamed = (command: Command): string | undefined =>
 export function projectCommands(services: Services) {
   const { store } = services;
   const handle = commandHandler(services, project);
+  const disciplines = usableDisciplines(store);
 
   const clientExists = async (clientId: string | undefined) =>
     clientId !== undefined && (await load(store, client, clientId)).state.registered;
@@ -41,6 +43,7 @@ export function projectCommands(services: Services) {
         projectId: id,
         context: {
           ...deciding,
+          disciplines: await disciplines(),
           clientExists: await clientExists(clientId),
           ...(role && { memberRole: role }),
         },

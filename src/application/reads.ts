@@ -10,7 +10,8 @@ import type { Queries } from '../projections/all.js';
 import type { Scope } from '../projections/scope.js';
 
 /** The aggregates whose histories can be read. */
-export type HistoryCategory = 'client' | 'member' | 'auditor' | 'project' | 'changeRequest';
+export type HistoryCategory =
+  'client' | 'member' | 'auditor' | 'project' | 'changeRequest' | 'disciplineCatalogue';
 
 type WithoutScope<Selection> = Omit<Selection, 'scope'>;
 
@@ -89,7 +90,7 @@ export interface HistoryRange {
 export function readsFor(principal: Principal, { queries, directory, store }: ReadSources) {
   let known: Promise<Scope> | undefined;
   const scope = () => (known ??= scopes[principal.actor.role](principal, queries));
-  const { auditors, changeRequests, clients, members, parts, projects } = queries;
+  const { auditors, catalogue, changeRequests, clients, members, parts, projects } = queries;
 
   return {
     may: (operation: Operation) => mayEver(principal, operation),
@@ -105,6 +106,7 @@ export function readsFor(principal: Principal, { queries, directory, store }: Re
       byNumber: async (projectId: string, number: number) =>
         changeRequests.byNumber(projectId, number, await scope()),
     },
+    catalogue: async () => catalogue.current(await scope()),
     parts: { byIds: parts.byIds },
 
     people: async (ids: readonly string[]): Promise<ReadonlyMap<string, Person>> => {

@@ -21,6 +21,12 @@ export const seededDisciplines: readonly Discipline[] = [
   { code: 'SITE_MAINTENANCE', name: 'Site maintenance', main: false },
 ];
 
-/** Those of `codes` that the catalogue doesn't have. */
-export const unknownDisciplines = (codes: readonly string[]): string[] =>
-  codes.filter((code) => !seededDisciplines.some((known) => known.code === code));
+/** What the catalogue says at the moment of deciding. */
+export interface WithCatalogue {
+  /** Codes of the disciplines that can be chosen: what is retired is not among them. */
+  readonly disciplines: readonly string[];
+}
+
+/** Those of `codes` that can't be chosen: the catalogue doesn't have them, or has retired them. */
+export const unknownDisciplines = (codes: readonly string[], usable: readonly string[]): string[] =>
+  codes.filter((code) => !usable.includes(code));

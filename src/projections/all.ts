@@ -5,6 +5,8 @@ import { changeRequestProjection } from './change-request/change-request.project
 import { changeRequestQueries } from './change-request/change-request.queries.js';
 import { clientProjection } from './client/client.projection.js';
 import { clientQueries } from './client/client.queries.js';
+import { disciplineCatalogueProjection } from './discipline-catalogue/discipline-catalogue.projection.js';
+import { disciplineCatalogueQueries } from './discipline-catalogue/discipline-catalogue.queries.js';
 import { memberProjection } from './member/member.projection.js';
 import { memberQueries } from './member/member.queries.js';
 import { partOfRequestProjection } from './part-of-request/part-of-request.projection.js';
@@ -17,6 +19,7 @@ export const allProjections = [
   auditorProjection,
   changeRequestProjection,
   clientProjection,
+  disciplineCatalogueProjection,
   memberProjection,
   partOfRequestProjection,
   projectProjection,
@@ -27,6 +30,7 @@ export const queriesOn = (query: Query) => ({
   auditors: auditorQueries(query),
   changeRequests: changeRequestQueries(query),
   clients: clientQueries(query),
+  catalogue: disciplineCatalogueQueries(query),
   members: memberQueries(query),
   parts: partOfRequestQueries(query),
   projects: projectQueries(query),

@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import type { Application } from '../application/application.js';
+import * as catalogueHistory from '../schema/catalogue.types.js';
 import {
   AuditorAppointedEvent,
   ClientRegisteredEvent,
@@ -17,9 +18,11 @@ import {
   Refusal,
   RevisionConflict,
 } from '../schema/user-error.types.js';
+import { CatalogueResolver } from './catalogue.resolver.js';
 import { ChangeRequestResolver } from './change-request.resolver.js';
 import { DecisionResolver } from './decision.resolver.js';
 import {
+  CatalogueHistoryResolver,
   ChangeRequestHistoryResolver,
   ClientHistoryResolver,
   ProjectHistoryResolver,
@@ -33,6 +36,8 @@ import { ProjectResolver } from './project.resolver.js';
 import { WishResolver } from './wish.resolver.js';
 
 const resolvers = [
+  CatalogueHistoryResolver,
+  CatalogueResolver,
   ChangeRequestHistoryResolver,
   ChangeRequestResolver,
   ClientHistoryResolver,
@@ -72,6 +77,7 @@ export async function createSchema(app: Application): Promise<GraphQLSchema> {
       MemberJoinedEvent,
       ProjectOpenedEvent,
       ...Object.values(requestHistory),
+      ...Object.values(catalogueHistory),
       InvalidTransition,
       MissingAcceptances,
       NotPermitted,

@@ -1,5 +1,7 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { catalogueId } from '../aggregates/discipline-catalogue/index.js';
 import type { HistoryCategory } from '../application/reads.js';
+import { DisciplineCatalogue } from '../schema/catalogue.types.js';
 import { ChangeRequest } from '../schema/change-request.types.js';
 import { connectionOf, type Connection } from '../schema/connection.js';
 import { HistoryEvent } from '../schema/history.types.js';
@@ -97,5 +99,17 @@ export class ClientHistoryResolver {
     @Ctx() context: RequestContext,
   ): Promise<Connection<HistoryEvent>> {
     return historyOf({ category: 'client', id, revision }, args, context);
+  }
+}
+
+@Resolver(() => DisciplineCatalogue)
+export class CatalogueHistoryResolver {
+  @FieldResolver(() => HistoryConnection, { description })
+  history(
+    @Root() { revision }: DisciplineCatalogue,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() context: RequestContext,
+  ): Promise<Connection<HistoryEvent>> {
+    return historyOf({ category: 'disciplineCatalogue', id: catalogueId, revision }, args, context);
   }
 }

@@ -1,9 +1,7 @@
 import { Ctx, Query, Resolver } from 'type-graphql';
 import type { Application } from '../application/application.js';
-import { seededDisciplines } from '../kernel/disciplines.js';
 import type { ProjectionStatus as Status } from '../projections/projection-status.js';
 import { Meta, ProjectionStatus, Viewer } from '../schema/operations.types.js';
-import { Discipline } from '../schema/party.types.js';
 import { writePosition } from '../schema/scalars.js';
 import { client } from './mapping/party.mapping.js';
 import { person } from './mapping/recorded.mapping.js';
@@ -35,12 +33,6 @@ export class OperationsResolver {
     const { id, role } = principal.actor;
     const row = principal.clientId === undefined ? undefined : await loaders.clients.load(principal.clientId);
     return { id, role, person: person(id), client: row && client(row) };
-  }
-
-  @Query(() => [Discipline], { description: 'The lines of service that the studio sells.' })
-  disciplines(@Ctx() context: RequestContext): Discipline[] {
-    signedIn(context);
-    return seededDisciplines.map((one) => ({ ...one }));
   }
 
   @Query(() => [ProjectionStatus], {

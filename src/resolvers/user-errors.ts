@@ -10,6 +10,7 @@ const paths: Partial<Record<RefusalCode, string>> = {
   COMMAND_ID_REUSED: 'commandId',
   SUBJECT_TAKEN: 'subject',
   KEY_TAKEN: 'key',
+  NAME_TAKEN: 'name',
   NOT_A_CONTACT: 'from',
   GOAL_MISSING: 'goal',
   ALREADY_LAPSED: 'validUntil',

@@ -1,6 +1,7 @@
 import type { AuditorRefusals } from '../aggregates/auditor/index.js';
 import type { ChangeRequestRefusals } from '../aggregates/change-request/index.js';
 import type { ClientRefusals } from '../aggregates/client/index.js';
+import type { DisciplineCatalogueRefusals } from '../aggregates/discipline-catalogue/index.js';
 import type { MemberRefusals } from '../aggregates/member/index.js';
 import type { ProjectRefusals } from '../aggregates/project/index.js';
 import type { CommonRefusals } from '../application/outcome.js';
@@ -14,6 +15,7 @@ type Details = [
   ChangeRequestRefusals,
   ClientRefusals,
   CommonRefusals,
+  DisciplineCatalogueRefusals,
   MemberRefusals,
   ProjectRefusals,
 ][number];
@@ -48,6 +50,8 @@ const wording: { readonly [Code in Known]: (detail: DetailOf<Code>) => string } 
   SUBJECT_TAKEN: () => 'Somebody else signs in with this subject already.',
   ID_TAKEN: () => 'Somebody else has this id already. Choose another one, or send none.',
   KEY_TAKEN: ({ key }) => `Another project has the key ${key}. Choose another one.`,
+  NAME_TAKEN: ({ name, code }) =>
+    `${code} is called ${name} already. Choose a name that tells the two apart.`,
   DUTY_MISMATCH: ({ duty, role }) => `A member with the role ${role} can't be on duty as ${duty}.`,
   DISCIPLINE_MISSING: () => 'Name one discipline at least.',
   NOT_FORMULATED: () => 'The request has no formulation yet. Write down first what is to be done.',
@@ -56,7 +60,7 @@ const wording: { readonly [Code in Known]: (detail: DetailOf<Code>) => string } 
   FORESEEN: () =>
     'UNFORESEEN means that nobody predicted it. Leave consequenceId out, or choose another outcome.',
   UNKNOWN_DISCIPLINE: ({ unknown }) =>
-    `The catalogue doesn't have ${list(unknown)}. The query "disciplines" lists what it has.`,
+    `The catalogue doesn't have ${list(unknown)}, or has retired it. The query "disciplines" lists what it has.`,
   INVALID_TRANSITION: ({ from, allowed }) =>
     `The request stands at ${from}; this can be done at ${list(allowed)}.`,
   NOT_A_CONTACT: () => "A wish comes from a contact of the project's client. Name one in `from`.",

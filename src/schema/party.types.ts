@@ -1,4 +1,4 @@
-import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
 import { ProjectDutyEnum } from './enums.js';
 import { Money } from './money.types.js';
 import { Node } from './node.types.js';
@@ -65,16 +65,4 @@ export class Project extends Node {
 
   @Field(() => Int, { description: 'Send it back as `expectedRevision`.' })
   revision!: number;
-}
-
-@ObjectType({ description: 'A line of service that the studio sells.', simpleResolvers: true })
-export class Discipline {
-  @Field(() => ID, { description: 'The code that stands for it everywhere.' })
-  code!: string;
-
-  @Field(() => String, { description: 'Its name.' })
-  name!: string;
-
-  @Field(() => Boolean, { description: 'A main line of service, or one sold beside it.' })
-  main!: boolean;
 }

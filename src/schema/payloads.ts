@@ -1,4 +1,5 @@
 import { type ClassType, Field, ObjectType } from 'type-graphql';
+import { Discipline } from './catalogue.types.js';
 import { ChangeRequest } from './change-request.types.js';
 import { Client, Project } from './party.types.js';
 import { Auditor, Contact, Member } from './person.types.js';
@@ -45,6 +46,10 @@ export const ClientRegisterPayload = payloadWith('ClientRegister', 'client', () 
 export const ContactAddPayload = payloadWith('ContactAdd', 'contact', () => Contact);
 export const MemberAddPayload = payloadWith('MemberAdd', 'member', () => Member);
 export const AuditorAppointPayload = payloadWith('AuditorAppoint', 'auditor', () => Auditor);
+export const DisciplineAddPayload = payloadWith('DisciplineAdd', 'discipline', () => Discipline);
+export const DisciplineRenamePayload = payloadWith('DisciplineRename', 'discipline', () => Discipline);
+export const DisciplineRetirePayload = payloadWith('DisciplineRetire', 'discipline', () => Discipline);
+export const DisciplineRevivePayload = payloadWith('DisciplineRevive', 'discipline', () => Discipline);
 export const ProjectOpenPayload = payloadWith('ProjectOpen', 'project', () => Project);
 export const ProjectAssignMemberPayload = payloadWith('ProjectAssignMember', 'project', () => Project);
 export const ChangeRequestReceivePayload = onRequest('ChangeRequestReceive');

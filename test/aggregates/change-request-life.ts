@@ -9,7 +9,7 @@ import { digestOf } from '../../src/application/digest.js';
 import type { Actor, Role } from '../../src/kernel/actor.js';
 import type { MessageOf } from '../../src/kernel/message.js';
 import { specificationFor } from '../support/decider-specification.js';
-import { now } from './parties.js';
+import { now, usable } from './parties.js';
 
 export type Fact = MessageOf<ChangeRequestEvents>;
 export type Command = MessageOf<ChangeRequestCommands>;
@@ -41,6 +41,7 @@ export const context: ChangeRequestContext = {
   },
   client: { contacts: { con_eve: 'DECIDER', con_max: 'DECIDER', con_kim: 'CONTRIBUTOR' }, revision: 7 },
   actorDisciplines: [],
+  disciplines: usable,
   number: 0,
   optionValidDays: 14,
   salt: 'a grain',

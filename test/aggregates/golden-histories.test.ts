@@ -7,6 +7,10 @@ import {
 } from '../../src/aggregates/change-request/index.js';
 import { statusOf } from '../../src/aggregates/change-request/state.js';
 import { client, clientEventTypes } from '../../src/aggregates/client/index.js';
+import {
+  disciplineCatalogue,
+  disciplineCatalogueEventTypes,
+} from '../../src/aggregates/discipline-catalogue/index.js';
 import { member, memberEventTypes } from '../../src/aggregates/member/index.js';
 import { project, projectEventTypes } from '../../src/aggregates/project/index.js';
 import { digestOf } from '../../src/application/digest.js';
@@ -83,6 +87,12 @@ const aggregates = [
     category: client.category,
     types: clientEventTypes,
     states: (facts: readonly Fact[]) => statesAfter(client, facts),
+  },
+  {
+    folder: 'discipline-catalogue',
+    category: disciplineCatalogue.category,
+    types: disciplineCatalogueEventTypes,
+    states: (facts: readonly Fact[]) => statesAfter(disciplineCatalogue, facts),
   },
   {
     folder: 'member',

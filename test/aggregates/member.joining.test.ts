@@ -1,8 +1,8 @@
 import { member } from '../../src/aggregates/member/index.js';
 import { specificationFor } from '../support/decider-specification.js';
-import { deciding, unruly } from './parties.js';
+import { deciding, unruly, usable } from './parties.js';
 
-const given = specificationFor(member, deciding);
+const given = specificationFor(member, { ...deciding, disciplines: usable });
 const joined = { type: 'MemberJoined', data: { role: 'SPECIALIST', disciplines: ['DESIGN'] } } as const;
 
 test('a specialist joins with their disciplines', () => {

@@ -1,9 +1,14 @@
 import { project, type ProjectContext, type ProjectEvents } from '../../src/aggregates/project/index.js';
 import type { MessageOf } from '../../src/kernel/message.js';
 import { specificationFor } from '../support/decider-specification.js';
-import { deciding, unruly } from './parties.js';
+import { deciding, unruly, usable } from './parties.js';
 
-const context: ProjectContext = { ...deciding, clientExists: true, memberRole: 'ACCOUNT_MANAGER' };
+const context: ProjectContext = {
+  ...deciding,
+  disciplines: usable,
+  clientExists: true,
+  memberRole: 'ACCOUNT_MANAGER',
+};
 const given = specificationFor(project, context);
 
 const shop = {
@@ -21,7 +26,7 @@ const assigned = (memberId: string, duty: 'MANAGER' | 'SPECIALIST') =>
   ({ type: 'MemberAssigned', data: { memberId, duty } }) as const;
 const assign = (memberId: string, duty: 'MANAGER' | 'SPECIALIST') =>
   ({ type: 'AssignMember', data: { memberId, duty } }) as const;
-const withoutMember = (): ProjectContext => ({ ...deciding, clientExists: true });
+const withoutMember = (): ProjectContext => ({ ...deciding, disciplines: usable, clientExists: true });
 
 describe('opening', () => {
   test('a project is opened with its manager, once: ALREADY_EXISTS', () => {

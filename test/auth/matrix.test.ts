@@ -25,6 +25,10 @@ const operations: Readonly<Record<string, Operation>> = {
   contactAdd: 'AddContact',
   decisionMake: 'MakeDecision',
   decisionSign: 'SignDecision',
+  disciplineAdd: 'AddDiscipline',
+  disciplineRename: 'RenameDiscipline',
+  disciplineRetire: 'RetireDiscipline',
+  disciplineRevive: 'ReviveDiscipline',
   feasibilityAssess: 'AssessFeasibility',
   memberAdd: 'AddMember',
   optionOffer: 'OfferOption',
@@ -40,6 +44,7 @@ const queries: Readonly<Record<string, 'ANYBODY' | 'SIGNED_IN' | Operation>> = {
   changeRequests: 'SIGNED_IN',
   client: 'SIGNED_IN',
   clients: 'SIGNED_IN',
+  disciplineCatalogue: 'SeeCatalogueHistory',
   disciplines: 'SIGNED_IN',
   members: 'SeeMembers',
   node: 'SIGNED_IN',
@@ -80,7 +85,7 @@ test('every mutation and every root field of queries has its row here', () => {
 });
 
 test('every command of the policy but the import can be given over the API', () => {
-  const reading = ['SeeMembers', 'SeeOperations', 'ImportRecord'];
+  const reading = ['SeeMembers', 'SeeCatalogueHistory', 'SeeOperations', 'ImportRecord'];
   const commands = Object.keys(policy).filter((operation) => !reading.includes(operation));
   expect(Object.values(operations).sort()).toEqual(commands.sort());
 });
@@ -92,6 +97,10 @@ test('the policy is what the domain says', () => {
     AddContact: ['ACCOUNT_MANAGER', 'DIRECTOR'],
     AddMember: ['DIRECTOR', 'SYSTEM'],
     AppointAuditor: ['DIRECTOR'],
+    AddDiscipline: ['DIRECTOR'],
+    RenameDiscipline: ['DIRECTOR'],
+    RetireDiscipline: ['DIRECTOR'],
+    ReviveDiscipline: ['DIRECTOR'],
     OpenProject: ['ACCOUNT_MANAGER', 'DIRECTOR'],
     AssignMember: ['ACCOUNT_MANAGER', 'DEPARTMENT_HEAD', 'DIRECTOR'],
     ReceiveRequest: ['ACCOUNT_MANAGER', 'CONTRIBUTOR', 'DECIDER', 'DIRECTOR'],
@@ -124,6 +133,14 @@ test('the policy is what the domain says', () => {
     ],
     ImportRecord: ['SYSTEM'],
     SeeMembers: ['ACCOUNT_MANAGER', 'AUDITOR', 'DEPARTMENT_HEAD', 'DIRECTOR', 'SYSTEM'],
+    SeeCatalogueHistory: [
+      'ACCOUNT_MANAGER',
+      'AUDITOR',
+      'DEPARTMENT_HEAD',
+      'DIRECTOR',
+      'SPECIALIST',
+      'SYSTEM',
+    ],
     SeeOperations: ['ACCOUNT_MANAGER', 'AUDITOR', 'DEPARTMENT_HEAD', 'DIRECTOR', 'SYSTEM'],
   });
 });

@@ -83,7 +83,7 @@ const requestMutations =
 const defaultSelection = (mutation: string): string => {
   if (requestMutations.test(mutation)) return 'changeRequest { id status revision }';
   const [object = ''] = /^[a-z]+/.exec(mutation) ?? [];
-  return `${object} { id }`;
+  return object === 'discipline' ? 'discipline { code }' : `${object} { id }`;
 };
 
 export const userErrorFields = `

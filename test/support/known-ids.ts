@@ -14,7 +14,15 @@ const at = ({ people }: Studio, place: Place, reference: string): Known => ({
   ...place,
   ...{ questionId: `qst_${newUuid()}`, memberId: people.walter, managerId: people.max, owedBy: people.carl },
   ...{ deciders: [people.klara], discipline: 'WEB_DEVELOPMENT', disciplines: ['WEB_DEVELOPMENT'] },
-  ...{ key: 'NEW', number: 1, currency: 'EUR', reference, id: place.requestId, ids: [place.requestId] },
+  ...{
+    key: 'NEW',
+    code: 'PODCASTS',
+    number: 1,
+    currency: 'EUR',
+    reference,
+    id: place.requestId,
+    ids: [place.requestId],
+  },
 });
 
 /** What inputs name at ACME. */

@@ -1,6 +1,7 @@
 import type { AuditorEvents } from '../../src/aggregates/auditor/index.js';
 import type { ChangeRequestEvents } from '../../src/aggregates/change-request/index.js';
 import type { ClientEvents } from '../../src/aggregates/client/index.js';
+import type { DisciplineCatalogueEvents } from '../../src/aggregates/discipline-catalogue/index.js';
 import type { MemberEvents } from '../../src/aggregates/member/index.js';
 import type { ProjectEvents } from '../../src/aggregates/project/index.js';
 import type { Fact } from '../../src/kernel/fact.js';
@@ -8,6 +9,7 @@ import type { MessageOf } from '../../src/kernel/message.js';
 
 type Message =
   | MessageOf<ClientEvents>
+  | MessageOf<DisciplineCatalogueEvents>
   | MessageOf<MemberEvents>
   | MessageOf<AuditorEvents>
   | MessageOf<ProjectEvents>

@@ -1,11 +1,12 @@
 import { type Decision, refuse } from '../../kernel/decider.js';
 import type { Deciding } from '../../kernel/deciding.js';
+import type { WithCatalogue } from '../../kernel/disciplines.js';
 import type { ChangeRequestEvents } from './events.js';
 import type { ChangeRequestRefusals } from './refusals.js';
 import { type ChangeRequest, unassessedIn } from './state.js';
 
 /** What other aggregates say, read before deciding. What a decision rests on is copied into its event. */
-export interface ChangeRequestContext extends Deciding {
+export interface ChangeRequestContext extends Deciding, WithCatalogue {
   readonly requestId: string;
   /** Absent when there is no such project. */
   readonly project?: {
@@ -32,6 +33,12 @@ export interface ChangeRequestContext extends Deciding {
 }
 
 export type Outcome = Decision<ChangeRequestEvents, ChangeRequestRefusals>;
+
+/** What can be chosen, and what was chosen when it still could be: a retired discipline stays where it is touched. */
+export const knownDisciplines = (
+  { formulation }: ChangeRequest,
+  { disciplines }: ChangeRequestContext,
+): readonly string[] => [...disciplines, ...(formulation?.disciplines ?? [])];
 
 /** Nothing goes out to the client before each discipline touched has said whether it can be done. */
 export const whyNotAssessed = (state: ChangeRequest) => {

@@ -2,7 +2,7 @@ import { refuse } from '../../kernel/decider.js';
 import { unknownDisciplines } from '../../kernel/disciplines.js';
 import type { Handlers, MessageOf } from '../../kernel/message.js';
 import type { ChangeRequestCommands } from './commands.js';
-import { type ChangeRequestContext, type Outcome, whyNotAssessed } from './context.js';
+import { type ChangeRequestContext, knownDisciplines, type Outcome, whyNotAssessed } from './context.js';
 import type { ChangeRequestEvents } from './events.js';
 import { leaveAsIsId, leaveAsIsUnlessOffered } from './leave-as-is.js';
 import { whyNamedTwice } from './naming-once.js';
@@ -32,10 +32,12 @@ const whyNotOnOffer = ({ options }: ChangeRequest, optionId: string, now: string
 
 const whyNotTerms = (
   { price, effort, validUntil }: Readonly<ChangeRequestCommands['OfferOption']>,
-  { now, project }: ChangeRequestContext,
+  state: ChangeRequest,
+  context: ChangeRequestContext,
 ) => {
+  const { now, project } = context;
   const disciplines = effort.map(({ discipline }) => discipline);
-  const unknown = unknownDisciplines(disciplines);
+  const unknown = unknownDisciplines(disciplines, knownDisciplines(state, context));
   if (unknown.length > 0) return refuse('UNKNOWN_DISCIPLINE', { unknown });
   const unclear = whyNamedTwice(disciplines) ?? whyNoPrice(price, project?.currency ?? '');
   if (unclear) return unclear;
@@ -56,7 +58,7 @@ export const decideOptions: Pick<
     const early = unlessStanding(state, 'OfferOption') ?? whyNotAssessed(state);
     if (early) return early;
     if (isTaken(offer.optionId, state, context)) return refuse('ALREADY_EXISTS', { what: 'option' });
-    const refusal = whyNotTerms(offer, context);
+    const refusal = whyNotTerms(offer, state, context);
     if (refusal) return refusal;
     const validUntil = offer.validUntil ?? daysLater(context.now, context.optionValidDays);
     const offered: Offered = { type: 'OptionOffered', data: { ...offer, validUntil } };

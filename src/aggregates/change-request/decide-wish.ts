@@ -2,7 +2,7 @@ import { refuse } from '../../kernel/decider.js';
 import { unknownDisciplines } from '../../kernel/disciplines.js';
 import type { Handlers } from '../../kernel/message.js';
 import type { ChangeRequestCommands } from './commands.js';
-import type { ChangeRequestContext, Outcome } from './context.js';
+import { type ChangeRequestContext, knownDisciplines, type Outcome } from './context.js';
 import { leaveAsIsUnlessOffered } from './leave-as-is.js';
 import { whyNamedTwice } from './naming-once.js';
 import { whyTooEarly } from './stated-time.js';
@@ -19,9 +19,9 @@ const whatGoalLacks = ({ goal, stories, whyNoGoal }: Formulation): ('goal' | 'st
     ? []
     : [...(goal ? [] : ['goal' as const]), ...(stories.length > 0 ? [] : ['stories' as const])];
 
-const whyNotAssessable = (disciplines: readonly string[]) => {
+const whyNotAssessable = (disciplines: readonly string[], known: readonly string[]) => {
   if (disciplines.length === 0) return refuse('DISCIPLINE_MISSING', {});
-  const unknown = unknownDisciplines(disciplines);
+  const unknown = unknownDisciplines(disciplines, known);
   return unknown.length > 0 ? refuse('UNKNOWN_DISCIPLINE', { unknown }) : whyNamedTwice(disciplines);
 };
 
@@ -95,7 +95,7 @@ export const decideWish: Pick<
     if (questions.length > 0) return refuse('QUESTIONS_OPEN', { questions });
     const missing = whatGoalLacks(formulation);
     if (missing.length > 0) return refuse('GOAL_MISSING', { missing });
-    const unassessable = whyNotAssessable(formulation.disciplines);
+    const unassessable = whyNotAssessable(formulation.disciplines, knownDisciplines(state, context));
     if (unassessable) return unassessable;
     const version = (state.formulation?.version ?? 0) + 1;
     return [

@@ -1,13 +1,13 @@
 import { type Decision, refuse } from '../../kernel/decider.js';
 import type { Deciding } from '../../kernel/deciding.js';
-import { unknownDisciplines } from '../../kernel/disciplines.js';
+import { unknownDisciplines, type WithCatalogue } from '../../kernel/disciplines.js';
 import { handleBy, type MessageOf } from '../../kernel/message.js';
 import type { ProjectCommands } from './commands.js';
 import type { ProjectDuty, ProjectEvents } from './events.js';
 import { dutiesOf, type Project } from './state.js';
 
-/** What other aggregates say of the client and the member that a command names. */
-export interface ProjectContext extends Deciding {
+/** What other aggregates say of the client and the member that a command names, and what the studio sells. */
+export interface ProjectContext extends Deciding, WithCatalogue {
   readonly clientExists: boolean;
   /** The named member's role; absent when there is no such member. */
   readonly memberRole?: string;
@@ -38,7 +38,7 @@ const handle = handleBy<ProjectCommands, [Project, ProjectContext], Outcome>({
   OpenProject: ({ managerId, ...opened }, state, context) => {
     if (state.clientId !== undefined) return refuse('ALREADY_EXISTS', { what: 'project' });
     if (!context.clientExists) return refuse('NOT_FOUND', { what: 'client' });
-    const unknown = unknownDisciplines(opened.disciplines);
+    const unknown = unknownDisciplines(opened.disciplines, context.disciplines);
     if (unknown.length > 0) return refuse('UNKNOWN_DISCIPLINE', { unknown });
     return (
       whyNotAssigned('MANAGER', context) ?? [
