@@ -2,18 +2,16 @@ import { GraphQLError } from 'graphql';
 import { InvalidCursor } from '../projections/cursor.js';
 import type { Page, PageRequest } from '../projections/page.js';
 import type { Connection } from '../schema/connection.js';
-import type { PageArgs } from '../schema/page.args.js';
+import { type PageArgs, usualPage } from '../schema/page.args.js';
 
 export const badInput = (message: string) =>
   new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
-
-const defaultPage = 25;
 
 /** First or last, not both; 25 when neither is given. */
 export function pageRequestOf({ first, last, after, before }: PageArgs): PageRequest {
   if (first != null && last != null) throw badInput('Send `first` or `last`, not both.');
   const cursors = { ...(after != null && { after }), ...(before != null && { before }) };
-  return last != null ? { last, ...cursors } : { first: first ?? defaultPage, ...cursors };
+  return last != null ? { last, ...cursors } : { first: first ?? usualPage, ...cursors };
 }
 
 interface Listing<Row, Item> {

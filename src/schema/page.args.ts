@@ -2,6 +2,9 @@ import { IsOptional, Length, Max, Min } from 'class-validator';
 import { ArgsType, Field, Int } from 'type-graphql';
 import { LogPosition } from './scalars.js';
 
+/** How long a page is when nothing is said. */
+export const usualPage = 25;
+
 /** No page is longer than this. */
 export const longestPage = 100;
 

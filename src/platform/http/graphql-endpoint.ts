@@ -11,6 +11,7 @@ import { expressMiddleware } from '@as-integrations/express5';
 import type { Request, RequestHandler, Response } from 'express';
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import type { Logger } from '../logging.js';
+import { costCheck } from './cost.js';
 import { type Exposure, exposing, type KnownError } from './error-exposure.js';
 import { limitsRule, type OperationLimits } from './limits.js';
 import { type OperationCheck, refuseSubscriptions, type RequestedOperation } from './operation-checks.js';
@@ -54,11 +55,14 @@ interface Requests {
 interface Resolved {
   readonly schema: GraphQLSchema;
   readonly operation?: RequestedOperation['operation'] | undefined;
+  readonly document?: RequestedOperation['document'] | undefined;
   readonly request: { readonly variables?: Record<string, unknown> | undefined };
 }
 
-const requestedBy = ({ schema, operation, request }: Resolved): RequestedOperation | undefined =>
-  operation && { schema, operation, variables: request.variables ?? {} };
+const requestedBy = (resolved: Resolved): RequestedOperation | undefined => {
+  const { schema, operation, document, request } = resolved;
+  return operation && document && { schema, operation, document, variables: request.variables ?? {} };
+};
 
 /**
  * With data in it, an answer is a success to HTTP, whatever else went wrong; but what holds nothing, because nobody has
@@ -156,7 +160,7 @@ export async function graphqlEndpoint<Context extends object>(
   options: GraphqlEndpointOptions<Context>,
 ): Promise<GraphqlEndpoint> {
   const { schema, log, introspection, limits, knownError, subscriptionEndpoint } = options;
-  const checks = [refuseSubscriptions(subscriptionEndpoint)];
+  const checks = [refuseSubscriptions(subscriptionEndpoint), costCheck(limits)];
   const requests: Requests = { exposures: new WeakMap(), checks, knownError };
   const server = new ApolloServer<Context>({
     schema,

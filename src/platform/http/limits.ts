@@ -12,7 +12,7 @@ import {
 } from 'graphql';
 import { PlatformErrorCode } from './error-codes.js';
 
-/** What one operation may ask for at most, whatever its variables are. */
+/** What one operation may ask for at most. All but the cost are known without its variables. */
 export interface OperationLimits {
   readonly maxTokens: number;
   readonly maxDepth: number;
@@ -22,6 +22,13 @@ export interface OperationLimits {
   readonly maxRootFields: number;
   /** How many things that are wrong with a document are told at once. */
   readonly maxErrors: number;
+  /** How many values an answer may hold, with the page sizes that were sent. */
+  readonly maxCost: number;
+  /** How long a page is when nothing is said, and at most. */
+  readonly usualPage: number;
+  readonly longestPage: number;
+  /** What a list that is no page counts as. */
+  readonly usualList: number;
 }
 
 export const defaultLimits: OperationLimits = {
@@ -31,6 +38,10 @@ export const defaultLimits: OperationLimits = {
   maxAliases: 50,
   maxRootFields: 20,
   maxErrors: 20,
+  maxCost: 20_000,
+  usualPage: 25,
+  longestPage: 100,
+  usualList: 5,
 };
 
 interface Extent {
@@ -130,7 +141,7 @@ function* refusalsOf(operation: OperationDefinitionNode, fragments: Fragments, l
     );
 }
 
-const fragmentsOf = (document: DocumentNode): Fragments =>
+export const fragmentsOf = (document: DocumentNode): Fragments =>
   new Map(
     document.definitions
       .filter((node) => node.kind === Kind.FRAGMENT_DEFINITION)

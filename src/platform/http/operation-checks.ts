@@ -1,10 +1,18 @@
-import { GraphQLError, type GraphQLSchema, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+} from 'graphql';
 import { PlatformErrorCode } from './error-codes.js';
 
 /** One operation as it is about to be executed. */
 export interface RequestedOperation {
   readonly schema: GraphQLSchema;
   readonly operation: OperationDefinitionNode;
+  /** The whole of what was sent, with the fragments that the operation uses. */
+  readonly document: DocumentNode;
   /** As the client sent them, not yet checked against their types. */
   readonly variables: Readonly<Record<string, unknown>>;
 }
