@@ -5,7 +5,8 @@ type Beginning<Events extends object, First extends keyof Events, Row> = {
   readonly [Type in First & string]: (fact: Fact<Type, Readonly<Events[Type]>>) => Row;
 };
 
-type Changing<Events extends object, First extends keyof Events, Row> = {
+/** How each later event changes the row. */
+export type Changing<Events extends object, First extends keyof Events, Row> = {
   readonly [Type in Exclude<keyof Events & string, First>]: (
     row: Row,
     fact: Fact<Type, Readonly<Events[Type]>>,

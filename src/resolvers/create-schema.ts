@@ -1,7 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import type { Application } from '../application/application.js';
-import * as catalogueHistory from '../schema/catalogue.types.js';
 import {
   AuditorAppointedEvent,
   ClientRegisteredEvent,
@@ -10,7 +9,12 @@ import {
   MemberJoinedEvent,
   ProjectOpenedEvent,
 } from '../schema/party-history.types.js';
-import * as requestHistory from '../schema/request-history.types.js';
+import * as briefingHistory from '../schema/briefing-history.types.js';
+import * as catalogueHistory from '../schema/catalogue.types.js';
+import * as decisionHistory from '../schema/decision-history.types.js';
+import * as optionHistory from '../schema/option-history.types.js';
+import * as restingHistory from '../schema/resting-history.types.js';
+import * as wishHistory from '../schema/wish-history.types.js';
 import {
   InvalidTransition,
   MissingAcceptances,
@@ -76,7 +80,11 @@ export async function createSchema(app: Application): Promise<GraphQLSchema> {
       MemberAssignedEvent,
       MemberJoinedEvent,
       ProjectOpenedEvent,
-      ...Object.values(requestHistory),
+      ...Object.values(wishHistory),
+      ...Object.values(optionHistory),
+      ...Object.values(briefingHistory),
+      ...Object.values(restingHistory),
+      ...Object.values(decisionHistory),
       ...Object.values(catalogueHistory),
       InvalidTransition,
       MissingAcceptances,

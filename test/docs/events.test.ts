@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { posix } from 'node:path';
 import ts from 'typescript';
 import { personalText } from '../../src/aggregates/change-request/index.js';
 import { root, rowsIn, section, spansIn, textOf } from './documents.js';
@@ -14,15 +15,34 @@ function fieldsOf(type: ts.TypeNode): string[] {
   });
 }
 
-function catalogueIn(file: string): Record<string, string[]> {
-  const source = ts.createSourceFile(file, textOf(file), ts.ScriptTarget.Latest, true);
-  for (const statement of source.statements)
-    if (ts.isTypeAliasDeclaration(statement) && statement.name.text.endsWith('Events')) {
-      if (!ts.isTypeLiteralNode(statement.type)) break;
-      const events = statement.type.members.filter(ts.isPropertySignature);
-      return Object.fromEntries(events.map(({ name, type }) => [name.getText(), type ? fieldsOf(type) : []]));
+const statementsIn = (file: string) =>
+  ts.createSourceFile(file, textOf(file), ts.ScriptTarget.Latest, true).statements;
+
+/** The file that a name comes from. */
+function homeOf(name: string, file: string): string {
+  for (const statement of statementsIn(file))
+    if (ts.isImportDeclaration(statement) && statement.importClause?.getText().includes(name)) {
+      const from = (statement.moduleSpecifier as ts.StringLiteral).text.replace(/\.js$/, '.ts');
+      return posix.join(posix.dirname(file), from);
     }
-  throw new Error(`${file} has no catalogue of events.`);
+  throw new Error(`Where does ${name} in ${file} come from?`);
+}
+
+/** The events of a catalogue in its order, also where it is put together from several files. */
+function eventsIn(type: ts.TypeNode, file: string): [event: string, fields: string[]][] {
+  if (ts.isIntersectionTypeNode(type)) return type.types.flatMap((part) => eventsIn(part, file));
+  if (ts.isTypeReferenceNode(type)) return catalogueIn(homeOf(type.typeName.getText(), file));
+  if (!ts.isTypeLiteralNode(type)) throw new Error(`What is ${type.getText()}?`);
+  const events = type.members.filter(ts.isPropertySignature);
+  return events.map((event) => [event.name.getText(), event.type ? fieldsOf(event.type) : []]);
+}
+
+function catalogueIn(file: string): [event: string, fields: string[]][] {
+  const catalogue = statementsIn(file)
+    .filter(ts.isTypeAliasDeclaration)
+    .find(({ name }) => name.text.endsWith('Events'));
+  if (!catalogue) throw new Error(`${file} has no catalogue of events.`);
+  return eventsIn(catalogue.type, file);
 }
 
 const camelCase = (folder: string) => folder.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
@@ -38,7 +58,7 @@ test.each(aggregates)('docs/events.md says what happens to a %s', (folder) => {
     fields: spansIn(fields),
     told: meaning.length > 20,
   }));
-  const kept = Object.entries(catalogueIn(`src/aggregates/${folder}/events.ts`));
+  const kept = catalogueIn(`src/aggregates/${folder}/events.ts`);
   expect(told).toEqual(kept.map(([event, fields]) => ({ event, fields, told: true })));
 });
 

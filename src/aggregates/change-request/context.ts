@@ -1,6 +1,7 @@
 import { type Decision, refuse } from '../../kernel/decider.js';
 import type { Deciding } from '../../kernel/deciding.js';
 import type { WithCatalogue } from '../../kernel/disciplines.js';
+import type { Handlers } from '../../kernel/message.js';
 import type { ChangeRequestEvents } from './events.js';
 import type { ChangeRequestRefusals } from './refusals.js';
 import { type ChangeRequest, unassessedIn } from './state.js';
@@ -33,6 +34,13 @@ export interface ChangeRequestContext extends Deciding, WithCatalogue {
 }
 
 export type Outcome = Decision<ChangeRequestEvents, ChangeRequestRefusals>;
+
+/** How each command of a part of the catalogue is decided. */
+export type CommandHandlers<Commands extends object> = Handlers<
+  Commands,
+  [ChangeRequest, ChangeRequestContext],
+  Outcome
+>;
 
 /** What can be chosen, and what was chosen when it still could be: a retired discipline stays where it is touched. */
 export const knownDisciplines = (

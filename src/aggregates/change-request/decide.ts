@@ -1,11 +1,11 @@
 import { handleBy, type MessageOf } from '../../kernel/message.js';
 import type { ChangeRequestCommands } from './commands.js';
 import type { ChangeRequestContext, Outcome } from './context.js';
-import { decideBriefing } from './decide-briefing.js';
-import { decideDecision } from './decide-decision.js';
-import { decideImport } from './decide-import.js';
-import { decideOptions } from './decide-options.js';
-import { decideWish } from './decide-wish.js';
+import { decideBriefing } from './briefing/decide.js';
+import { decideDecision } from './decision/decide.js';
+import { decideImport } from './import/decide.js';
+import { decideOptions } from './options/decide.js';
+import { decideWish } from './wish/decide.js';
 import type { ChangeRequest } from './state.js';
 
 const handle = handleBy<ChangeRequestCommands, [ChangeRequest, ChangeRequestContext], Outcome>({

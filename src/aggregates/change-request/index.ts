@@ -1,13 +1,15 @@
 import type { Decider } from '../../kernel/decider.js';
-import { type BriefingContent, stanceOf } from './briefing-content.js';
-import type { ChangeRequestCommands, ImportedRecord } from './commands.js';
+import { type BriefingContent, stanceOf } from './briefing/briefing-content.js';
+import type { ChangeRequestCommands } from './commands.js';
 import type { ChangeRequestContext } from './context.js';
 import { decide } from './decide.js';
-import { decisionContent } from './decision-content.js';
+import { decisionContent } from './decision/decision-content.js';
 import type { ChangeRequestEvents } from './events.js';
+import { evolve } from './evolve.js';
+import type { ImportedRecord } from './import/commands.js';
 import { personalText } from './personal-text.js';
 import type { ChangeRequestRefusals } from './refusals.js';
-import { type ChangeRequest, evolve, initialState } from './state.js';
+import { type ChangeRequest, initialState } from './state.js';
 import { type Status, type StatusFacts, statusOf } from './status.js';
 
 export type * from './vocabulary.js';

@@ -1,10 +1,9 @@
-import { refuse } from '../../kernel/decider.js';
-import type { Handlers, MessageOf } from '../../kernel/message.js';
-import type { ChangeRequestCommands, ImportedRecord } from './commands.js';
-import type { ChangeRequestContext, Outcome } from './context.js';
-import { decisionContent } from './decision-content.js';
-import type { ChangeRequestEvents } from './events.js';
-import type { ChangeRequest } from './state.js';
+import { refuse } from '../../../kernel/decider.js';
+import type { MessageOf } from '../../../kernel/message.js';
+import type { ImportCommands, ImportedRecord } from './commands.js';
+import type { ChangeRequestContext, CommandHandlers } from '../context.js';
+import { decisionContent } from '../decision/decision-content.js';
+import type { ChangeRequestEvents } from '../events.js';
 
 type Event = MessageOf<ChangeRequestEvents>;
 
@@ -39,10 +38,7 @@ const decisionOf = (
 };
 
 /** A record kept elsewhere comes in whole, as the facts that it tells of, or not at all. */
-export const decideImport: Pick<
-  Handlers<ChangeRequestCommands, [ChangeRequest, ChangeRequestContext], Outcome>,
-  'ImportRecord'
-> = {
+export const decideImport: CommandHandlers<ImportCommands> = {
   ImportRecord: (imported, state, context) => {
     if (state.projectId !== undefined) return refuse('ALREADY_EXISTS', { what: 'request' });
     if (!context.project) return refuse('NOT_FOUND', { what: 'project' });

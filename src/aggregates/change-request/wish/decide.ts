@@ -1,17 +1,13 @@
-import { refuse } from '../../kernel/decider.js';
-import { unknownDisciplines } from '../../kernel/disciplines.js';
-import type { Handlers } from '../../kernel/message.js';
-import type { ChangeRequestCommands } from './commands.js';
-import { type ChangeRequestContext, knownDisciplines, type Outcome } from './context.js';
-import { leaveAsIsUnlessOffered } from './leave-as-is.js';
-import { whyNamedTwice } from './naming-once.js';
-import { whyTooEarly } from './stated-time.js';
-import { unlessStanding } from './standing.js';
-import type { ChangeRequest } from './state.js';
-import type { Formulation } from './vocabulary.js';
-
-type Handled =
-  'ReceiveRequest' | 'AskClarification' | 'AnswerClarification' | 'FormulateRequest' | 'AssessFeasibility';
+import { refuse } from '../../../kernel/decider.js';
+import { unknownDisciplines } from '../../../kernel/disciplines.js';
+import type { WishCommands } from './commands.js';
+import { type ChangeRequestContext, type CommandHandlers, knownDisciplines } from '../context.js';
+import { leaveAsIsUnlessOffered } from '../options/leave-as-is.js';
+import { whyNamedTwice } from '../naming-once.js';
+import { whyTooEarly } from '../stated-time.js';
+import { unlessStanding } from '../standing.js';
+import type { ChangeRequest } from '../state.js';
+import type { Formulation } from '../vocabulary.js';
 
 /** "Do it somehow and we'll make money" can't pass: a measurable goal and a story, or a reason why none applies. */
 const whatGoalLacks = ({ goal, stories, whyNoGoal }: Formulation): ('goal' | 'stories')[] =>
@@ -50,10 +46,7 @@ const whyNotTheirsToAnswer = (owedBy: string, answeredBy: string, context: Chang
 };
 
 /** From the wish to what is to be done, and whether it can be. */
-export const decideWish: Pick<
-  Handlers<ChangeRequestCommands, [ChangeRequest, ChangeRequestContext], Outcome>,
-  Handled
-> = {
+export const decideWish: CommandHandlers<WishCommands> = {
   ReceiveRequest: ({ title, wording, from, channel }, state, { project, client, number }) => {
     if (state.projectId !== undefined) return refuse('ALREADY_EXISTS', { what: 'request' });
     if (!project) return refuse('NOT_FOUND', { what: 'project' });

@@ -1,9 +1,9 @@
-import type { MessageOf } from '../../kernel/message.js';
-import type { ChangeRequestContext } from './context.js';
-import type { ChangeRequestEvents } from './events.js';
-import type { ChangeRequest } from './state.js';
+import type { MessageOf } from '../../../kernel/message.js';
+import type { ChangeRequestContext } from '../context.js';
+import type { OptionEvents } from './events.js';
+import type { ChangeRequest } from '../state.js';
 
-type Offered = MessageOf<Pick<ChangeRequestEvents, 'OptionOffered'>>;
+type Offered = MessageOf<Pick<OptionEvents, 'OptionOffered'>>;
 
 /** The option's id shares the request's unique part, so that there is one per request whoever offers first. */
 export const leaveAsIsId = (requestId: string): string => requestId.replace(/^[a-z]+_/, 'opt_');

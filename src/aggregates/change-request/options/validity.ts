@@ -1,4 +1,4 @@
-import { refuse } from '../../kernel/decider.js';
+import { refuse } from '../../../kernel/decider.js';
 
 /**
  * An offer holds until just before its instant. Instants are compared, not their spellings; one that can't be read has

@@ -1,4 +1,4 @@
-import type { ChangeRequestEvents } from './events.js';
+import type { DecisionEvents } from './events.js';
 
 /**
  * All that a decision's digest covers, and so what a signature binds. `schema` numbers the shape, so that an old digest
@@ -6,5 +6,5 @@ import type { ChangeRequestEvents } from './events.js';
  */
 export const decisionContent = (
   requestId: string,
-  made: Omit<ChangeRequestEvents['DecisionMade'], 'digest'>,
+  made: Omit<DecisionEvents['DecisionMade'], 'digest'>,
 ): object => ({ schema: 1, requestId, ...made });

@@ -1,4 +1,4 @@
-import type { Formulation, Judgement, OptionTerms, Prediction, Stance, Verdict } from './vocabulary.js';
+import type { Formulation, Judgement, OptionTerms, Prediction, Stance, Verdict } from '../vocabulary.js';
 
 export interface BriefedConsequence extends Prediction {
   readonly id: string;

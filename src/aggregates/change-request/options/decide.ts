@@ -1,18 +1,22 @@
-import { refuse } from '../../kernel/decider.js';
-import { unknownDisciplines } from '../../kernel/disciplines.js';
-import type { Handlers, MessageOf } from '../../kernel/message.js';
-import type { ChangeRequestCommands } from './commands.js';
-import { type ChangeRequestContext, knownDisciplines, type Outcome, whyNotAssessed } from './context.js';
-import type { ChangeRequestEvents } from './events.js';
+import { refuse } from '../../../kernel/decider.js';
+import { unknownDisciplines } from '../../../kernel/disciplines.js';
+import type { MessageOf } from '../../../kernel/message.js';
+import type { OptionCommands } from './commands.js';
+import {
+  type ChangeRequestContext,
+  type CommandHandlers,
+  knownDisciplines,
+  whyNotAssessed,
+} from '../context.js';
+import type { OptionEvents } from './events.js';
 import { leaveAsIsId, leaveAsIsUnlessOffered } from './leave-as-is.js';
-import { whyNamedTwice } from './naming-once.js';
+import { whyNamedTwice } from '../naming-once.js';
 import { whyNoPrice } from './price.js';
-import { unlessStanding } from './standing.js';
-import type { ChangeRequest } from './state.js';
+import { unlessStanding } from '../standing.js';
+import type { ChangeRequest } from '../state.js';
 import { hasLapsed, whyLapsed } from './validity.js';
 
-type Handled = 'OfferOption' | 'PredictConsequence' | 'RecommendOption';
-type Offered = MessageOf<Pick<ChangeRequestEvents, 'OptionOffered'>>;
+type Offered = MessageOf<Pick<OptionEvents, 'OptionOffered'>>;
 
 const dayInMilliseconds = 86_400_000;
 
@@ -31,7 +35,7 @@ const whyNotOnOffer = ({ options }: ChangeRequest, optionId: string, now: string
 };
 
 const whyNotTerms = (
-  { price, effort, validUntil }: Readonly<ChangeRequestCommands['OfferOption']>,
+  { price, effort, validUntil }: Readonly<OptionCommands['OfferOption']>,
   state: ChangeRequest,
   context: ChangeRequestContext,
 ) => {
@@ -50,10 +54,7 @@ const isTaken = (optionId: string, state: ChangeRequest, { requestId }: ChangeRe
   isKnown(state, optionId) || optionId === leaveAsIsId(requestId);
 
 /** What can be chosen, what each choice would entail, and which one the studio advises. */
-export const decideOptions: Pick<
-  Handlers<ChangeRequestCommands, [ChangeRequest, ChangeRequestContext], Outcome>,
-  Handled
-> = {
+export const decideOptions: CommandHandlers<OptionCommands> = {
   OfferOption: (offer, state, context) => {
     const early = unlessStanding(state, 'OfferOption') ?? whyNotAssessed(state);
     if (early) return early;

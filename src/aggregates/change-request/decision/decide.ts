@@ -1,18 +1,16 @@
-import { refuse } from '../../kernel/decider.js';
-import type { Handlers } from '../../kernel/message.js';
-import { type BriefedOption, stanceOf } from './briefing-content.js';
+import { refuse } from '../../../kernel/decider.js';
+import { type BriefedOption, stanceOf } from '../briefing/briefing-content.js';
 import { decisionContent } from './decision-content.js';
-import type { ChangeRequestCommands } from './commands.js';
-import type { ChangeRequestContext, Outcome } from './context.js';
-import { whyNamedTwice } from './naming-once.js';
-import { whyTooEarly } from './stated-time.js';
-import { unlessStanding } from './standing.js';
-import type { ChangeRequest } from './state.js';
-import { whyLapsed } from './validity.js';
-import type { Prediction } from './vocabulary.js';
+import type { DecisionCommands } from './commands.js';
+import type { ChangeRequestContext, CommandHandlers } from '../context.js';
+import { whyNamedTwice } from '../naming-once.js';
+import { whyTooEarly } from '../stated-time.js';
+import { unlessStanding } from '../standing.js';
+import type { ChangeRequest } from '../state.js';
+import { whyLapsed } from '../options/validity.js';
+import type { Prediction } from '../vocabulary.js';
 
-type Handled = 'MakeDecision' | 'SignDecision' | 'ObserveConsequence';
-type Making = Readonly<ChangeRequestCommands['MakeDecision']>;
+type Making = Readonly<DecisionCommands['MakeDecision']>;
 type Briefing = NonNullable<ChangeRequest['briefing']>;
 
 const isDecider = ({ actor, client }: ChangeRequestContext) =>
@@ -72,10 +70,7 @@ const record = (making: Making, { number, digest }: Briefing, context: ChangeReq
 };
 
 /** Who chose what on what authority, who signed it, and what came of it. */
-export const decideDecision: Pick<
-  Handlers<ChangeRequestCommands, [ChangeRequest, ChangeRequestContext], Outcome>,
-  Handled
-> = {
+export const decideDecision: CommandHandlers<DecisionCommands> = {
   MakeDecision: (making, state, context) => {
     const early = unlessStanding(state, 'MakeDecision');
     if (early) return early;

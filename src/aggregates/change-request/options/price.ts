@@ -1,6 +1,6 @@
-import type { Money } from '../../kernel/money.js';
-import { refuse } from '../../kernel/decider.js';
-import type { PriceRange } from './vocabulary.js';
+import type { Money } from '../../../kernel/money.js';
+import { refuse } from '../../../kernel/decider.js';
+import type { PriceRange } from '../vocabulary.js';
 
 const placesOf = (amount: string): number => amount.split('.')[1]?.length ?? 0;
 

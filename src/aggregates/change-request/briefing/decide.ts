@@ -1,15 +1,12 @@
-import { type AnyRefusal, refuse } from '../../kernel/decider.js';
-import type { Handlers } from '../../kernel/message.js';
+import { type AnyRefusal, refuse } from '../../../kernel/decider.js';
 import type { BriefedOption, BriefingContent } from './briefing-content.js';
-import type { ChangeRequestCommands } from './commands.js';
-import { type ChangeRequestContext, type Outcome, whyNotAssessed } from './context.js';
-import { whyNamedTwice } from './naming-once.js';
-import { whyTooEarly } from './stated-time.js';
-import { unlessStanding } from './standing.js';
-import type { ChangeRequest } from './state.js';
-import { hasLapsed } from './validity.js';
-
-type Handled = 'IssueBriefing' | 'OpenBriefing' | 'AcknowledgeBriefing';
+import type { BriefingCommands } from './commands.js';
+import { type ChangeRequestContext, type CommandHandlers, whyNotAssessed } from '../context.js';
+import { whyNamedTwice } from '../naming-once.js';
+import { whyTooEarly } from '../stated-time.js';
+import { unlessStanding } from '../standing.js';
+import type { ChangeRequest } from '../state.js';
+import { hasLapsed } from '../options/validity.js';
 
 const fewestOptions = 2;
 
@@ -88,10 +85,7 @@ const whyNotAtHand = (
 ) => unlessStanding(state, command) ?? whyNotTheirs(number, state, context);
 
 /** What the decider is shown, and that they have had it before their eyes. */
-export const decideBriefing: Pick<
-  Handlers<ChangeRequestCommands, [ChangeRequest, ChangeRequestContext], Outcome>,
-  Handled
-> = {
+export const decideBriefing: CommandHandlers<BriefingCommands> = {
   IssueBriefing: ({ briefingId, deciders }, state, context) => {
     const { formulation } = state;
     const early = unlessStanding(state, 'IssueBriefing') ?? whyNotAssessed(state);

@@ -1,0 +1,5 @@
+export type BriefingCommands = {
+  IssueBriefing: { briefingId: string; deciders: readonly string[] };
+  OpenBriefing: { number: number };
+  AcknowledgeBriefing: { number: number; digest: string };
+};

@@ -1,0 +1,8 @@
+export type BriefingRefusals = {
+  TOO_FEW_OPTIONS: { offered: number; needed: number };
+  CONSEQUENCES_MISSING: { options: readonly string[] };
+  TECHNICAL_CONSEQUENCE_MISSING: { options: readonly string[] };
+  NOT_A_DECIDER: { contacts: readonly string[] };
+  NOT_ADDRESSED: { deciders: readonly string[] };
+  BRIEFING_STALE: { number: number };
+};

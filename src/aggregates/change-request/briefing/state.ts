@@ -1,0 +1,20 @@
+import type { Instant } from '../instant.js';
+import type { BriefingContent } from './briefing-content.js';
+
+export interface BriefingState {
+  /** Ids of all briefings ever issued. */
+  readonly briefings: readonly string[];
+  readonly briefing?: {
+    readonly number: number;
+    readonly digest: string;
+    readonly content: BriefingContent;
+    readonly deciders: readonly string[];
+    readonly issuedAt: Instant;
+    readonly opened: readonly string[];
+    readonly acknowledged: readonly { readonly by: string; readonly at: Instant }[];
+    /** Nothing of what it shows has changed since it was issued. */
+    readonly fresh: boolean;
+  };
+}
+
+export const initialBriefing: BriefingState = { briefings: [] };

@@ -1,0 +1,23 @@
+import { handleBy, type MessageOf } from '../../kernel/message.js';
+import { evolveBriefing } from './briefing/evolve.js';
+import { evolveDecision } from './decision/evolve.js';
+import type { ChangeRequestEvents } from './events.js';
+import type { Instant } from './instant.js';
+import { evolveOptions } from './options/evolve.js';
+import { evolveResting } from './resting/evolve.js';
+import type { ChangeRequest } from './state.js';
+import { evolveWish } from './wish/evolve.js';
+
+const stateAfter = handleBy<ChangeRequestEvents, [ChangeRequest, Instant], ChangeRequest>({
+  ...evolveWish,
+  ...evolveOptions,
+  ...evolveBriefing,
+  ...evolveResting,
+  ...evolveDecision,
+});
+
+/** A stored fact says when it happened, too. */
+type Told = MessageOf<ChangeRequestEvents> & { readonly metadata?: { readonly occurredAt: string } };
+
+export const evolve = (state: ChangeRequest, event: Told): ChangeRequest =>
+  stateAfter(event, state, event.metadata?.occurredAt);

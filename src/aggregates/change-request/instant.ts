@@ -1,0 +1,2 @@
+/** When a fact happened; unknown where it is told without. */
+export type Instant = string | undefined;

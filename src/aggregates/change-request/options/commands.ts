@@ -1,0 +1,24 @@
+import type { Concession, Effort, Judgement, Prediction, PriceRange, Soundness } from '../vocabulary.js';
+
+/** What is offered; unlike an imported option, complete. */
+export interface Offer {
+  readonly title: string;
+  readonly summary: string;
+  readonly price: PriceRange;
+  readonly effort: readonly Effort[];
+  readonly leadTimeDays: number;
+  readonly gives: readonly Concession[];
+  readonly soundness: Soundness;
+  readonly fallback?: string;
+  readonly assumptions: readonly string[];
+}
+
+export type OptionCommands = {
+  OfferOption: { optionId: string; validUntil?: string } & Offer;
+  PredictConsequence: { consequenceId: string; optionId: string } & Prediction;
+  RecommendOption: {
+    optionId: string;
+    why: string;
+    others: readonly { readonly optionId: string; readonly judgement: Judgement; readonly why?: string }[];
+  };
+};

@@ -1,0 +1,23 @@
+import type { Judgement, OptionTerms, Prediction } from '../vocabulary.js';
+
+export type OptionEvents = {
+  OptionOffered: {
+    optionId: string;
+    /** The option that is always there: leaving it as it is. */
+    leaveAsIs?: true;
+    /** The instant at which the offer lapses; absent where it can't lapse. */
+    validUntil?: string;
+  } & OptionTerms;
+  ConsequencePredicted: { consequenceId: string; optionId: string } & Prediction;
+  OptionRecommended: {
+    optionId: string;
+    why: string;
+    others: readonly { readonly optionId: string; readonly judgement: Judgement; readonly why?: string }[];
+  };
+};
+
+export const optionEventTypes = {
+  OptionOffered: true,
+  ConsequencePredicted: true,
+  OptionRecommended: true,
+} as const satisfies Record<keyof OptionEvents, true>;

@@ -1,0 +1,5 @@
+export interface RestingState {
+  readonly declined: boolean;
+}
+
+export const initialResting: RestingState = { declined: false };

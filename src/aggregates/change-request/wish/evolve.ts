@@ -1,0 +1,26 @@
+import { type Evolving, outdated } from '../evolving.js';
+import type { WishEvents } from './events.js';
+
+export const evolveWish: Evolving<WishEvents> = {
+  RequestReceived: ({ projectId }, state) => ({ ...state, projectId }),
+
+  ClarificationAsked: ({ questionId, owedBy }, state, askedAt) => ({
+    ...state,
+    questions: { ...state.questions, [questionId]: { owedBy, askedAt, answered: false } },
+  }),
+
+  ClarificationAnswered: ({ questionId, answeredBy }, state) => ({
+    ...state,
+    questions: {
+      ...state.questions,
+      [questionId]: { askedAt: undefined, owedBy: answeredBy, answered: true },
+    },
+  }),
+
+  RequestFormulated: (formulation, state) => outdated({ ...state, formulation, assessments: [] }),
+
+  FeasibilityAssessed: ({ discipline, verdict, explanation }, state) => {
+    const others = state.assessments.filter((said) => said.discipline !== discipline);
+    return outdated({ ...state, assessments: [...others, { discipline, verdict, explanation }] });
+  },
+};

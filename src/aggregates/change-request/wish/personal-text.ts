@@ -1,0 +1,16 @@
+import type { WishEvents } from './events.js';
+
+export const personalTextOfWish = {
+  RequestReceived: {
+    subject: ({ from }: WishEvents['RequestReceived']) => from,
+    fields: ['title', 'wording'],
+  },
+  ClarificationAsked: {
+    subject: ({ owedBy }: WishEvents['ClarificationAsked']) => owedBy,
+    fields: ['question'],
+  },
+  ClarificationAnswered: {
+    subject: ({ answeredBy }: WishEvents['ClarificationAnswered']) => answeredBy,
+    fields: ['answer'],
+  },
+} as const;

@@ -1,0 +1,17 @@
+export type WishRefusals = {
+  NOT_A_CONTACT: { personId: string };
+  UNKNOWN_PERSON: { personId: string };
+  /** The answer comes from the side that owes it, and nobody puts words into a colleague's mouth. */
+  NOT_YOURS_TO_ANSWER: { owedBy: string };
+  QUESTION_ANSWERED: { questionId: string };
+  QUESTIONS_OPEN: { questions: readonly string[] };
+  GOAL_MISSING: { missing: readonly ('goal' | 'stories')[] };
+  /** A formulation that touches no discipline could never be assessed by one. */
+  DISCIPLINE_MISSING: Record<string, never>;
+  UNKNOWN_DISCIPLINE: { unknown: readonly string[] };
+  DISCIPLINE_NOT_TOUCHED: { discipline: string; touched: readonly string[] };
+  NOT_YOUR_DISCIPLINE: { discipline: string };
+  /** Imported requests have options before anybody has formulated them here. */
+  NOT_FORMULATED: Record<string, never>;
+  DISCIPLINES_NOT_ASSESSED: { disciplines: readonly string[] };
+};

@@ -1,0 +1,16 @@
+import type { BriefedAssessment } from '../briefing/briefing-content.js';
+import type { Instant } from '../instant.js';
+import type { Formulation } from '../vocabulary.js';
+
+export interface WishState {
+  /** Absent until the request is received. */
+  readonly projectId?: string;
+  readonly questions: Readonly<
+    Record<string, { readonly owedBy: string; readonly askedAt: Instant; readonly answered: boolean }>
+  >;
+  readonly formulation?: { readonly version: number } & Formulation;
+  /** Since the last formulation, the latest of each discipline. */
+  readonly assessments: readonly BriefedAssessment[];
+}
+
+export const initialWish: WishState = { questions: {}, assessments: [] };

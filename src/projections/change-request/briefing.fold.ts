@@ -1,0 +1,34 @@
+import type { Briefing, ChangeRequestRow } from './change-request.row.js';
+import { type Folding, outdated, recorded } from './folding.js';
+
+const inBriefing = (
+  row: ChangeRequestRow,
+  number: number,
+  change: (briefing: Briefing) => Briefing,
+): ChangeRequestRow => ({
+  ...row,
+  briefings: row.briefings.map((briefing) => (briefing.number === number ? change(briefing) : briefing)),
+});
+
+export const briefingFold: Folding<'BriefingIssued' | 'BriefingOpened' | 'BriefingAcknowledged'> = {
+  BriefingIssued: (row, fact) => {
+    const { briefingId: id, ...issued } = fact.data;
+    const { by: issuedBy, ...moment } = recorded(fact);
+    const briefing = { id, ...issued, issuedBy, ...moment, stale: false, opened: [], acknowledged: [] };
+    return { ...row, briefings: [...outdated(row, fact).briefings, briefing] };
+  },
+
+  BriefingOpened: (row, fact) =>
+    inBriefing(row, fact.data.number, (briefing) => ({
+      ...briefing,
+      opened: [...briefing.opened, { ...recorded(fact), by: fact.data.openedBy }],
+    })),
+
+  BriefingAcknowledged: (row, fact) => {
+    const { number, digest, acknowledgedBy: by } = fact.data;
+    return inBriefing(row, number, (briefing) => ({
+      ...briefing,
+      acknowledged: [...briefing.acknowledged, { ...recorded(fact), by, digest }],
+    }));
+  },
+};

@@ -1,0 +1,14 @@
+import { list, type Wording } from './wording-of.js';
+
+export const briefingWording = {
+  TOO_FEW_OPTIONS: ({ offered, needed }) =>
+    `A briefing needs ${needed} options that still hold, leaving it as it is included; there are ${offered}.`,
+  CONSEQUENCES_MISSING: ({ options }) =>
+    `No consequence is predicted for: ${list(options)}. Predict one for each at least.`,
+  TECHNICAL_CONSEQUENCE_MISSING: ({ options }) =>
+    `A workaround has technical consequences. Predict one for: ${list(options)}.`,
+  NOT_A_DECIDER: () => "Only deciders of the project's client can be briefed, and can decide.",
+  NOT_ADDRESSED: () => 'This briefing was sent to other deciders. Ask the manager to send one to you.',
+  BRIEFING_STALE: ({ number }) =>
+    `Something that briefing ${number} shows has changed since. The manager has to issue a new one.`,
+} satisfies Partial<Wording>;

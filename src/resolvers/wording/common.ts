@@ -1,0 +1,23 @@
+import { whoMay } from '../../auth/policy.js';
+import { list, type Wording } from './wording-of.js';
+
+export const commonWording = {
+  NOT_FOUND: ({ what }) =>
+    what === 'target'
+      ? 'There is no such thing, or none that you may see. Check the id.'
+      : `There is no such ${what}, or none that you may see. Check the id.`,
+  FORBIDDEN: ({ operation }) => `This is for: ${whoMay(operation)}.`,
+  ALREADY_EXISTS: ({ what }) => `There is such a ${what} already. Choose another id, or send none.`,
+  REVISION_CONFLICT: ({ expected, actual }) =>
+    `You saw revision ${expected}; it stands at ${actual}. Look again, then send it with the new revision.`,
+  COMMAND_ID_REUSED: () =>
+    'This commandId was used for another command, or by somebody else. Send a new one.',
+  OCCURRED_IN_FUTURE: ({ now }) => `occurredAt lies in the future; it is ${now} here.`,
+  OCCURRED_BEFORE: ({ earliest, what }) =>
+    `occurredAt lies before the ${what} that this answers to, which was at ${earliest}.`,
+  INVALID_TRANSITION: ({ from, allowed }) =>
+    `The request stands at ${from}; this can be done at ${list(allowed)}.`,
+  NAMED_TWICE: ({ names }) => `Named more than once: ${list(names)}. Name each thing once.`,
+  DIGEST_MISMATCH: ({ expected }) =>
+    `The digest isn't that of what stands now (${expected}). Look again at what you confirm.`,
+} satisfies Partial<Wording>;

@@ -1,0 +1,37 @@
+import { Field, ID, Int } from 'type-graphql';
+import { Fact, HistoryEvent } from './history.types.js';
+import { Person } from './person.types.js';
+import { Sha256 } from './scalars.js';
+
+@Fact('BriefingIssued', 'What could be chosen was frozen and sent to deciders.')
+export class BriefingIssuedEvent extends HistoryEvent {
+  @Field(() => ID, { description: 'Id of the briefing.' })
+  briefingId!: string;
+
+  @Field(() => Int, { description: 'Its number within the request.' })
+  number!: number;
+
+  @Field(() => Sha256, { description: 'Digest of its content.' })
+  digest!: string;
+
+  @Field(() => [Person], { description: 'The deciders it was sent to.' })
+  deciders!: { id: string }[];
+}
+
+@Fact('BriefingOpened', 'A decider had the briefing before their eyes.')
+export class BriefingOpenedEvent extends HistoryEvent {
+  @Field(() => Int, { description: 'Number of the briefing.' })
+  number!: number;
+
+  @Field(() => Sha256, { description: 'Digest of its content.' })
+  digest!: string;
+}
+
+@Fact('BriefingAcknowledged', 'A decider confirmed having taken note of exactly this content.')
+export class BriefingAcknowledgedEvent extends HistoryEvent {
+  @Field(() => Int, { description: 'Number of the briefing.' })
+  number!: number;
+
+  @Field(() => Sha256, { description: 'The digest that the acknowledgement binds.' })
+  digest!: string;
+}

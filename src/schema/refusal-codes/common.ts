@@ -1,0 +1,13 @@
+/** What any command can be told. */
+export const commonRefusalCodes = {
+  NOT_FOUND: 'There is no such thing, or none that you may see.',
+  FORBIDDEN: 'It is there, but your role, or your place in the project, does not let you do this.',
+  ALREADY_EXISTS: 'The id is taken.',
+  REVISION_CONFLICT: 'Somebody changed it since you looked.',
+  COMMAND_ID_REUSED: 'The commandId was used for another command.',
+  OCCURRED_IN_FUTURE: 'occurredAt lies in the future.',
+  OCCURRED_BEFORE: 'occurredAt lies before what this answers to.',
+  INVALID_TRANSITION: 'The request does not stand where this can be done.',
+  NAMED_TWICE: 'The same thing is named twice.',
+  DIGEST_MISMATCH: 'The digest is not that of the content which stands.',
+} as const satisfies Readonly<Record<string, string>>;

@@ -1,0 +1,68 @@
+import { Field, ID, Int } from 'type-graphql';
+import { ChannelEnum, VerdictEnum } from './enums.js';
+import { Fact, HistoryEvent } from './history.types.js';
+import { Person } from './person.types.js';
+import { FormulationContent, ImportSource } from './wish.types.js';
+
+@Fact('RequestReceived', 'A wish reached the studio.')
+export class RequestReceivedEvent extends HistoryEvent {
+  @Field(() => Int, { description: 'Its number within the project.' })
+  number!: number;
+
+  @Field(() => String, { description: 'What people call it.' })
+  title!: string;
+
+  @Field(() => String, { description: 'The wish word for word.' })
+  wording!: string;
+
+  @Field(() => Person, { nullable: true, description: 'Whose wish it is.' })
+  from?: { id: string } | undefined;
+
+  @Field(() => ChannelEnum, { description: 'How it reached the studio.' })
+  channel!: keyof typeof ChannelEnum;
+
+  @Field(() => ImportSource, { nullable: true, description: 'Where it was taken over from, if it was.' })
+  source?: ImportSource | undefined;
+}
+
+@Fact('ClarificationAsked', 'A question was asked.')
+export class ClarificationAskedEvent extends HistoryEvent {
+  @Field(() => ID, { description: 'Id of the question.' })
+  questionId!: string;
+
+  @Field(() => String, { description: 'What was asked.' })
+  question!: string;
+
+  @Field(() => Person, { description: 'Who owed the answer.' })
+  owedBy!: { id: string };
+}
+
+@Fact('ClarificationAnswered', 'A question got its official answer.')
+export class ClarificationAnsweredEvent extends HistoryEvent {
+  @Field(() => ID, { description: 'Id of the question.' })
+  questionId!: string;
+
+  @Field(() => String, { description: 'The answer.' })
+  answer!: string;
+
+  @Field(() => Person, { description: 'Whose answer it was.' })
+  answeredBy!: { id: string };
+}
+
+@Fact('RequestFormulated', "The wish was written down in the specialists' language.", FormulationContent)
+export class RequestFormulatedEvent extends HistoryEvent {}
+
+@Fact('FeasibilityAssessed', 'A discipline said whether it can be done.')
+export class FeasibilityAssessedEvent extends HistoryEvent {
+  @Field(() => Int, { description: 'The version of the formulation that was assessed.' })
+  formulationVersion!: number;
+
+  @Field(() => String, { description: 'Code of the discipline.' })
+  discipline!: string;
+
+  @Field(() => VerdictEnum, { description: 'The answer.' })
+  verdict!: keyof typeof VerdictEnum;
+
+  @Field(() => String, { description: 'Conditions, reasons, what instead, or what would tell.' })
+  explanation!: string;
+}
