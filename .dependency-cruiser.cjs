@@ -81,6 +81,18 @@ module.exports = {
       from: { path: '^src/resolvers/' },
       to: { path: '^src/projections/(runner|rebuild|projection|machinery|start-projections)\\.ts' },
     },
+    {
+      name: 'the-client-package-knows-the-api-and-nothing-else',
+      severity: 'error',
+      from: { path: '^client/' },
+      to: { path: '^(src|test)/' },
+    },
+    {
+      name: 'only-the-demo-is-a-client',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/demo/' },
+      to: { path: '^client/' },
+    },
     ...folderRules,
     ...packageRules,
   ],

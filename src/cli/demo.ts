@@ -1,9 +1,8 @@
 import { Command } from 'commander';
 import { mintToken } from '../auth/tokens.js';
 import { cast, type Person } from '../demo/cast.js';
-import { AskedInVain } from '../demo/client.js';
 import { play } from '../demo/play.js';
-import { Refused } from '../demo/telling.js';
+import { isInVain } from '../demo/telling.js';
 import { type Running, startAnswerable } from '../main.js';
 import { systemClock } from '../platform/clock.js';
 import type { Config, TokenConfig } from '../platform/config.js';
@@ -63,7 +62,7 @@ async function started({ config, auth, tokenOf, onGone }: Starting): Promise<Run
 }
 
 const explained = (error: unknown, { dataDir }: Config): unknown =>
-  error instanceof Refused || error instanceof AskedInVain
+  isInVain(error)
     ? new Failed(
         `The demo could not be told to its end. ${error.message}\nIf ${dataDir} holds something else than this demo, delete it or take another folder with --data-dir.`,
       )

@@ -1,3 +1,4 @@
+import type { ContactKind, MemberRole, Role } from '#client';
 import { idOf } from './ids.js';
 
 /** Somebody of the demo, with what they sign in as. */
@@ -5,8 +6,7 @@ export interface Person {
   readonly id: string;
   readonly subject: string;
   readonly name: string;
-  readonly role:
-    'DIRECTOR' | 'ACCOUNT_MANAGER' | 'DEPARTMENT_HEAD' | 'SPECIALIST' | 'DECIDER' | 'CONTRIBUTOR' | 'AUDITOR';
+  readonly role: Exclude<Role, 'SYSTEM'>;
   /** What they are to the story. */
   readonly as: string;
   readonly disciplines: readonly string[];
@@ -14,20 +14,20 @@ export interface Person {
 
 const emailAt = (name: string, domain: string) => `${name.toLowerCase().replace(' ', '.')}@${domain}`;
 
-const member = (
+const member = <R extends MemberRole>(
   name: string,
-  role: Person['role'],
+  role: R,
   { as, disciplines = [] }: { as: string; disciplines?: readonly string[] },
-): Person => {
+) => {
   const subject = emailAt(name, 'lighthouse.example');
   return { id: idOf('member', subject), subject, name, role, as, disciplines };
 };
 
-const contact = (
+const contact = <R extends ContactKind>(
   name: string,
-  role: 'DECIDER' | 'CONTRIBUTOR',
+  role: R,
   { as, domain }: { as: string; domain: string },
-): Person => {
+) => {
   const subject = emailAt(name, domain);
   return { id: idOf('contact', subject), subject, name, role, as, disciplines: [] };
 };

@@ -1,17 +1,25 @@
+import {
+  ChangeRequestNowDocument,
+  type Concession,
+  type ConsequenceKind,
+  type Severity,
+  type Soundness,
+  type Valence,
+} from '#client';
 import { minutesFrom } from './calendar.js';
 import { cast, type Person } from './cast.js';
 import { idOf } from './ids.js';
 import { rubles } from './studio.js';
-import type { Command, Telling } from './telling.js';
+import type { Command, RequestCommand, Telling } from './telling.js';
 
 /** Something that is foreseen of an option. `name` is what the demo calls it. */
 export interface Foreseen {
   readonly name: string;
   readonly by: Person;
   readonly statement: string;
-  readonly valence: 'GOOD' | 'NEUTRAL' | 'BAD';
-  readonly kind: 'BUDGET' | 'SCHEDULE' | 'TECHNICAL' | 'SALES' | 'CONTENT' | 'LEGAL' | 'OPERATIONS';
-  readonly severity: 'LOW' | 'MEDIUM' | 'HIGH';
+  readonly valence: Valence;
+  readonly kind: ConsequenceKind;
+  readonly severity: Severity;
   readonly probability: string;
   /** When it can be checked, as a day of the story. */
   readonly check?: { readonly measure: string; readonly threshold: string; readonly day: number };
@@ -24,8 +32,8 @@ export interface Offered {
   readonly price: readonly [from: string, to: string];
   readonly effort: readonly { readonly discipline: string; readonly hours: string }[];
   readonly leadTimeDays: number;
-  readonly gives: readonly ('BUDGET' | 'TIME' | 'TECHNOLOGY' | 'SCOPE' | 'QUALITY')[];
-  readonly soundness: 'SOUND' | 'COMPROMISE' | 'WORKAROUND';
+  readonly gives: readonly Concession[];
+  readonly soundness: Soundness;
   readonly fallback?: string;
   readonly assumptions: readonly string[];
   readonly foreseen: readonly Foreseen[];
@@ -33,20 +41,6 @@ export interface Offered {
 
 /** Offers hold for half a year of the story, so that one interrupted now can still be told to its end next month. */
 const lastDayOfOffers = 180;
-
-interface Found {
-  readonly node: {
-    readonly options: readonly { readonly id: string; readonly leaveAsIs: boolean }[];
-    readonly briefing: { readonly number: number; readonly digest: string } | null;
-    readonly decision: { readonly digest: string } | null;
-  };
-}
-
-const findRequest = `query RequestById($id: ID!, $minPosition: LogPosition) {
-  node(id: $id, minPosition: $minPosition) {
-    ... on ChangeRequest { options { id leaveAsIs } briefing { number digest } decision { digest } }
-  }
-}`;
 
 interface Briefed {
   readonly name: string;
@@ -57,11 +51,17 @@ interface Briefed {
 
 /** What can be said to one request, and read of it. */
 function speaker({ tell, read }: Telling, requestId: string) {
-  const about = (command: Command): Command =>
-    Object.fromEntries(Object.entries(command).map(([name, input]) => [name, { requestId, ...input }]));
+  const about = (command: RequestCommand): Command =>
+    Object.fromEntries(
+      Object.entries(command).map(([name, input]) => [name, { requestId, ...input }]),
+    ) as unknown as Command;
   return {
-    say: (who: Person, at: string, command: Command) => tell(who, at, about(command)),
-    found: async (who: Person) => (await read<Found>(who, findRequest, { id: requestId })).node,
+    say: (who: Person, at: string, command: RequestCommand) => tell(who, at, about(command)),
+    found: async (who: Person) => {
+      const { node } = await read(who, ChangeRequestNowDocument, { id: requestId });
+      if (node?.__typename !== 'ChangeRequest') throw new Error(`${who.name} cannot read the request.`);
+      return node;
+    },
   };
 }
 
@@ -72,13 +72,12 @@ function offering({ at, on }: Telling, { say, found }: Speaker) {
 
   const foresee = async (optionId: string, foreseen: readonly Foreseen[], next: () => string) => {
     for (const { name, by, check, ...prediction } of foreseen) {
-      const { day, ...measured } = check ?? {};
       await say(by, next(), {
         consequencePredict: {
           consequenceId: idOf('consequence', name),
           optionId,
           ...prediction,
-          ...(day !== undefined && { check: { ...measured, on: on(day) } }),
+          ...(check && { check: { measure: check.measure, threshold: check.threshold, on: on(check.day) } }),
         },
       });
     }
