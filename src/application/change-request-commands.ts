@@ -16,7 +16,7 @@ import { digestOf } from './digest.js';
 import type { Envelope } from './envelope.js';
 import { load } from './load.js';
 import type { Outcome } from './outcome.js';
-import { takeNumber } from './reservations.js';
+import { nextNumber, takeNumber } from './reservations.js';
 
 type Command = MessageOf<ChangeRequestCommands>;
 
@@ -45,6 +45,7 @@ export function changeRequestCommands(services: Services, optionValidDays: numbe
     return {
       target: { clientId, memberIds },
       projectId,
+      contacts: theirs.contacts,
       context: {
         ...common,
         project: { id: projectId, clientId, currency, memberIds },
@@ -53,11 +54,18 @@ export function changeRequestCommands(services: Services, optionValidDays: numbe
     };
   };
 
-  const numbered = (requestId: string) => async (context: ChangeRequestContext, metadata: FactMetadata) => {
-    const projectId = context.project?.id ?? '';
-    const taken = await takeNumber(store, { projectId, requestId }, metadata);
-    return typeof taken === 'number' ? { ...context, number: taken } : taken;
-  };
+  const numberedBy =
+    (number: typeof takeNumber, requestId: string) =>
+    async (context: ChangeRequestContext, metadata: FactMetadata) => {
+      const projectId = context.project?.id ?? '';
+      const found = await number(store, { projectId, requestId }, metadata);
+      return typeof found === 'number' ? { ...context, number: found } : found;
+    };
+
+  const numbered = (requestId: string) => ({
+    take: numberedBy(takeNumber, requestId),
+    look: numberedBy(nextNumber, requestId),
+  });
 
   return (id: string, command: Command, envelope: Envelope): Promise<Outcome> => {
     const named = projectNamed(command);

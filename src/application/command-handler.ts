@@ -1,3 +1,4 @@
+import { whyNotOnBehalf } from '../auth/on-behalf.js';
 import { authorise, mayEver, type Operation, rolesThatMay, type Target } from '../auth/policy.js';
 import type { AppendResult, EventStore } from '../event-store/event-store.js';
 import { newEvents } from '../event-store/serialisation.js';
@@ -7,6 +8,7 @@ import type { Deciding } from '../kernel/deciding.js';
 import type { FactMetadata } from '../kernel/fact.js';
 import type { MessageOf } from '../kernel/message.js';
 import type { Envelope } from './envelope.js';
+import { foreseenFacts } from './foreseen-facts.js';
 import { load } from './load.js';
 import type { Outcome } from './outcome.js';
 import { turns } from './turns.js';
@@ -34,7 +36,18 @@ export interface Services {
 export interface Surroundings<Context> {
   readonly target: Target;
   readonly projectId?: string | undefined;
+  /** The people of the client that it concerns: whose word a manager may record. */
+  readonly contacts?: Readonly<Record<string, 'DECIDER' | 'CONTRIBUTOR'>> | undefined;
   readonly context: Context;
+}
+
+/**
+ * What must be taken before the facts are stored (a number, a name), once nothing else refuses them. A dry run only looks:
+ * it answers what taking would, and takes nothing.
+ */
+export interface Reserving<Context> {
+  readonly take: (context: Context, metadata: FactMetadata) => Promise<Context | AnyRefusal>;
+  readonly look: (context: Context, metadata: FactMetadata) => Promise<Context | AnyRefusal>;
 }
 
 export interface Handling<State, Command, Context> {
@@ -42,9 +55,7 @@ export interface Handling<State, Command, Context> {
   readonly command: Command;
   readonly envelope: Envelope;
   readonly surroundings: (state: State, deciding: Deciding) => Promise<Surroundings<Context>>;
-  /** Takes what must be taken before the facts are stored (a number, a name), once nothing else refuses them. */
-  readonly reserve?:
-    ((context: Context, metadata: FactMetadata) => Promise<Context | AnyRefusal>) | undefined;
+  readonly reserve?: Reserving<Context> | undefined;
 }
 
 type CommandOf<Commands extends object> = MessageOf<Commands> & { readonly type: Operation };
@@ -61,13 +72,13 @@ export function commandHandler<
 
   /** Decides, and once more with what had to be reserved for it. */
   const decide = async (
-    { command, reserve }: Handled,
+    { command, envelope, reserve }: Handled,
     state: State,
     { context, metadata }: { readonly context: Context; readonly metadata: FactMetadata },
   ): Promise<Decision<Events, Refusals> | AnyRefusal> => {
     const decision = decider.decide(command, state, context);
     if (!reserve || isRefusal(decision) || decision.length === 0) return decision;
-    const reserved = await reserve(context, metadata);
+    const reserved = await reserve[envelope.dryRun ? 'look' : 'take'](context, metadata);
     return isRefusal(reserved) ? reserved : decider.decide(command, state, reserved);
   };
 
@@ -75,8 +86,12 @@ export function commandHandler<
     const { command, envelope, id, surroundings } = handled;
     const { state, revision, position } = await load(store, decider, id);
     const deciding = decidingOf(envelope, now());
-    const { target, projectId, context } = await surroundings(state, deciding);
-    const refusal = whyNotAllowed(command.type, envelope, target) ?? outdated(envelope, revision);
+    const { target, projectId, contacts, context } = await surroundings(state, deciding);
+    const { principal, onBehalfOf } = envelope;
+    const refusal =
+      whyNotAllowed(command.type, envelope, target) ??
+      whyNotOnBehalf(principal, command.type, { onBehalfOf, contacts }) ??
+      outdated(envelope, revision);
     if (refusal) return refusal;
 
     const metadata = metadataOf(envelope, deciding, { fingerprint, projectId });
@@ -87,6 +102,10 @@ export function commandHandler<
     const { commandId } = envelope;
     const events = newEvents(decision, metadata);
     const stream = { category: decider.category, id };
+    if (envelope.dryRun) {
+      const foreseen = foreseenFacts(events, { stream, revision, recordedAt: deciding.now });
+      return { id, revision, position, foreseen };
+    }
     const request = { stream, expectedRevision: revision, commandId, fingerprint, events };
     return outcomeOf(await store.append(request), request);
   };
@@ -101,7 +120,7 @@ export function commandHandler<
     throw new TooContended(`Gave up after ${attempts} lost races. Send the command again.`);
   };
 
-  return async (handled: Handled): Promise<Outcome> => {
+  const answer = async (handled: Handled): Promise<Outcome> => {
     const { command, envelope } = handled;
     const early = whyNeverAllowed(command.type, envelope) ?? inFuture(envelope, now());
     if (early) return early;
@@ -117,7 +136,16 @@ export function commandHandler<
     // What refuses it may be its own twin, stored while this one was on its way.
     return isRefusal(outcome) ? ((await answeredBefore()) ?? outcome) : outcome;
   };
+
+  return async (handled: Handled): Promise<Outcome> => {
+    const outcome = await answer(handled);
+    return handled.envelope.dryRun ? asForeseen(outcome) : outcome;
+  };
 }
+
+/** A dry run says so whatever comes of it; what was done before, or holds already, would record nothing more. */
+const asForeseen = (outcome: Outcome): Outcome =>
+  isRefusal(outcome) ? { ...outcome, dryRun: true } : { foreseen: [], ...outcome };
 
 const forbidden = (operation: Operation) =>
   refuse('FORBIDDEN', { operation, roles: rolesThatMay(operation) });

@@ -20,11 +20,17 @@ const isInLog = (store: EventStore) => {
   return (person: Person) => known[person.kind](person);
 };
 
+/** Two ways in: one enters, the other says what entering would answer. */
+export interface Entering {
+  readonly enter: (person: Person) => Promise<PutResult>;
+  readonly look: (person: Person) => Promise<PutResult>;
+}
+
 /**
  * Enters a person in the directory before the log speaks of them. Whoever is in the way and was entered by a command that
  * got no further (a crash in between) is removed: otherwise nobody could ever be added under that subject again.
  */
-export function entering(store: EventStore, directory: Directory): (person: Person) => Promise<PutResult> {
+export function entering(store: EventStore, directory: Directory): Entering {
   const inLog = isInLog(store);
 
   const inTheWay = async ({ id, subject }: Person): Promise<Person[]> => {
@@ -41,9 +47,21 @@ export function entering(store: EventStore, directory: Directory): (person: Pers
     return removed;
   };
 
-  return async (person) => {
-    const entered = await directory.put(person);
-    if (entered === 'PUT') return entered;
-    return (await removeAbandoned(person)) ? directory.put(person) : entered;
+  const onlyAbandonedInTheWay = async (person: Person): Promise<boolean> => {
+    for (const holder of await inTheWay(person))
+      if ((await inLog(holder)) || !(await directory.isOlder(holder.id, abandonedAfterSeconds))) return false;
+    return true;
+  };
+
+  return {
+    enter: async (person) => {
+      const entered = await directory.put(person);
+      if (entered === 'PUT') return entered;
+      return (await removeAbandoned(person)) ? directory.put(person) : entered;
+    },
+    look: async (person) => {
+      const answer = await directory.wouldPut(person);
+      return answer === 'PUT' || !(await onlyAbandonedInTheWay(person)) ? answer : 'PUT';
+    },
   };
 }

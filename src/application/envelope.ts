@@ -15,4 +15,6 @@ export interface Envelope {
   readonly occurredAt?: string | undefined;
   /** Whose word is recorded, if not the sender's own. */
   readonly onBehalfOf?: string | undefined;
+  /** Only says what would happen: nothing is stored, nothing reserved, and no id taken. */
+  readonly dryRun?: boolean | undefined;
 }

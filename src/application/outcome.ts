@@ -1,6 +1,8 @@
 import type { Operation } from '../auth/policy.js';
-import type { AnyRefusal } from '../kernel/decider.js';
+import type { Person } from '../directory/person.js';
 import type { Role } from '../kernel/actor.js';
+import type { AnyRefusal } from '../kernel/decider.js';
+import type { Fact } from '../kernel/fact.js';
 
 export { Overloaded } from '../event-store/event-store.js';
 
@@ -10,6 +12,21 @@ export interface Done {
   readonly revision: number;
   readonly position: bigint;
 }
+
+/** What a dry run would have done. Nothing of it is stored. */
+export interface Foreseen extends Done {
+  /** The facts as they would be, without a place in the log. */
+  readonly foreseen: readonly Fact[];
+  /** Whom the directory would know afterwards. */
+  readonly person?: Person;
+}
+
+/** A refusal that says of a dry run that it was one. */
+export interface Refused extends AnyRefusal {
+  readonly dryRun?: true;
+}
+
+export const isForeseen = (outcome: Outcome): outcome is Foreseen => 'foreseen' in outcome;
 
 /** Refusals that any command can meet, before or beside those of its own aggregate. */
 export type CommonRefusals = {
@@ -23,4 +40,4 @@ export type CommonRefusals = {
   ID_TAKEN: { what: 'person' };
 };
 
-export type Outcome = Done | AnyRefusal;
+export type Outcome = Done | Foreseen | Refused;

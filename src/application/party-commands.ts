@@ -2,15 +2,15 @@ import { auditor, type AuditorCommands } from '../aggregates/auditor/index.js';
 import { client, type ClientCommands } from '../aggregates/client/index.js';
 import { member, type MemberCommands } from '../aggregates/member/index.js';
 import type { Directory } from '../directory/directory.js';
-import type { Person } from '../directory/person.js';
+import { type Person, withoutSubject } from '../directory/person.js';
 import { type AnyRefusal, refuse } from '../kernel/decider.js';
 import type { Deciding } from '../kernel/deciding.js';
 import type { MessageOf } from '../kernel/message.js';
 import { usableDisciplines } from './catalogue.js';
-import { commandHandler, type Services } from './command-handler.js';
+import { commandHandler, type Reserving, type Services } from './command-handler.js';
 import { entering } from './entering.js';
 import type { Envelope } from './envelope.js';
-import type { Outcome } from './outcome.js';
+import { isForeseen, type Outcome } from './outcome.js';
 
 /** A command on a party, with what the directory shall know of the person it brings. */
 export interface PartyCommand<Commands extends object> {
@@ -27,18 +27,25 @@ export function partyCommands(services: Services, directory: Directory) {
   const handleAuditor = commandHandler(services, auditor);
 
   const disciplines = usableDisciplines(services.store);
-  const put = entering(services.store, directory);
+  const { enter, look } = entering(services.store, directory);
 
-  /** The directory comes first, so that no event ever speaks of somebody without a name. */
-  const enter =
-    <Context extends Deciding>(person: Person) =>
+  const entered =
+    <Context extends Deciding>(person: Person, how: typeof enter) =>
     async (context: Context): Promise<Context | AnyRefusal> => {
-      const entered = await put(person);
-      if (entered === 'PUT') return context;
-      return entered === 'SUBJECT_TAKEN'
-        ? refuse(entered, { what: 'subject' })
+      const answer = await how(person);
+      if (answer === 'PUT') return context;
+      return answer === 'SUBJECT_TAKEN'
+        ? refuse(answer, { what: 'subject' })
         : refuse('ID_TAKEN', { what: 'person' });
     };
+
+  /** The directory comes first, so that no event ever speaks of somebody without a name. */
+  const bringing = <Context extends Deciding>(person: Person | undefined): Reserving<Context> | undefined =>
+    person && { take: entered(person, enter), look: entered(person, look) };
+
+  /** A dry run shows whom it would have brought, as if they were known already. */
+  const withPerson = (outcome: Outcome, person: Person | undefined): Outcome =>
+    person && isForeseen(outcome) ? { ...outcome, person: withoutSubject(person) } : outcome;
 
   const about = (clientId?: string) => (_: unknown, context: Deciding) =>
     Promise.resolve({ target: { clientId }, context });
@@ -49,11 +56,17 @@ export function partyCommands(services: Services, directory: Directory) {
   });
 
   return {
-    client: ({ person, ...sent }: PartyCommand<ClientCommands>): Promise<Outcome> =>
-      handleClient({ ...sent, surroundings: about(sent.id), reserve: person && enter(person) }),
-    member: ({ person, ...sent }: PartyCommand<MemberCommands>): Promise<Outcome> =>
-      handleMember({ ...sent, surroundings: aboutMember, reserve: person && enter(person) }),
-    auditor: ({ person, ...sent }: PartyCommand<AuditorCommands>): Promise<Outcome> =>
-      handleAuditor({ ...sent, surroundings: about(), reserve: person && enter(person) }),
+    client: async ({ person, ...sent }: PartyCommand<ClientCommands>): Promise<Outcome> =>
+      withPerson(
+        await handleClient({ ...sent, surroundings: about(sent.id), reserve: bringing(person) }),
+        person,
+      ),
+    member: async ({ person, ...sent }: PartyCommand<MemberCommands>): Promise<Outcome> =>
+      withPerson(
+        await handleMember({ ...sent, surroundings: aboutMember, reserve: bringing(person) }),
+        person,
+      ),
+    auditor: async ({ person, ...sent }: PartyCommand<AuditorCommands>): Promise<Outcome> =>
+      withPerson(await handleAuditor({ ...sent, surroundings: about(), reserve: bringing(person) }), person),
   };
 }

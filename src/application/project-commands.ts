@@ -14,7 +14,7 @@ import { commandHandler, type Services } from './command-handler.js';
 import type { Envelope } from './envelope.js';
 import { load } from './load.js';
 import type { Outcome } from './outcome.js';
-import { reserveKey } from './reservations.js';
+import { reserveKey, whyKeyTaken } from './reservations.js';
 
 type Command = MessageOf<ProjectCommands>;
 
@@ -53,8 +53,11 @@ export function projectCommands(services: Services) {
   const reserve = (id: string, command: Command) => {
     if (command.type !== 'OpenProject') return undefined;
     const reservation = { key: command.data.key, projectId: id };
-    return async (context: ProjectContext, metadata: FactMetadata) =>
-      (await reserveKey(store, reservation, metadata)) ?? context;
+    return {
+      take: async (context: ProjectContext, metadata: FactMetadata) =>
+        (await reserveKey(store, reservation, metadata)) ?? context,
+      look: async (context: ProjectContext) => (await whyKeyTaken(store, reservation)) ?? context,
+    };
   };
 
   return (id: string, command: Command, envelope: Envelope): Promise<Outcome> =>

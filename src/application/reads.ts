@@ -1,7 +1,7 @@
 import { mayEver, type Operation } from '../auth/policy.js';
 import type { Principal } from '../auth/principal.js';
 import type { Directory } from '../directory/directory.js';
-import type { Person } from '../directory/person.js';
+import { type Person, withoutSubject } from '../directory/person.js';
 import type { EventStore } from '../event-store/event-store.js';
 import { toFact } from '../event-store/serialisation.js';
 import type { Role } from '../kernel/actor.js';
@@ -20,10 +20,6 @@ const seesClient = (scope: Scope, clientId: string): boolean =>
   (scope.sees === 'PROJECTS' && scope.clientIds.includes(clientId));
 
 const nameOnly = ({ id, kind, home, name }: Person): Person => ({ id, kind, home, name });
-
-/** Nobody is shown the subject that somebody signs in with. */
-const withoutSubject = ({ subject, ...person }: Person): Person =>
-  subject === undefined ? person : { ...person };
 
 /** What somebody may see of people: a contact sees their own client's people whole, and of the studio's only names. */
 const visiblePart = ({ actor, clientId }: Principal, scope: Scope, person: Person): Person | undefined => {

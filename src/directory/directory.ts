@@ -14,6 +14,8 @@ export type PutResult =
 export interface Directory {
   /** The same person again is `PUT` and changes nothing. Throws `UnfitPerson` on what can't be kept. */
   put(person: Person): Promise<PutResult>;
+  /** What `put` would answer now. Puts nothing. */
+  wouldPut(person: Person): Promise<PutResult>;
   findBySubject(subject: string): Promise<Person | undefined>;
   /** Under their ids; who isn't there, or no more, is missing. */
   findMany(ids: readonly string[]): Promise<ReadonlyMap<string, Person>>;
@@ -21,6 +23,8 @@ export interface Directory {
   findNamed(home: string, name: string): Promise<Person | undefined>;
   /** Forgets somebody who was put in so many seconds ago or earlier. Says whether there was such a one. */
   forgetIfOlder(id: string, seconds: number): Promise<boolean>;
+  /** Whether somebody was put in so many seconds ago or earlier: whom `forgetIfOlder` would forget. */
+  isOlder(id: string, seconds: number): Promise<boolean>;
   /** Forgets the person. Says whether there was one. */
   erase(id: string): Promise<boolean>;
 }
@@ -80,6 +84,9 @@ const inTheWayOf = ({ id, kind, home, subject, name }: Person) => sql`
   id = ${id} OR subject = ${subject ?? null}
   OR (kind = 'NAMED' AND ${kind}::text = 'NAMED' AND home = ${home} AND name = ${name})`;
 
+const isOlder = (id: string, seconds: number) =>
+  sql`id = ${id} AND put_at <= now() - make_interval(secs => ${seconds})`;
+
 const attempts = 5;
 
 /** `query` may be a transaction's, so that a person is put together with something else or not at all. */
@@ -95,6 +102,10 @@ export function directory(query: Query): Directory {
       }
       throw new Error('The directory could not decide whether a person is there.');
     },
+    async wouldPut(person) {
+      assertFit(person);
+      return obstacleTo(person, await find(query, inTheWayOf(person))) ?? 'PUT';
+    },
     findBySubject: async (subject) => (await find(query, sql`subject = ${subject}`))[0],
     async findMany(ids) {
       if (ids.length === 0) return new Map();
@@ -106,9 +117,10 @@ export function directory(query: Query): Directory {
     forgetIfOlder: async (id, seconds) =>
       (
         await query(sql`
-          DELETE FROM directory.people
-          WHERE id = ${id} AND put_at <= now() - make_interval(secs => ${seconds}) RETURNING id`)
+          DELETE FROM directory.people WHERE ${isOlder(id, seconds)} RETURNING id`)
       ).length > 0,
+    isOlder: async (id, seconds) =>
+      (await query(sql`SELECT 1 FROM directory.people WHERE ${isOlder(id, seconds)}`)).length > 0,
     erase: async (id) =>
       (await query(sql`DELETE FROM directory.people WHERE id = ${id} RETURNING id`)).length > 0,
   };

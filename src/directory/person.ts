@@ -14,6 +14,10 @@ export interface Person {
   readonly phone?: string;
 }
 
+/** Nobody is shown the subject that somebody signs in with. */
+export const withoutSubject = ({ subject, ...person }: Person): Person =>
+  subject === undefined ? person : { ...person };
+
 /** How many characters each part may have. */
 export const longest = { id: 200, home: 200, subject: 255, name: 300, email: 320, phone: 100 } as const;
 

@@ -18,3 +18,6 @@ export interface Actor {
   readonly role: Role;
   readonly onBehalfOf?: string;
 }
+
+/** Whose word an act is: the actor's own, unless somebody else's is recorded. */
+export const speaker = ({ id, onBehalfOf = id }: Actor): string => onBehalfOf;

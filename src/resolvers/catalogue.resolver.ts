@@ -96,11 +96,12 @@ export class CatalogueResolver {
     context: RequestContext,
   ): ReturnType<typeof told<'discipline', Discipline>> {
     const outcome = await this.app.commands.disciplineCatalogue(command, envelope);
-    return told(this.app, outcome, {
+    return told(this.app, context, {
+      outcome,
       as: 'discipline',
-      show: async () => {
-        const { disciplines } = await signedIn(context).reads.catalogue();
-        const found = disciplines.find(({ code }) => code === command.data.code);
+      show: async (id) => {
+        const row = await signedIn(context).loaders.catalogues.load(id);
+        const found = row?.disciplines.find(({ code }) => code === command.data.code);
         return found && { ...found };
       },
     });

@@ -1,12 +1,16 @@
 import type { Application } from '../application/application.js';
 import { createdId, newCommandId } from '../application/created-ids.js';
 import type { Envelope } from '../application/envelope.js';
-import type { Outcome } from '../application/outcome.js';
+import { type Done, type Foreseen, isForeseen, type Outcome } from '../application/outcome.js';
 import { isRefusal } from '../kernel/decider.js';
 import type { IdKind } from '../kernel/naming.js';
 import type { CommandInput } from '../schema/command.inputs.js';
+import type { HistoryEvent } from '../schema/history.types.js';
+import type { OnBehalfRequestInput } from '../schema/on-behalf.inputs.js';
 import { writePosition } from '../schema/scalars.js';
 import type { UserError } from '../schema/user-error.types.js';
+import { foresee } from './foreseeing.js';
+import { historyEvent } from './mapping/history.mapping.js';
 import { type RequestContext, signedIn } from './request-context.js';
 import { userErrorOf } from './user-errors.js';
 
@@ -24,34 +28,41 @@ export function given<Input>(input: Input): Given<Input> {
   return Object.fromEntries(present.map(([key, value]) => [key, given<unknown>(value)])) as Given<Input>;
 }
 
+/** What an input says beside its command's own content. */
+type Beside = keyof CommandInput | 'onBehalfOf';
+
 /** A command on its way: its envelope, its own content, and ids for what it creates. */
 export interface Sending<Input> {
-  readonly content: Omit<Given<Input>, keyof CommandInput>;
+  readonly content: Omit<Given<Input>, Beside>;
   readonly envelope: Envelope;
   /** The id of what is created, where the sender chose none. */
   readonly created: (kind: IdKind) => string;
 }
 
+type OnBehalf = Pick<OnBehalfRequestInput, 'onBehalfOf'>;
+
+/** The word recorded is that of whom `onBehalfOf` names: here, where the command says it in its own words, or in the input. */
 export function sending<Input extends CommandInput>(
   input: Input,
   context: RequestContext,
-  onBehalfOf?: string,
+  saidBy?: string,
 ): Sending<Input> {
-  const { commandId, ...sent } = given(input) as CommandInput & Given<Input>;
-  const { expectedRevision, occurredAt, ...content } = sent;
+  const { commandId, dryRun, ...wanted } = given(input) as CommandInput & OnBehalf & Given<Input>;
+  const { expectedRevision, occurredAt, onBehalfOf = saidBy, ...content } = wanted;
   const key = commandId ?? newCommandId();
   const { principal } = signedIn(context);
   const { correlationId } = context;
   return {
-    content: content as Omit<Given<Input>, keyof CommandInput>,
+    content: content as Omit<Given<Input>, Beside>,
     envelope: {
       principal,
       commandId: key,
-      input: sent,
+      input: wanted,
       correlationId,
       expectedRevision,
       occurredAt,
       onBehalfOf,
+      dryRun,
     },
     created: (kind) => createdId(kind, key),
   };
@@ -61,18 +72,44 @@ interface Answer {
   userErrors: UserError[];
   position?: string | undefined;
   behind: boolean;
+  dryRun: boolean;
+  wouldRecord?: HistoryEvent[] | undefined;
 }
 
-/** Tells a command's outcome, with what it changed as it stands now, once the read models show it. */
+/** A command's outcome, as which field of the payload it is told, and how to find what it changed. */
+export interface Telling<Key extends string, Shown> {
+  readonly outcome: Outcome;
+  readonly as: Key;
+  readonly show: (id: string) => Promise<Shown | undefined>;
+}
+
+const stored = ({ position }: Done, caughtUp: boolean): Answer => ({
+  userErrors: [],
+  position: writePosition(position),
+  behind: !caughtUp,
+  dryRun: false,
+});
+
+const imagined = ({ foreseen }: Foreseen, caughtUp: boolean): Answer => ({
+  userErrors: [],
+  behind: !caughtUp,
+  dryRun: true,
+  wouldRecord: foreseen.map(historyEvent),
+});
+
+/** Tells a command's outcome, with what it changed as it stands now, or would stand, once the read models show it. */
 export async function told<Key extends string, Shown>(
   app: Application,
-  outcome: Outcome,
-  { as, show }: { readonly as: Key; readonly show: (id: string) => Promise<Shown | undefined> },
+  context: RequestContext,
+  { outcome, as, show }: Telling<Key, Shown>,
 ): Promise<Answer & { [K in Key]?: Shown | undefined }> {
-  if (isRefusal(outcome))
-    return { userErrors: [userErrorOf(outcome)], behind: false } as Answer & { [K in Key]?: Shown };
+  if (isRefusal(outcome)) {
+    const { dryRun = false } = outcome;
+    return { userErrors: [userErrorOf(outcome)], behind: false, dryRun } as Answer & { [K in Key]?: Shown };
+  }
   const caughtUp = await app.caughtUp(outcome.position);
+  if (caughtUp && isForeseen(outcome)) await foresee(signedIn(context).loaders, outcome);
   const shown = caughtUp ? await show(outcome.id) : undefined;
-  const answer: Answer = { userErrors: [], position: writePosition(outcome.position), behind: !caughtUp };
+  const answer = isForeseen(outcome) ? imagined(outcome, caughtUp) : stored(outcome, caughtUp);
   return { ...answer, [as]: shown } as Answer & { [K in Key]?: Shown };
 }

@@ -41,18 +41,23 @@ interface Owner {
   readonly revision: number;
 }
 
-/** Shown up to the revision of the object it hangs on, so that both speak of the same moment. */
+/**
+ * Shown up to the revision of the object it hangs on, so that both speak of the same moment; in a dry run that is the
+ * moment after.
+ */
 async function historyOf(
   { category, id, revision }: Owner,
   args: PageArgs,
   context: RequestContext,
 ): Promise<Connection<HistoryEvent>> {
-  const { reads } = signedIn(context);
+  const { reads, loaders } = signedIn(context);
   const end = revision + 1;
+  const foreseen = loaders.foreseen.filter(({ stream }) => stream.category === category && stream.id === id);
   return connection(args, {
     page: async (request) => {
       const { from, to } = rangeOf(request, end);
-      const facts = await reads.history({ category, id }, { from, limit: to - from });
+      const stored = await reads.history({ category, id }, { from, limit: to - from });
+      const facts = [...stored, ...foreseen.filter((fact) => fact.revision >= from && fact.revision < to)];
       return {
         rows: facts.map((fact) => ({ row: fact, cursor: cursorOf(fact.revision) })),
         hasNextPage: to < end,

@@ -91,7 +91,7 @@ export class PartyResolver {
     const { id = created('client'), name } = content;
     const command = { type: 'RegisterClient', data: { name } } as const;
     const outcome = await this.app.commands.client({ id, command, envelope });
-    return told(this.app, outcome, { as: 'client', show: (done) => this.show(done, context) });
+    return told(this.app, context, { outcome, as: 'client', show: (done) => this.show(done, context) });
   }
 
   @Mutation(() => ContactAddPayload, {
@@ -109,7 +109,7 @@ export class PartyResolver {
       envelope,
       person: { id: contactId, kind: 'CONTACT', home: clientId, ...called },
     });
-    return told(this.app, outcome, { as: 'contact', show: () => shown(contactId) });
+    return told(this.app, context, { outcome, as: 'contact', show: () => shown(contactId) });
   }
 
   @Mutation(() => MemberAddPayload, { description: 'Adds a person of the studio. For directors.' })
@@ -125,7 +125,7 @@ export class PartyResolver {
       envelope,
       person: { id, kind: 'MEMBER', home: id, ...called },
     });
-    return told(this.app, outcome, { as: 'member', show: shown });
+    return told(this.app, context, { outcome, as: 'member', show: shown });
   }
 
   @Mutation(() => AuditorAppointPayload, { description: 'Appoints an auditor. For directors.' })
@@ -141,7 +141,7 @@ export class PartyResolver {
       envelope,
       person: { id, kind: 'AUDITOR', home: id, ...called },
     });
-    return told(this.app, outcome, { as: 'auditor', show: shown });
+    return told(this.app, context, { outcome, as: 'auditor', show: shown });
   }
 
   private async show(id: string, context: RequestContext): Promise<Client | undefined> {

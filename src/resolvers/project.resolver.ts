@@ -59,7 +59,7 @@ export class ProjectResolver {
     const { content, envelope, created } = sending(input, context);
     const { id = created('project'), ...opened } = content;
     const outcome = await this.app.commands.project(id, { type: 'OpenProject', data: opened }, envelope);
-    return told(this.app, outcome, { as: 'project', show: (done) => this.show(done, context) });
+    return told(this.app, context, { outcome, as: 'project', show: (done) => this.show(done, context) });
   }
 
   @Mutation(() => ProjectAssignMemberPayload, { description: 'Puts a member on duty in a project.' })
@@ -75,7 +75,7 @@ export class ProjectResolver {
       { type: 'AssignMember', data: assigned },
       envelope,
     );
-    return told(this.app, outcome, { as: 'project', show: (done) => this.show(done, context) });
+    return told(this.app, context, { outcome, as: 'project', show: (done) => this.show(done, context) });
   }
 
   @FieldResolver(() => Client, { nullable: true, description: 'The client it is done for.' })

@@ -15,7 +15,8 @@ export async function tellRequest(
   { id, command, envelope }: { id: string; command: Command } & Pick<Sending<unknown>, 'envelope'>,
 ): ReturnType<typeof told<'changeRequest', ChangeRequest>> {
   const outcome = await app.commands.changeRequest(id, command, envelope);
-  return told(app, outcome, {
+  return told(app, context, {
+    outcome,
     as: 'changeRequest',
     show: async (done) => {
       const row = await signedIn(context).loaders.changeRequests.load(done);

@@ -23,4 +23,12 @@ export abstract class CommandInput {
   @Field(() => DateTime, { nullable: true, description: 'When it happened, if not now. Not in the future.' })
   @IsOptional()
   occurredAt?: string;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken.',
+  })
+  @IsOptional()
+  dryRun?: boolean;
 }

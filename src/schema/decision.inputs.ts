@@ -3,6 +3,7 @@ import { Field, ID, InputType, Int } from 'type-graphql';
 import { ObservedOutcomeEnum, ReasonCodeEnum } from './enums.js';
 import { MoneyInput } from './money.types.js';
 import { DateOnly, Hours, Sha256 } from './scalars.js';
+import { OnBehalfRequestInput } from './on-behalf.inputs.js';
 import { ChosenId, GivenId, GivenIds, Text } from './text.js';
 import { RequestCommandInput } from './wish.inputs.js';
 
@@ -102,7 +103,7 @@ export class DecisionSignInput extends RequestCommandInput {
 }
 
 @InputType({ description: 'What came of a decision.' })
-export class ConsequenceObserveInput extends RequestCommandInput {
+export class ConsequenceObserveInput extends OnBehalfRequestInput {
   @Field(() => ID, {
     nullable: true,
     description: 'Id to give the observation (obs_ and a UUID); made here when absent.',

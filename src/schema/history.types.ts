@@ -13,7 +13,9 @@ export abstract class HistoryEvent extends Recorded {
   /** The fact's type; the name of its GraphQL type is built on it. */
   type!: string;
 
-  @Field(() => ID, { description: 'Id of the event.' })
+  @Field(() => ID, {
+    description: 'Id of the event. It follows from the command, so a dry run knows it too.',
+  })
   id!: string;
 
   @Field(() => RoleEnum, { description: 'The role in which they recorded it.' })
@@ -22,8 +24,11 @@ export abstract class HistoryEvent extends Recorded {
   @Field(() => Person, { nullable: true, description: 'Whose word was recorded, if not their own.' })
   onBehalfOf?: { id: string } | undefined;
 
-  @Field(() => LogPosition, { description: 'Its place in the log of all events.' })
-  position!: string;
+  @Field(() => LogPosition, {
+    nullable: true,
+    description: 'Its place in the log of all events; null for what a dry run would record.',
+  })
+  position?: string | undefined;
 
   @Field(() => Int, { description: 'Its place in the history it belongs to, from 0.' })
   revision!: number;

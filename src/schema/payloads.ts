@@ -1,6 +1,7 @@
 import { type ClassType, Field, ObjectType } from 'type-graphql';
 import { Discipline } from './catalogue.types.js';
 import { ChangeRequest } from './change-request.types.js';
+import { HistoryEvent } from './history.types.js';
 import { Client, Project } from './party.types.js';
 import { Auditor, Contact, Member } from './person.types.js';
 import { LogPosition } from './scalars.js';
@@ -14,7 +15,7 @@ abstract class Payload {
   @Field(() => LogPosition, {
     nullable: true,
     description:
-      'Where the log stood after it. Send it back as `minPosition` to read at least that much. Null when refused.',
+      'Where the log stood after it. Send it back as `minPosition` to read at least that much. Null when refused, and in a dry run.',
   })
   position?: string | undefined;
 
@@ -23,6 +24,19 @@ abstract class Payload {
       'Whether it was stored but the object could not be shown in time: then the object is null, and a query with `minPosition` shows it.',
   })
   behind!: boolean;
+
+  @Field(() => Boolean, {
+    description:
+      'Whether it was a dry run: then nothing was stored, and the object is shown as it would look.',
+  })
+  dryRun!: boolean;
+
+  @Field(() => [HistoryEvent], {
+    nullable: true,
+    description:
+      'What a dry run would record; empty where all of it holds already. Null when it was no dry run, or was refused.',
+  })
+  wouldRecord?: HistoryEvent[] | undefined;
 }
 
 /** One payload type a mutation, so that each can grow on its own. */
@@ -35,7 +49,7 @@ function payloadWith<Key extends string, Shown extends object>(
   class NamedPayload extends Payload {}
   Field(() => shown() as ClassType<Shown>, {
     nullable: true,
-    description: 'As it stands now; null when refused or behind.',
+    description: 'As it stands now, or would stand; null when refused or behind.',
   })(NamedPayload.prototype, key);
   return NamedPayload as ClassType<Payload & { [K in Key]?: Shown | undefined }>;
 }

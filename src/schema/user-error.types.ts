@@ -51,6 +51,7 @@ const typeOfRefusal = (code: RefusalCode): string => {
     REVISION_CONFLICT: 'RevisionConflict',
     INVALID_TRANSITION: 'InvalidTransition',
     FORBIDDEN: 'NotPermitted',
+    ON_BEHALF_NOT_PERMITTED: 'NotPermitted',
     CONSEQUENCES_NOT_ACCEPTED: 'MissingAcceptances',
   };
   return typed[code] ?? 'Refusal';

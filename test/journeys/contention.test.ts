@@ -82,13 +82,17 @@ test('whoever was entered by a command that got no further gives the subject fre
     name: 'G',
   } as const;
   expect(await people.put(ghost)).toBe('PUT');
-  const put = entering(store, people);
+  const { enter: put, look } = entering(store, people);
   const other = { ...ghost, id: `con_${newUuid()}`, name: 'Real' };
   // Its command may still be on its way.
   expect(await put(other)).toBe('SUBJECT_TAKEN');
+  expect(await look(other)).toBe('SUBJECT_TAKEN');
   await database.query(
     sql`UPDATE directory.people SET put_at = now() - interval '2 minutes' WHERE id = ${ghost.id}`,
   );
+  // Looking says what entering would, and enters nobody.
+  expect(await look(other)).toBe('PUT');
+  expect(await look(other)).toBe('PUT');
   expect(await put(other)).toBe('PUT');
   // Somebody whom the log knows stays, however long ago they came.
   await database.query(

@@ -221,6 +221,8 @@ const cases: Readonly<Record<string, () => Promise<Told>>> = {
       ...{ requestId: fixed.DECIDED.id, digest: fixed.DECIDED.decisionDigest },
       ...{ printedName: 'Kurt', meaning: 'M' },
     }),
+  ON_BEHALF_NOT_PERMITTED: () =>
+    send('carl', 'consequenceObserve', observed({ outcome: 'UNFORESEEN', onBehalfOf: studio.people.klara })),
   PREDICTION_MISSING: () => send('carl', 'consequenceObserve', observed({ outcome: 'WORSE' })),
 };
 

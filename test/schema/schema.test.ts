@@ -100,16 +100,18 @@ test('every mutation takes one input of its own and answers with a payload of it
   expect(payloads.sort()).toEqual(named.sort());
 });
 
-test('every payload has what was changed, its refusals, its position, and whether the read models are behind', () => {
+test('every payload has what was changed, its refusals, its position, how fresh it is, and what a dry run foresees', () => {
   for (const { named } of mutations()) {
     const fields = typesByName(fieldsOf(schema.getType(named)));
     expect(fields).toMatchObject({
       userErrors: '[UserError!]!',
       position: 'LogPosition',
       behind: 'Boolean!',
+      dryRun: 'Boolean!',
+      wouldRecord: '[HistoryEvent!]',
     });
     const changed = Object.keys(fields).filter(
-      (name) => !['userErrors', 'position', 'behind'].includes(name),
+      (name) => !['userErrors', 'position', 'behind', 'dryRun', 'wouldRecord'].includes(name),
     );
     expect([named, changed.length]).toEqual([named, 1]);
     expect(fields[changed[0] ?? '']).not.toMatch(/!$/);

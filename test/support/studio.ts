@@ -119,11 +119,17 @@ async function furnish(program: RunningProgram): Promise<Studio> {
   };
 }
 
-/** The whole program with everybody in it, set up as a client of the API would. */
-export async function startStudio(overrides: Record<string, string> = {}): Promise<Studio> {
+/**
+ * The whole program with everybody in it, set up as a client of the API would. `wrapped` may look at whatever is sent,
+ * from the first command on.
+ */
+export async function startStudio(
+  overrides: Record<string, string> = {},
+  wrapped: (program: RunningProgram) => RunningProgram = (program) => program,
+): Promise<Studio> {
   const program = await runningProgram(overrides);
   try {
-    return await furnish(program);
+    return await furnish(wrapped(program));
   } catch (error) {
     await program.stop();
     throw error;

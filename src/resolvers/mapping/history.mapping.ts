@@ -22,6 +22,9 @@ const shown = ([key, value]: [string, unknown]): [string, unknown] => {
   return [field, Array.isArray(value) ? value.map((id) => person(String(id))) : person(String(value))];
 };
 
+/** Facts that a dry run foresees have no place in the log. */
+const notInLog = 0n;
+
 /** A stored fact in the API's own shape. What the type doesn't declare isn't shown, whatever is in the fact. */
 export function historyEvent(fact: Fact): HistoryEvent {
   const { actor, commandId, correlationId, occurredAt } = fact.metadata;
@@ -38,7 +41,7 @@ export function historyEvent(fact: Fact): HistoryEvent {
     id: fact.id,
     byRole: actor.role,
     onBehalfOf: actor.onBehalfOf === undefined ? undefined : person(actor.onBehalfOf),
-    position: writePosition(fact.position),
+    position: fact.position === notInLog ? undefined : writePosition(fact.position),
     revision: fact.revision,
     commandId,
     correlationId,

@@ -7,6 +7,8 @@ export const commonWording = {
       ? 'There is no such thing, or none that you may see. Check the id.'
       : `There is no such ${what}, or none that you may see. Check the id.`,
   FORBIDDEN: ({ operation }) => `This is for: ${whoMay(operation)}.`,
+  ON_BEHALF_NOT_PERMITTED: ({ roles }) =>
+    `Only ${list(roles)} may record another's word. Leave onBehalfOf out to speak for yourself.`,
   ALREADY_EXISTS: ({ what }) => `There is such a ${what} already. Choose another id, or send none.`,
   REVISION_CONFLICT: ({ expected, actual }) =>
     `You saw revision ${expected}; it stands at ${actual}. Look again, then send it with the new revision.`,

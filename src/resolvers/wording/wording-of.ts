@@ -5,6 +5,7 @@ import type { DisciplineCatalogueRefusals } from '../../aggregates/discipline-ca
 import type { MemberRefusals } from '../../aggregates/member/index.js';
 import type { ProjectRefusals } from '../../aggregates/project/index.js';
 import type { CommonRefusals } from '../../application/outcome.js';
+import type { OnBehalfRefusals } from '../../auth/on-behalf.js';
 import type { RefusalCode } from '../../schema/user-error.types.js';
 
 /** Codes that several catalogues share say the same everywhere, so any of their details will do. */
@@ -15,6 +16,7 @@ type Details = [
   CommonRefusals,
   DisciplineCatalogueRefusals,
   MemberRefusals,
+  OnBehalfRefusals,
   ProjectRefusals,
 ][number];
 type DetailOf<Code extends string> = Details extends infer Catalogue
