@@ -1,4 +1,5 @@
 import { personalText } from './aggregates/change-request/index.js';
+import { personalText as agreementText } from './aggregates/delegation-agreement/index.js';
 import { type Application, createApplication } from './application/application.js';
 import { keyedDigestOf } from './application/digest.js';
 import { tokenVerifier } from './auth/tokens.js';
@@ -24,7 +25,7 @@ import { knownError } from './resolvers/known-errors.js';
 import { contextFrom } from './resolvers/sign-in.js';
 
 /** Each aggregate's own word on which of its texts are personal; the store takes them as they are. */
-const allPersonalText = { ...personalText } as unknown as PersonalText;
+const allPersonalText = { ...personalText, ...agreementText } as unknown as PersonalText;
 
 /** Whose key the fingerprints of commands are made with; it is nobody's, so it is never erased. */
 const fingerprints = 'command-fingerprints';

@@ -6,6 +6,7 @@ import type { ProjectionStatus } from '../projections/projection-status.js';
 import { catalogueCommands } from './catalogue.js';
 import { changeRequestCommands } from './change-request-commands.js';
 import type { Services } from './command-handler.js';
+import { delegationAgreementCommands } from './delegation-agreement-commands.js';
 import { recordsImport } from './import-madr/import-records.js';
 import { partyCommands } from './party-commands.js';
 import { principals } from './principals.js';
@@ -41,11 +42,13 @@ export function createApplication(parts: ApplicationParts) {
       ...partyCommands(parts, directory),
       disciplineCatalogue: catalogueCommands(parts),
       project: projectCommands(parts),
+      delegationAgreement: delegationAgreementCommands(parts),
       changeRequest: tellRequest,
     },
     /** For the command line only: no role that a token leads to may import. */
     importMadr: recordsImport({ ...parts, tell: tellRequest }),
     head: () => store.head(),
+    now: parts.now,
     projectionStatus,
 
     /** Waits until everything shown holds that position. Rejects when it doesn't in time, or when there is none such. */

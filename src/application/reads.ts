@@ -11,7 +11,13 @@ import type { Scope } from '../projections/scope.js';
 
 /** The aggregates whose histories can be read. */
 export type HistoryCategory =
-  'client' | 'member' | 'auditor' | 'project' | 'changeRequest' | 'disciplineCatalogue';
+  | 'client'
+  | 'member'
+  | 'auditor'
+  | 'project'
+  | 'changeRequest'
+  | 'delegationAgreement'
+  | 'disciplineCatalogue';
 
 type WithoutScope<Selection> = Omit<Selection, 'scope'>;
 
@@ -86,10 +92,11 @@ export interface HistoryRange {
 export function readsFor(principal: Principal, { queries, directory, store }: ReadSources) {
   let known: Promise<Scope> | undefined;
   const scope = () => (known ??= scopes[principal.actor.role](principal, queries));
-  const { auditors, catalogue, changeRequests, clients, members, parts, projects } = queries;
+  const { agreements, auditors, catalogue, changeRequests, clients, members, parts, projects } = queries;
 
   return {
     may: (operation: Operation) => mayEver(principal, operation),
+    agreements: { byIds: async (ids: readonly string[]) => agreements.byIds(ids, await scope()) },
     auditors: scopedList(scope, auditors),
     clients: scopedList(scope, clients),
     members: scopedList(scope, members),

@@ -39,8 +39,8 @@ export interface Decider<
   readonly evolve: (state: State, event: MessageOf<Events>) => State;
 }
 
-/** Says no, with the code's own detail. */
-export const refuse = <Code extends string, Detail extends object>(
+/** Says no, with the code's own detail: its literal words stay what they are. */
+export const refuse = <Code extends string, const Detail extends object>(
   refused: Code,
   detail: Detail,
 ): { readonly refused: Code; readonly detail: Detail } => ({ refused, detail });

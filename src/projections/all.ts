@@ -5,6 +5,8 @@ import { changeRequestProjection } from './change-request/change-request.project
 import { changeRequestQueries } from './change-request/change-request.queries.js';
 import { clientProjection } from './client/client.projection.js';
 import { clientQueries } from './client/client.queries.js';
+import { delegationAgreementProjection } from './delegation-agreement/delegation-agreement.projection.js';
+import { delegationAgreementQueries } from './delegation-agreement/delegation-agreement.queries.js';
 import { disciplineCatalogueProjection } from './discipline-catalogue/discipline-catalogue.projection.js';
 import { disciplineCatalogueQueries } from './discipline-catalogue/discipline-catalogue.queries.js';
 import { memberProjection } from './member/member.projection.js';
@@ -19,6 +21,7 @@ export const allProjections = [
   auditorProjection,
   changeRequestProjection,
   clientProjection,
+  delegationAgreementProjection,
   disciplineCatalogueProjection,
   memberProjection,
   partOfRequestProjection,
@@ -30,6 +33,7 @@ export const queriesOn = (query: Query) => ({
   auditors: auditorQueries(query),
   changeRequests: changeRequestQueries(query),
   clients: clientQueries(query),
+  agreements: delegationAgreementQueries(query),
   catalogue: disciplineCatalogueQueries(query),
   members: memberQueries(query),
   parts: partOfRequestQueries(query),

@@ -11,6 +11,7 @@ import {
 } from '../schema/party-history.types.js';
 import * as briefingHistory from '../schema/briefing-history.types.js';
 import * as catalogueHistory from '../schema/catalogue.types.js';
+import * as agreementHistory from '../schema/delegation-agreement-history.types.js';
 import * as decisionHistory from '../schema/decision-history.types.js';
 import * as optionHistory from '../schema/option-history.types.js';
 import * as restingHistory from '../schema/resting-history.types.js';
@@ -25,10 +26,12 @@ import {
 import { CatalogueResolver } from './catalogue.resolver.js';
 import { ChangeRequestResolver } from './change-request.resolver.js';
 import { DecisionResolver } from './decision.resolver.js';
+import { DelegationAgreementResolver } from './delegation-agreement.resolver.js';
 import {
   CatalogueHistoryResolver,
   ChangeRequestHistoryResolver,
   ClientHistoryResolver,
+  DelegationAgreementHistoryResolver,
   ProjectHistoryResolver,
 } from './history.resolver.js';
 import { NodeResolver } from './node.resolver.js';
@@ -47,6 +50,8 @@ const resolvers = [
   ClientHistoryResolver,
   ContactResolver,
   DecisionResolver,
+  DelegationAgreementHistoryResolver,
+  DelegationAgreementResolver,
   MemberResolver,
   NodeResolver,
   OperationsResolver,
@@ -85,6 +90,7 @@ export async function createSchema(app: Application): Promise<GraphQLSchema> {
       ...Object.values(briefingHistory),
       ...Object.values(restingHistory),
       ...Object.values(decisionHistory),
+      ...Object.values(agreementHistory),
       ...Object.values(catalogueHistory),
       InvalidTransition,
       MissingAcceptances,

@@ -4,6 +4,7 @@ import type { HistoryCategory } from '../application/reads.js';
 import { DisciplineCatalogue } from '../schema/catalogue.types.js';
 import { ChangeRequest } from '../schema/change-request.types.js';
 import { connectionOf, type Connection } from '../schema/connection.js';
+import { DelegationAgreement } from '../schema/delegation-agreement.types.js';
 import { HistoryEvent } from '../schema/history.types.js';
 import { PageArgs } from '../schema/page.args.js';
 import { Client, Project } from '../schema/party.types.js';
@@ -116,5 +117,17 @@ export class CatalogueHistoryResolver {
     @Ctx() context: RequestContext,
   ): Promise<Connection<HistoryEvent>> {
     return historyOf({ category: 'disciplineCatalogue', id: catalogueId, revision }, args, context);
+  }
+}
+
+@Resolver(() => DelegationAgreement)
+export class DelegationAgreementHistoryResolver {
+  @FieldResolver(() => HistoryConnection, { description })
+  history(
+    @Root() { projectId: id, revision }: DelegationAgreement,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() context: RequestContext,
+  ): Promise<Connection<HistoryEvent>> {
+    return historyOf({ category: 'delegationAgreement', id, revision }, args, context);
   }
 }

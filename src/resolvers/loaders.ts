@@ -10,6 +10,7 @@ const loader = <Row>(byIds: (ids: readonly string[]) => Promise<ReadonlyMap<stri
 
 /** One query per kind and tick, however many fields ask; what is out of sight is missing. */
 export const loadersOn = (reads: Reads) => ({
+  agreements: loader(reads.agreements.byIds),
   auditors: loader(reads.auditors.byIds),
   /** There is one; everybody asks for it under its own id. */
   catalogues: loader(async (ids) => {

@@ -1,5 +1,6 @@
 import type { AnyRefusal } from '../kernel/decider.js';
 import type { RefusalCode } from '../schema/user-error.types.js';
+import { agreementWording } from './wording/agreement.js';
 import { briefingWording } from './wording/briefing.js';
 import { commonWording } from './wording/common.js';
 import { decisionWording } from './wording/decision.js';
@@ -15,6 +16,7 @@ const wording: Wording = {
   ...optionWording,
   ...briefingWording,
   ...decisionWording,
+  ...agreementWording,
 };
 
 /** Words a refusal for a person. */

@@ -172,12 +172,40 @@ export const ObservedOutcomeEnum = apiEnum(
   },
 );
 
+export const ElementKindEnum = apiEnum('ElementKind', 'What a part of the system is.', {
+  PAGE: 'A page.',
+  FEATURE: 'Something that users can do.',
+  INTEGRATION: 'A connection to another system.',
+  CONTENT_BLOCK: 'A piece of content.',
+  CAMPAIGN: 'An advertising campaign.',
+  MAILING: 'A mailing.',
+  DOMAIN: 'A domain name.',
+  LICENCE: 'A licence.',
+  OTHER: 'Anything else.',
+});
+
+export const AgreementVersionStatusEnum = apiEnum(
+  'AgreementVersionStatus',
+  'What became of a version of the delegation agreement.',
+  {
+    PROPOSED: 'It waits for the answer of a decider.',
+    ACCEPTED: 'A decider granted it. Whether it is in force, its validity and later versions say.',
+    REFUSED: 'A decider refused it.',
+    WITHDRAWN: 'It was taken back before anybody answered.',
+    OBSOLETE: 'A later proposal took its place before anybody answered.',
+    ENDED: 'It was granted, and the agreement has been ended since.',
+  },
+);
+
 export const AuthorityLevelEnum = apiEnum('AuthorityLevel', 'Who holds the authority to choose.', {
+  STUDIO_DECIDES: 'The studio, at its discretion.',
+  STUDIO_DECIDES_AND_INFORMS: 'The studio, which tells the client at once; the client may object.',
   CLIENT_DECIDES: 'A decider of the client.',
 });
 
 export const AuthorityBasisEnum = apiEnum('AuthorityBasis', 'What the authority rests on.', {
   NO_AGREEMENT: 'Nothing else was agreed, so the client decides.',
+  AGREEMENT: 'The delegation agreement in force.',
 });
 
 export const ImportFormatEnum = apiEnum('ImportFormat', 'The format of an imported record.', {

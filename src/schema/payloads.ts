@@ -40,7 +40,7 @@ abstract class Payload {
 }
 
 /** One payload type a mutation, so that each can grow on its own. */
-function payloadWith<Key extends string, Shown extends object>(
+export function payloadWith<Key extends string, Shown extends object>(
   name: string,
   key: Key,
   shown: () => ClassType<Shown> | (abstract new () => Shown),

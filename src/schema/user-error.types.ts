@@ -1,5 +1,6 @@
 import { Field, ID, Int, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
 import { RequestStatusEnum, RoleEnum } from './enums.js';
+import { agreementRefusalCodes } from './refusal-codes/agreement.js';
 import { briefingRefusalCodes } from './refusal-codes/briefing.js';
 import { commonRefusalCodes } from './refusal-codes/common.js';
 import { decisionRefusalCodes } from './refusal-codes/decision.js';
@@ -15,6 +16,7 @@ export const refusalCodes = {
   ...optionRefusalCodes,
   ...briefingRefusalCodes,
   ...decisionRefusalCodes,
+  ...agreementRefusalCodes,
 } as const satisfies Readonly<Record<string, string>>;
 
 export type RefusalCode = keyof typeof refusalCodes;

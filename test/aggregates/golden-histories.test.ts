@@ -8,6 +8,10 @@ import {
 import { statusOf } from '../../src/aggregates/change-request/state.js';
 import { client, clientEventTypes } from '../../src/aggregates/client/index.js';
 import {
+  delegationAgreement,
+  delegationAgreementEventTypes,
+} from '../../src/aggregates/delegation-agreement/index.js';
+import {
   disciplineCatalogue,
   disciplineCatalogueEventTypes,
 } from '../../src/aggregates/discipline-catalogue/index.js';
@@ -87,6 +91,12 @@ const aggregates = [
     category: client.category,
     types: clientEventTypes,
     states: (facts: readonly Fact[]) => statesAfter(client, facts),
+  },
+  {
+    folder: 'delegation-agreement',
+    category: delegationAgreement.category,
+    types: delegationAgreementEventTypes,
+    states: (facts: readonly Fact[]) => statesAfter(delegationAgreement, facts),
   },
   {
     folder: 'discipline-catalogue',

@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { posix } from 'node:path';
 import ts from 'typescript';
-import { personalText } from '../../src/aggregates/change-request/index.js';
+import { personalText as ofRequests } from '../../src/aggregates/change-request/index.js';
+import { personalText as ofAgreements } from '../../src/aggregates/delegation-agreement/index.js';
 import { root, rowsIn, section, spansIn, textOf } from './documents.js';
 
 /** An event's fields as its catalogue writes them: `name`, `name?`, or the name of a type that brings its own. */
@@ -62,16 +63,28 @@ test.each(aggregates)('docs/events.md says what happens to a %s', (folder) => {
   expect(told).toEqual(kept.map(([event, fields]) => ({ event, fields, told: true })));
 });
 
-test('docs/events.md says which texts are sealed, and with whose key', () => {
-  const told = rowsOf('`changeRequest`').flatMap(([event = '', , meaning = '']) => {
+test.each([
+  ['`changeRequest`', ofRequests],
+  ['`delegationAgreement`', ofAgreements],
+])('docs/events.md says which texts of %s are sealed, and with whose key', (heading, personalText) => {
+  const told = rowsOf(heading).flatMap(([event = '', , meaning = '']) => {
     const [, sealed] = /_Sealed for (.*?)\._/.exec(meaning) ?? [];
     return sealed === undefined ? [] : [[spansIn(event)[0], spansIn(sealed)] as const];
   });
-  const whom = ['from', 'owedBy', 'answeredBy', 'signedBy', 'observedBy'];
+  const whom = [
+    'from',
+    'owedBy',
+    'answeredBy',
+    'signedBy',
+    'observedBy',
+    'refusedBy',
+    'withdrawnBy',
+    'endedBy',
+  ];
   const subjects = { ...Object.fromEntries(whom.map((name) => [name, name])), decidedBy: ['decidedBy'] };
   const kept = Object.entries(personalText).map(([event, { subject, fields }]) => {
     const whose = (subject as (data: object) => unknown)(subjects);
-    return [event, [whose, ...fields]] as const;
+    return [event, [whose, ...(fields as readonly string[])]] as const;
   });
   expect(Object.fromEntries(told)).toEqual(Object.fromEntries(kept));
 });

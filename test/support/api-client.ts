@@ -81,6 +81,7 @@ const requestMutations =
 
 /** What is asked of the changed object where a test doesn't say. */
 const defaultSelection = (mutation: string): string => {
+  if (mutation.startsWith('delegationAgreement')) return 'delegationAgreement { revision }';
   if (requestMutations.test(mutation)) return 'changeRequest { id status revision }';
   const [object = ''] = /^[a-z]+/.exec(mutation) ?? [];
   return object === 'discipline' ? 'discipline { code }' : `${object} { id }`;

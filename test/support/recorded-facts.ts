@@ -1,6 +1,7 @@
 import type { AuditorEvents } from '../../src/aggregates/auditor/index.js';
 import type { ChangeRequestEvents } from '../../src/aggregates/change-request/index.js';
 import type { ClientEvents } from '../../src/aggregates/client/index.js';
+import type { DelegationAgreementEvents } from '../../src/aggregates/delegation-agreement/index.js';
 import type { DisciplineCatalogueEvents } from '../../src/aggregates/discipline-catalogue/index.js';
 import type { MemberEvents } from '../../src/aggregates/member/index.js';
 import type { ProjectEvents } from '../../src/aggregates/project/index.js';
@@ -9,6 +10,7 @@ import type { MessageOf } from '../../src/kernel/message.js';
 
 type Message =
   | MessageOf<ClientEvents>
+  | MessageOf<DelegationAgreementEvents>
   | MessageOf<DisciplineCatalogueEvents>
   | MessageOf<MemberEvents>
   | MessageOf<AuditorEvents>

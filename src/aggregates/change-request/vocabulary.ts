@@ -1,20 +1,23 @@
-import type { Money } from '../../kernel/money.js';
+import type { Concession, Effort, PriceRange, Soundness } from '../../kernel/offer.js';
+
+export type { AuthorityLevel } from '../../kernel/authority.js';
+export type {
+  Check,
+  Concession,
+  ConsequenceKind,
+  Effort,
+  Prediction,
+  PriceRange,
+  Severity,
+  Soundness,
+  Valence,
+} from '../../kernel/offer.js';
 
 /** How a wish reached the studio. `IMPORT`: taken over from a record that was kept elsewhere. */
 export type Channel = 'PHONE' | 'EMAIL' | 'MEETING' | 'CALL' | 'CHAT' | 'PORTAL' | 'IMPORT';
 
 /** "Can it be done?", said by a specialist of the discipline. */
 export type Verdict = 'FEASIBLE' | 'FEASIBLE_IF' | 'NOT_FEASIBLE' | 'UNKNOWN_YET';
-
-/** What gives when an option is chosen. */
-export type Concession = 'BUDGET' | 'TIME' | 'TECHNOLOGY' | 'SCOPE' | 'QUALITY';
-
-export type Soundness = 'SOUND' | 'COMPROMISE' | 'WORKAROUND';
-export type Valence = 'GOOD' | 'NEUTRAL' | 'BAD';
-export type Severity = 'LOW' | 'MEDIUM' | 'HIGH';
-
-export type ConsequenceKind =
-  'BUDGET' | 'SCHEDULE' | 'TECHNICAL' | 'SALES' | 'CONTENT' | 'LEGAL' | 'OPERATIONS';
 
 /** Is an option that isn't recommended no good, or merely another way? */
 export type Judgement = 'UNSUITABLE' | 'DIFFERENT';
@@ -29,9 +32,6 @@ export type Stance = 'FOLLOWED' | 'DEVIATED' | 'NO_ADVICE_GIVEN';
 export type ReasonCode = 'BUDGET' | 'DEADLINE' | 'TECHNOLOGY' | 'TRUST' | 'PREFERENCE' | 'OTHER';
 
 export type ObservedOutcome = 'AS_PREDICTED' | 'BETTER' | 'WORSE' | 'UNCLEAR' | 'UNFORESEEN';
-
-/** Who holds the authority to choose. Where nothing was agreed, the client decides. */
-export type AuthorityLevel = 'CLIENT_DECIDES';
 
 export interface Goal {
   readonly statement: string;
@@ -58,17 +58,6 @@ export interface Formulation {
   readonly disciplines: readonly string[];
 }
 
-export interface PriceRange {
-  readonly from: Money;
-  readonly to: Money;
-}
-
-export interface Effort {
-  readonly discipline: string;
-  /** Hours as a decimal text. */
-  readonly hours: string;
-}
-
 /** What is shown to the client of one option. Imported options have only what their record says. */
 export interface OptionTerms {
   readonly title: string;
@@ -80,24 +69,6 @@ export interface OptionTerms {
   readonly soundness?: Soundness;
   readonly fallback?: string;
   readonly assumptions?: readonly string[];
-}
-
-/** How a prediction can be checked later. */
-export interface Check {
-  readonly measure: string;
-  readonly threshold: string;
-  /** A date (YYYY-MM-DD). */
-  readonly on: string;
-}
-
-export interface Prediction {
-  readonly statement: string;
-  readonly valence: Valence;
-  readonly kind?: ConsequenceKind;
-  readonly severity?: Severity;
-  /** From 0 to 1, as a decimal text. */
-  readonly probability?: string;
-  readonly check?: Check;
 }
 
 /** Where an imported record came from, with all that has no place of its own here. */

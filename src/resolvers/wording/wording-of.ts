@@ -1,6 +1,7 @@
 import type { AuditorRefusals } from '../../aggregates/auditor/index.js';
 import type { ChangeRequestRefusals } from '../../aggregates/change-request/index.js';
 import type { ClientRefusals } from '../../aggregates/client/index.js';
+import type { DelegationAgreementRefusals } from '../../aggregates/delegation-agreement/index.js';
 import type { DisciplineCatalogueRefusals } from '../../aggregates/discipline-catalogue/index.js';
 import type { MemberRefusals } from '../../aggregates/member/index.js';
 import type { ProjectRefusals } from '../../aggregates/project/index.js';
@@ -14,6 +15,7 @@ type Details = [
   ChangeRequestRefusals,
   ClientRefusals,
   CommonRefusals,
+  DelegationAgreementRefusals,
   DisciplineCatalogueRefusals,
   MemberRefusals,
   OnBehalfRefusals,

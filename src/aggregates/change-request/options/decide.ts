@@ -10,8 +10,8 @@ import {
 } from '../context.js';
 import type { OptionEvents } from './events.js';
 import { leaveAsIsId, leaveAsIsUnlessOffered } from './leave-as-is.js';
-import { whyNamedTwice } from '../naming-once.js';
-import { whyNoPrice } from './price.js';
+import { whyNamedTwice } from '../../../kernel/naming-once.js';
+import { whyNoPrice } from '../../../kernel/offer.js';
 import { unlessStanding } from '../standing.js';
 import type { ChangeRequest } from '../state.js';
 import { hasLapsed, whyLapsed } from './validity.js';

@@ -1,4 +1,4 @@
-import { refuse } from '../../kernel/decider.js';
+import { refuse } from './decider.js';
 
 /** What is named twice in one list could be said to be two things. */
 export const whyNamedTwice = (names: readonly string[]) => {
