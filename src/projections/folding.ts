@@ -2,6 +2,7 @@ import type { Fact } from '../kernel/fact.js';
 import { auditorProjection } from './auditor/auditor.projection.js';
 import { changeRequestProjection } from './change-request/change-request.projection.js';
 import { clientProjection } from './client/client.projection.js';
+import { delegationAgreementProjection } from './delegation-agreement/delegation-agreement.projection.js';
 import { disciplineCatalogueProjection } from './discipline-catalogue/discipline-catalogue.projection.js';
 import type { AnyProjection } from './fold.js';
 import { memberProjection } from './member/member.projection.js';
@@ -9,6 +10,7 @@ import { projectProjection } from './project/project.projection.js';
 
 /** The folds whose rows are shown by themselves, each under the name of its queries. */
 export const folds = {
+  agreements: delegationAgreementProjection,
   auditors: auditorProjection,
   catalogues: disciplineCatalogueProjection,
   changeRequests: changeRequestProjection,

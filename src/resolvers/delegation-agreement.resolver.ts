@@ -114,7 +114,8 @@ export class DelegationAgreementResolver {
 
   private async tell({ projectId, command, envelope }: Telling, context: RequestContext) {
     const outcome = await this.app.commands.delegationAgreement(projectId, command, envelope);
-    return told(this.app, outcome, {
+    return told(this.app, context, {
+      outcome,
       as: 'delegationAgreement',
       show: (id) => this.show(id, context),
     });
