@@ -58,7 +58,7 @@ function speaker({ tell, read }: Telling, requestId: string) {
   return {
     say: (who: Person, at: string, command: RequestCommand) => tell(who, at, about(command)),
     found: async (who: Person) => {
-      const { node } = await read(who, ChangeRequestNowDocument, { id: requestId });
+      const [node] = (await read(who, ChangeRequestNowDocument, { id: requestId })).nodes;
       if (node?.__typename !== 'ChangeRequest') throw new Error(`${who.name} cannot read the request.`);
       return node;
     },

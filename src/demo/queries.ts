@@ -23,11 +23,11 @@ const decisionInFull = `query DecisionInFull($reference: String!) {
       digest
       stale
       options {
-        id title leaveAsIs soundness gives leadTimeDays
+        optionId title leaveAsIs soundness gives leadTimeDays
         price { from { amount currency } to { amount currency } }
-        consequences { id valence kind severity probability statement }
+        consequences { consequenceId valence kind severity probability statement }
       }
-      recommendation { option { id title } why others { optionId judgement why } }
+      recommendation { option { optionId title } why others { optionId judgement why } }
       opened { by { name } occurredAt }
       acknowledged { by { name } digest occurredAt }
     }

@@ -4,7 +4,6 @@ import { kindOf } from '../kernel/naming.js';
 import type { ChangeRequestRow } from '../projections/change-request/change-request.row.js';
 import { NodesArgs } from '../schema/node.args.js';
 import { Node } from '../schema/node.types.js';
-import { ReadArgs } from '../schema/page.args.js';
 import type { Loaders } from './loaders.js';
 import { changeRequest } from './mapping/change-request.mapping.js';
 import { briefing, decision } from './mapping/decision.mapping.js';
@@ -68,16 +67,16 @@ const find = async (id: string, loaders: Loaders): Found => {
 export class NodeResolver {
   constructor(private readonly app: Application) {}
 
+  /** Takes the id and nothing else: Relay's compiler knows no other `node`. */
   @Query(() => Node, {
     nullable: true,
-    description: 'Anything by its id; null when there is none such that you may see.',
+    description:
+      'Anything by its id; null when there is none such that you may see. `nodes` does the same and can wait for a position.',
   })
-  async node(
+  node(
     @Arg('id', () => ID, { description: 'Its id.' }) id: string,
-    @Args(() => ReadArgs) args: ReadArgs,
     @Ctx() context: RequestContext,
   ): Promise<Node | undefined> {
-    await reachedFor(this.app, args, context);
     return find(id, signedIn(context).loaders);
   }
 

@@ -32,7 +32,7 @@ export class OperationsResolver {
     const { principal, loaders } = someone;
     const { id, role } = principal.actor;
     const row = principal.clientId === undefined ? undefined : await loaders.clients.load(principal.clientId);
-    return { id, role, person: person(id), client: row && client(row) };
+    return { role, person: person(id), client: row && client(row) };
   }
 
   @Query(() => [ProjectionStatus], {

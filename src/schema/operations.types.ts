@@ -9,9 +9,6 @@ import { DateTime, LogPosition } from './scalars.js';
   simpleResolvers: true,
 })
 export class Viewer {
-  @Field(() => ID, { description: 'Your id.' })
-  id!: string;
-
   @Field(() => RoleEnum, { description: 'Your role.' })
   role!: keyof typeof RoleEnum;
 

@@ -26,9 +26,6 @@ export class PredictionCheck {
 
 @InterfaceType({ description: 'What an option would entail.' })
 export abstract class Prediction {
-  @Field(() => ID, { description: 'Id of the consequence.' })
-  id!: string;
-
   @Field(() => String, { description: 'What would happen, in plain words.' })
   statement!: string;
 
@@ -63,6 +60,9 @@ export abstract class Prediction {
   simpleResolvers: true,
 })
 export class Consequence extends Prediction {
+  @Field(() => ID, { description: 'Id of the consequence.' })
+  id!: string;
+
   by!: { id: string };
   occurredAt!: string;
   recordedAt!: string;
@@ -73,7 +73,10 @@ export class Consequence extends Prediction {
   implements: Prediction,
   simpleResolvers: true,
 })
-export class BriefedConsequence extends Prediction {}
+export class BriefedConsequence extends Prediction {
+  @Field(() => ID, { description: 'Id of the consequence, whose texts may be others by now.' })
+  consequenceId!: string;
+}
 
 @ObjectType({ description: 'Working hours of one discipline.', simpleResolvers: true })
 export class Effort {
@@ -88,9 +91,6 @@ export class Effort {
   description: 'What is shown to the client of one option. Imported ones have only what their record says.',
 })
 export abstract class OptionTerms {
-  @Field(() => ID, { description: 'Id of the option.' })
-  id!: string;
-
   @Field(() => String, { description: 'What it is called.' })
   title!: string;
 
@@ -136,6 +136,7 @@ export abstract class OptionTerms {
   simpleResolvers: true,
 })
 export class Option extends OptionTerms {
+  id!: string;
   by!: { id: string };
   occurredAt!: string;
   recordedAt!: string;
@@ -150,6 +151,9 @@ export class Option extends OptionTerms {
   simpleResolvers: true,
 })
 export class BriefedOption extends OptionTerms {
+  @Field(() => ID, { description: 'Id of the option, which may have other terms by now.' })
+  optionId!: string;
+
   @Field(() => [BriefedConsequence], { description: 'The consequences as they were shown.' })
   consequences!: BriefedConsequence[];
 }

@@ -100,11 +100,11 @@ describe('a query', () => {
     const outcome = await client.command(commands.changeRequestReceive, wish('Read at once'));
     if (!outcome.done) throw new Error('It was refused.');
     const { changeRequest, position } = outcome.payload;
-    const { node } = await client.query(ChangeRequestNowDocument, {
+    const { nodes } = await client.query(ChangeRequestNowDocument, {
       id: changeRequest?.id ?? '',
       minPosition: position,
     });
-    expect(node).toMatchObject({ __typename: 'ChangeRequest', title: 'Read at once', briefing: null });
+    expect(nodes).toMatchObject([{ __typename: 'ChangeRequest', title: 'Read at once', briefing: null }]);
   });
 });
 

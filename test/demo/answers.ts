@@ -13,19 +13,19 @@ export interface Full {
       readonly digest: string;
       readonly stale: boolean;
       readonly options: readonly {
-        readonly id: string;
+        readonly optionId: string;
         readonly leaveAsIs: boolean;
         readonly soundness: string;
         readonly price: { readonly to: { readonly amount: string } };
         readonly consequences: readonly {
-          readonly id: string;
+          readonly consequenceId: string;
           readonly statement: string;
           readonly valence: string;
           readonly severity: string;
           readonly kind: string;
         }[];
       }[];
-      readonly recommendation: { readonly option: { readonly id: string } };
+      readonly recommendation: { readonly option: { readonly optionId: string } };
       readonly opened: readonly { readonly by: Named; readonly occurredAt: string }[];
       readonly acknowledged: readonly {
         readonly by: Named;

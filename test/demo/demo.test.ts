@@ -90,7 +90,7 @@ describe('the demo', () => {
     beforeAll(async () => {
       decided = (await runPrinted<Full>(demo, 'DecisionInFull')).changeRequest;
     });
-    const shown = (id: string) => decided.briefing.options.filter((option) => option.id === id);
+    const shown = (id: string) => decided.briefing.options.filter(({ optionId }) => optionId === id);
 
     test('the wish word for word, what was asked, and what the specialists said', () => {
       expect(decided.reference).toBe('TOOLS-1');
@@ -110,7 +110,7 @@ describe('the demo', () => {
       expect(options.filter(({ leaveAsIs }) => leaveAsIs)).toHaveLength(1);
       for (const { consequences } of options) expect(consequences).not.toHaveLength(0);
       expect(options.map(({ price }) => price.to.amount)).toEqual(['0', '400000', '800000', '400000']);
-      expect(shown(recommendation.option.id)).toMatchObject([{ soundness: 'SOUND' }]);
+      expect(shown(recommendation.option.optionId)).toMatchObject([{ soundness: 'SOUND' }]);
       expect(shown(decided.decision.option.id)).toMatchObject([{ soundness: 'WORKAROUND' }]);
     });
 
@@ -137,7 +137,7 @@ describe('the demo', () => {
         .flatMap(({ consequences }) => consequences)
         .filter(({ valence, severity }) => valence === 'BAD' && severity === 'HIGH');
       expect(grave.map(({ kind }) => kind)).toEqual(['TECHNICAL', 'OPERATIONS']);
-      expect(decision.accepted.map(({ id }) => id)).toEqual(grave.map(({ id }) => id));
+      expect(decision.accepted.map(({ id }) => id)).toEqual(grave.map(({ consequenceId }) => consequenceId));
       expect(decision.accepted.map(({ statement }) => statement)).toEqual(
         grave.map(({ statement }) => statement),
       );
@@ -160,7 +160,7 @@ describe('the demo', () => {
       await runPrinted<Full>(demo, 'DecisionInFull', { variables: { reference: 'TEA-1' } })
     ).changeRequest;
     expect(decision).toMatchObject({ stance: 'FOLLOWED', reason: null, accepted: [] });
-    expect(decision.option.id).toBe(briefing.recommendation.option.id);
+    expect(decision.option.id).toBe(briefing.recommendation.option.optionId);
     expect(observations.map(({ outcome }) => outcome)).toEqual([
       'UNFORESEEN',
       'AS_PREDICTED',

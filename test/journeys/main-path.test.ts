@@ -18,7 +18,7 @@ const everything = `query ($reference: String!) {
     recommendation { optionId others { optionId judgement } }
     briefing {
       number digest canonicalContent stale deciders { id }
-      options { id consequences { id } }
+      options { optionId consequences { consequenceId } }
       opened { by { id } occurredAt }
       acknowledged { by { id } digest }
     }

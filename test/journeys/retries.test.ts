@@ -185,11 +185,11 @@ describe('reading one’s own write', () => {
     const told = await receive();
     const found = await studio
       .by('max')
-      .ask('query ($id: ID!, $at: LogPosition) { node(id: $id, minPosition: $at) { id } }', {
+      .ask('query ($id: ID!, $at: LogPosition) { nodes(ids: [$id], minPosition: $at) { id } }', {
         id: told.text('changeRequest.id'),
         at: told.text('position'),
       });
-    expect(found.at('node.id')).toBe(told.text('changeRequest.id'));
+    expect(found.at('nodes.0.id')).toBe(told.text('changeRequest.id'));
   });
 
   test.each(['lp_zzzzzzzzzzzzz', 'lp_zzzzz', '7', ''])('there is no position %j', async (at) => {

@@ -32,7 +32,7 @@ test('what nobody expected is hidden behind a reference, under which the log has
 
 test('one field that fails leaves the rest of the answer, and says nothing of why', async () => {
   const { database } = studio.storage;
-  const query = `{ viewer { id } clients { nodes { id history { totalCount nodes { id } } } } }`;
+  const query = `{ viewer { role } clients { nodes { id history { totalCount nodes { id } } } } }`;
   await database.query(sql`ALTER TABLE event_store.commands RENAME TO elsewhere`);
   try {
     const fine = await studio.by('max').ask(query);

@@ -17,6 +17,8 @@ export type AuditingParty =
 export type AuditorAppointInput = {
   /** Idempotency key. The same again, by the same person, returns the first result; the same with other content is refused. Made here when absent, but then a retry after a lost reply cannot be told from a second wish. */
   readonly commandId?: string | null | undefined;
+  /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
+  readonly dryRun?: boolean | null | undefined;
   /** E-mail address. */
   readonly email?: string | null | undefined;
   /** Only if nobody changed it since you looked: the `revision` that you saw. */
@@ -33,12 +35,23 @@ export type AuditorAppointInput = {
   readonly subject?: string | null | undefined;
 };
 
+/** Who holds the authority to choose. */
+export type AuthorityLevel =
+  /** A decider of the client. */
+  | 'CLIENT_DECIDES'
+  /** The studio, at its discretion. */
+  | 'STUDIO_DECIDES'
+  /** The studio, which tells the client at once; the client may object. */
+  | 'STUDIO_DECIDES_AND_INFORMS';
+
 /** Confirms having taken note of exactly this content. */
 export type BriefingAcknowledgeInput = {
   /** Idempotency key. The same again, by the same person, returns the first result; the same with other content is refused. Made here when absent, but then a retry after a lost reply cannot be told from a second wish. */
   readonly commandId?: string | null | undefined;
   /** Digest of what you have seen: `briefing.digest`. */
   readonly digest: string;
+  /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
+  readonly dryRun?: boolean | null | undefined;
   /** Only if nobody changed it since you looked: the `revision` that you saw. */
   readonly expectedRevision?: number | null | undefined;
   /** Number of the briefing. */
@@ -57,6 +70,8 @@ export type BriefingIssueInput = {
   readonly commandId?: string | null | undefined;
   /** The deciders it is sent to. */
   readonly deciders: ReadonlyArray<string>;
+  /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
+  readonly dryRun?: boolean | null | undefined;
   /** Only if nobody changed it since you looked: the `revision` that you saw. */
   readonly expectedRevision?: number | null | undefined;
   /** When it happened, if not now. Not in the future. */
@@ -69,6 +84,8 @@ export type BriefingIssueInput = {
 export type BriefingOpenInput = {
   /** Idempotency key. The same again, by the same person, returns the first result; the same with other content is refused. Made here when absent, but then a retry after a lost reply cannot be told from a second wish. */
   readonly commandId?: string | null | undefined;
+  /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
+  readonly dryRun?: boolean | null | undefined;
   /** Only if nobody changed it since you looked: the `revision` that you saw. */
   readonly expectedRevision?: number | null | undefined;
   /** Number of the briefing. */
@@ -79,6 +96,14 @@ export type BriefingOpenInput = {
   readonly requestId: string;
 };
 
+/** The most that all decisions under a rule may come to within any span of so many days. */
+export type ChangeBudgetInput = {
+  /** The sum of prices, at their upper ends. */
+  readonly amount: MoneyInput;
+  /** How many days back from now a decision counts. */
+  readonly periodDays: number;
+};
+
 /** The wish in the specialists' language. Formulating again makes a new version. */
 export type ChangeRequestFormulateInput = {
   /** How it is told that it is done. */
@@ -87,6 +112,8 @@ export type ChangeRequestFormulateInput = {
   readonly commandId?: string | null | undefined;
   /** Codes of the disciplines touched: each has to assess it. */
   readonly disciplines: ReadonlyArray<string>;
+  /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
+  readonly dryRun?: boolean | null | undefined;
   /** Only if nobody changed it since you looked: the `revision` that you saw. */
   readonly expectedRevision?: number | null | undefined;
   /** The goal, unless `whyNoGoal` says why none applies. */
@@ -111,6 +138,8 @@ export type ChangeRequestReceiveInput = {
   readonly channel: Channel;
   /** Idempotency key. The same again, by the same person, returns the first result; the same with other content is refused. Made here when absent, but then a retry after a lost reply cannot be told from a second wish. */
   readonly commandId?: string | null | undefined;
+  /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
+  readonly dryRun?: boolean | null | undefined;
   /** Only if nobody changed it since you looked: the `revision` that you saw. */
   readonly expectedRevision?: number | null | undefined;
   /** The contact whose wish it is. A contact may leave it out: then it is their own. */
@@ -173,6 +202,8 @@ export type ClarificationAnswerInput = {
   readonly answeredBy?: string | null | undefined;
   /** Idempotency key. The same again, by the same person, returns the first result; the same with other content is refused. Made here when absent, but then a retry after a lost reply cannot be told from a second wish. */
   readonly commandId?: string | null | undefined;
+  /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
+  readonly dryRun?: boolean | null | undefined;
   /** Only if nobody changed it since you looked: the `revision` that you saw. */
   readonly expectedRevision?: number | null | undefined;
   /** When it happened, if not now. Not in the future. */
@@ -187,6 +218,8 @@ export type ClarificationAnswerInput = {
 export type ClarificationAskInput = {
   /** Idempotency key. The same again, by the same person, returns the first result; the same with other content is refused. Made here when absent, but then a retry after a lost reply cannot be told from a second wish. */
   readonly commandId?: string | null | undefined;
+  /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
+  readonly dryRun?: boolean | null | undefined;
   /** Only if nobody changed it since you looked: the `revision` that you saw. */
   readonly expectedRevision?: number | null | undefined;
   /** When it happened, if not now. Not in the future. */
@@ -205,6 +238,8 @@ export type ClarificationAskInput = {
 export type ClientRegisterInput = {
   /** Idempotency key. The same again, by the same person, returns the first result; the same with other content is refused. Made here when absent, but then a retry after a lost reply cannot be told from a second wish. */
   readonly commandId?: string | null | undefined;
+  /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
+  readonly dryRun?: boolean | null | undefined;
   /** Only if nobody changed it since you looked: the `revision` that you saw. */
   readonly expectedRevision?: number | null | undefined;
   /** Id to give it (cli_ and a UUID); made here when absent. */
@@ -253,6 +288,8 @@ export type ConsequenceObserveInput = {
   readonly consequenceId?: string | null | undefined;
   /** Days it took. */
   readonly days?: number | null | undefined;
+  /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
+  readonly dryRun?: boolean | null | undefined;
   /** What shows it: a report, a link, a figure. */
   readonly evidence?: string | null | undefined;
   /** Only if nobody changed it since you looked: the `revision` that you saw. */
@@ -265,6 +302,8 @@ export type ConsequenceObserveInput = {
   readonly observationId?: string | null | undefined;
   /** When it happened, if not now. Not in the future. */
   readonly occurredAt?: string | null | undefined;
+  /** The contact of the client whose word you record, as a manager of the project; your own word when absent. */
+  readonly onBehalfOf?: string | null | undefined;
   /** Against the prediction. */
   readonly outcome: ObservedOutcome;
   /** The change request. */
@@ -281,6 +320,8 @@ export type ConsequencePredictInput = {
   readonly commandId?: string | null | undefined;
   /** Id to give the consequence (csq_ and a UUID); made here when absent. */
   readonly consequenceId?: string | null | undefined;
+  /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
+  readonly dryRun?: boolean | null | undefined;
   /** Only if nobody changed it since you looked: the `revision` that you saw. */
   readonly expectedRevision?: number | null | undefined;
   /** What it touches. */
@@ -309,6 +350,8 @@ export type ContactAddInput = {
   readonly commandId?: string | null | undefined;
   /** Id to give the contact (con_ and a UUID); made here when absent. */
   readonly contactId?: string | null | undefined;
+  /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
+  readonly dryRun?: boolean | null | undefined;
   /** E-mail address. */
   readonly email?: string | null | undefined;
   /** Only if nobody changed it since you looked: the `revision` that you saw. */
@@ -340,6 +383,8 @@ export type DecisionMakeInput = {
   readonly commandId?: string | null | undefined;
   /** Id to give the decision (dec_ and a UUID); made here when absent. */
   readonly decisionId?: string | null | undefined;
+  /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
+  readonly dryRun?: boolean | null | undefined;
   /** Only if nobody changed it since you looked: the `revision` that you saw. */
   readonly expectedRevision?: number | null | undefined;
   /** When it happened, if not now. Not in the future. */
@@ -368,6 +413,8 @@ export type DecisionSignInput = {
   readonly commandId?: string | null | undefined;
   /** Digest of the decision you sign: `decision.digest`. */
   readonly digest: string;
+  /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
+  readonly dryRun?: boolean | null | undefined;
   /** Only if nobody changed it since you looked: the `revision` that you saw. */
   readonly expectedRevision?: number | null | undefined;
   /** What you mean by the signature, such as "I choose this and will pay for it". */
@@ -380,12 +427,142 @@ export type DecisionSignInput = {
   readonly requestId: string;
 };
 
+/** Grants what the proposal says, and nothing else. */
+export type DelegationAgreementAcceptInput = {
+  /** Idempotency key. The same again, by the same person, returns the first result; the same with other content is refused. Made here when absent, but then a retry after a lost reply cannot be told from a second wish. */
+  readonly commandId?: string | null | undefined;
+  /** Digest of what you have read: `version.digest`. */
+  readonly digest: string;
+  /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
+  readonly dryRun?: boolean | null | undefined;
+  /** Only if nobody changed it since you looked: the `revision` that you saw. */
+  readonly expectedRevision?: number | null | undefined;
+  /** When it happened, if not now. Not in the future. */
+  readonly occurredAt?: string | null | undefined;
+  /** The project. */
+  readonly projectId: string;
+  /** Number of the version. */
+  readonly version: number;
+};
+
+/** Ends the agreement: from now on nothing is delegated. */
+export type DelegationAgreementEndInput = {
+  /** Idempotency key. The same again, by the same person, returns the first result; the same with other content is refused. Made here when absent, but then a retry after a lost reply cannot be told from a second wish. */
+  readonly commandId?: string | null | undefined;
+  /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
+  readonly dryRun?: boolean | null | undefined;
+  /** Only if nobody changed it since you looked: the `revision` that you saw. */
+  readonly expectedRevision?: number | null | undefined;
+  /** When it happened, if not now. Not in the future. */
+  readonly occurredAt?: string | null | undefined;
+  /** The project. */
+  readonly projectId: string;
+  /** Why. */
+  readonly why: string;
+};
+
+/** Proposes a first version or an amendment. It takes the place of a proposal that nobody has answered yet. */
+export type DelegationAgreementProposeInput = {
+  /** Idempotency key. The same again, by the same person, returns the first result; the same with other content is refused. Made here when absent, but then a retry after a lost reply cannot be told from a second wish. */
+  readonly commandId?: string | null | undefined;
+  /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
+  readonly dryRun?: boolean | null | undefined;
+  /** Only if nobody changed it since you looked: the `revision` that you saw. */
+  readonly expectedRevision?: number | null | undefined;
+  /** When it happened, if not now. Not in the future. */
+  readonly occurredAt?: string | null | undefined;
+  /** The project. */
+  readonly projectId: string;
+  /** Who may decide what. */
+  readonly rules?: ReadonlyArray<DelegationRuleInput>;
+  /** Options agreed beforehand. */
+  readonly templates?: ReadonlyArray<RequestTemplateInput>;
+  /** From when it shall hold; from now when absent. */
+  readonly validFrom?: string | null | undefined;
+  /** Until just before when; until something takes its place when absent. */
+  readonly validTo?: string | null | undefined;
+};
+
+/** Refuses a proposal; what was in force before stays so. */
+export type DelegationAgreementRefuseInput = {
+  /** Idempotency key. The same again, by the same person, returns the first result; the same with other content is refused. Made here when absent, but then a retry after a lost reply cannot be told from a second wish. */
+  readonly commandId?: string | null | undefined;
+  /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
+  readonly dryRun?: boolean | null | undefined;
+  /** Only if nobody changed it since you looked: the `revision` that you saw. */
+  readonly expectedRevision?: number | null | undefined;
+  /** When it happened, if not now. Not in the future. */
+  readonly occurredAt?: string | null | undefined;
+  /** The project. */
+  readonly projectId: string;
+  /** Number of the version. */
+  readonly version: number;
+  /** Why. */
+  readonly why: string;
+};
+
+/** Takes back a proposal that nobody has answered yet. */
+export type DelegationAgreementWithdrawInput = {
+  /** Idempotency key. The same again, by the same person, returns the first result; the same with other content is refused. Made here when absent, but then a retry after a lost reply cannot be told from a second wish. */
+  readonly commandId?: string | null | undefined;
+  /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
+  readonly dryRun?: boolean | null | undefined;
+  /** Only if nobody changed it since you looked: the `revision` that you saw. */
+  readonly expectedRevision?: number | null | undefined;
+  /** When it happened, if not now. Not in the future. */
+  readonly occurredAt?: string | null | undefined;
+  /** The project. */
+  readonly projectId: string;
+  /** Number of the version. */
+  readonly version: number;
+  /** Why. */
+  readonly why: string;
+};
+
+/** The most that one decision may come to; what is absent is not limited. */
+export type DelegationCeilingsInput = {
+  /** Of its effort in all disciplines together. */
+  readonly effortHours?: string | null | undefined;
+  /** Of the option's price, its upper end. */
+  readonly price?: MoneyInput | null | undefined;
+  /** Of its lead time in days. */
+  readonly scheduleDays?: number | null | undefined;
+};
+
+/** Who may decide what, up to which limits. */
+export type DelegationRuleInput = {
+  /** The limits of one decision; none for the client. */
+  readonly ceilings: DelegationCeilingsInput;
+  /** The limit of all decisions together; none for the client. */
+  readonly changeBudget?: ChangeBudgetInput | null | undefined;
+  /** Who decides within these limits. */
+  readonly level: AuthorityLevel;
+  /** A short name. Keep it in amendments: what was used of the change budget counts on under it. */
+  readonly ruleId: string;
+  /** What it is about. */
+  readonly scope: DelegationScopeInput;
+  /** From when; as long as the agreement when absent. */
+  readonly validFrom?: string | null | undefined;
+  /** Until just before when. */
+  readonly validTo?: string | null | undefined;
+};
+
+/** What a rule of delegation is about. */
+export type DelegationScopeInput = {
+  /** Codes of disciplines; empty is any. */
+  readonly disciplines?: ReadonlyArray<string>;
+  /** Kinds of elements; empty is any. */
+  readonly elementKinds?: ReadonlyArray<ElementKind>;
+};
+
 /** Something that the studio sells from now on. */
 export type DisciplineAddInput = {
   /** The code that stands for it for ever: 2 to 60 capital letters, digits and underscores. */
   readonly code: string;
   /** Idempotency key. The same again, by the same person, returns the first result; the same with other content is refused. Made here when absent, but then a retry after a lost reply cannot be told from a second wish. */
   readonly commandId?: string | null | undefined;
+  /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
+  readonly dryRun?: boolean | null | undefined;
   /** Only if nobody changed it since you looked: the `revision` that you saw. */
   readonly expectedRevision?: number | null | undefined;
   /** A main line of service, or one sold beside it. */
@@ -402,6 +579,8 @@ export type DisciplineRenameInput = {
   readonly code: string;
   /** Idempotency key. The same again, by the same person, returns the first result; the same with other content is refused. Made here when absent, but then a retry after a lost reply cannot be told from a second wish. */
   readonly commandId?: string | null | undefined;
+  /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
+  readonly dryRun?: boolean | null | undefined;
   /** Only if nobody changed it since you looked: the `revision` that you saw. */
   readonly expectedRevision?: number | null | undefined;
   /** What it is called from now on. */
@@ -416,6 +595,8 @@ export type DisciplineRetireInput = {
   readonly code: string;
   /** Idempotency key. The same again, by the same person, returns the first result; the same with other content is refused. Made here when absent, but then a retry after a lost reply cannot be told from a second wish. */
   readonly commandId?: string | null | undefined;
+  /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
+  readonly dryRun?: boolean | null | undefined;
   /** Only if nobody changed it since you looked: the `revision` that you saw. */
   readonly expectedRevision?: number | null | undefined;
   /** When it happened, if not now. Not in the future. */
@@ -430,6 +611,8 @@ export type DisciplineReviveInput = {
   readonly code: string;
   /** Idempotency key. The same again, by the same person, returns the first result; the same with other content is refused. Made here when absent, but then a retry after a lost reply cannot be told from a second wish. */
   readonly commandId?: string | null | undefined;
+  /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
+  readonly dryRun?: boolean | null | undefined;
   /** Only if nobody changed it since you looked: the `revision` that you saw. */
   readonly expectedRevision?: number | null | undefined;
   /** When it happened, if not now. Not in the future. */
@@ -444,12 +627,35 @@ export type EffortInput = {
   readonly hours: string;
 };
 
+/** What a part of the system is. */
+export type ElementKind =
+  /** An advertising campaign. */
+  | 'CAMPAIGN'
+  /** A piece of content. */
+  | 'CONTENT_BLOCK'
+  /** A domain name. */
+  | 'DOMAIN'
+  /** Something that users can do. */
+  | 'FEATURE'
+  /** A connection to another system. */
+  | 'INTEGRATION'
+  /** A licence. */
+  | 'LICENCE'
+  /** A mailing. */
+  | 'MAILING'
+  /** Anything else. */
+  | 'OTHER'
+  /** A page. */
+  | 'PAGE';
+
 /** The answer of one discipline to "can it be done?" */
 export type FeasibilityAssessInput = {
   /** Idempotency key. The same again, by the same person, returns the first result; the same with other content is refused. Made here when absent, but then a retry after a lost reply cannot be told from a second wish. */
   readonly commandId?: string | null | undefined;
   /** Code of the discipline; one of yours. */
   readonly discipline: string;
+  /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
+  readonly dryRun?: boolean | null | undefined;
   /** Only if nobody changed it since you looked: the `revision` that you saw. */
   readonly expectedRevision?: number | null | undefined;
   /** Conditions, reasons, what instead, or what would tell. */
@@ -496,6 +702,8 @@ export type MemberAddInput = {
   readonly commandId?: string | null | undefined;
   /** Codes of disciplines; a specialist has one at least. */
   readonly disciplines: ReadonlyArray<string>;
+  /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
+  readonly dryRun?: boolean | null | undefined;
   /** E-mail address. */
   readonly email?: string | null | undefined;
   /** Only if nobody changed it since you looked: the `revision` that you saw. */
@@ -560,6 +768,8 @@ export type OptionOfferInput = {
   readonly assumptions?: ReadonlyArray<string>;
   /** Idempotency key. The same again, by the same person, returns the first result; the same with other content is refused. Made here when absent, but then a retry after a lost reply cannot be told from a second wish. */
   readonly commandId?: string | null | undefined;
+  /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
+  readonly dryRun?: boolean | null | undefined;
   /** Working hours by discipline. */
   readonly effort?: ReadonlyArray<EffortInput>;
   /** Only if nobody changed it since you looked: the `revision` that you saw. */
@@ -592,6 +802,8 @@ export type OptionOfferInput = {
 export type OptionRecommendInput = {
   /** Idempotency key. The same again, by the same person, returns the first result; the same with other content is refused. Made here when absent, but then a retry after a lost reply cannot be told from a second wish. */
   readonly commandId?: string | null | undefined;
+  /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
+  readonly dryRun?: boolean | null | undefined;
   /** Only if nobody changed it since you looked: the `revision` that you saw. */
   readonly expectedRevision?: number | null | undefined;
   /** When it happened, if not now. Not in the future. */
@@ -628,6 +840,8 @@ export type PriceRangeInput = {
 export type ProjectAssignMemberInput = {
   /** Idempotency key. The same again, by the same person, returns the first result; the same with other content is refused. Made here when absent, but then a retry after a lost reply cannot be told from a second wish. */
   readonly commandId?: string | null | undefined;
+  /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
+  readonly dryRun?: boolean | null | undefined;
   /** The duty. */
   readonly duty: ProjectDuty;
   /** Only if nobody changed it since you looked: the `revision` that you saw. */
@@ -659,6 +873,8 @@ export type ProjectOpenInput = {
   readonly deadline: string;
   /** Codes of the disciplines it needs. */
   readonly disciplines: ReadonlyArray<string>;
+  /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
+  readonly dryRun?: boolean | null | undefined;
   /** Only if nobody changed it since you looked: the `revision` that you saw. */
   readonly expectedRevision?: number | null | undefined;
   /** Id to give it (prj_ and a UUID); made here when absent. */
@@ -689,6 +905,32 @@ export type ReasonCode =
   | 'TECHNOLOGY'
   /** The advice is not believed. */
   | 'TRUST';
+
+/** An option agreed beforehand, for requests that come again and again. */
+export type RequestTemplateInput = {
+  /** What it would entail: one thing at least. */
+  readonly consequences: ReadonlyArray<TemplateConsequenceInput>;
+  /** Codes of the disciplines that such a request touches. */
+  readonly disciplines: ReadonlyArray<string>;
+  /** Working hours by discipline. */
+  readonly effort?: ReadonlyArray<EffortInput>;
+  /** Kinds of elements that it touches; empty is not said. */
+  readonly elementKinds?: ReadonlyArray<ElementKind>;
+  /** What gives. */
+  readonly gives?: ReadonlyArray<Concession>;
+  /** Calendar days from the decision to the delivery. */
+  readonly leadTimeDays: number;
+  /** What it costs the client, in the project's currency. */
+  readonly price: PriceRangeInput;
+  /** How well it is built. A WORKAROUND needs a TECHNICAL consequence. */
+  readonly soundness: Soundness;
+  /** What it means, for a busy layman. */
+  readonly summary: string;
+  /** A short name; keep it in amendments. */
+  readonly templateId: string;
+  /** What it is called. */
+  readonly title: string;
+};
 
 /** What a person is to the studio. */
 export type Role =
@@ -736,8 +978,26 @@ export type Stance =
   /** No recommendation stood in the briefing. */
   | 'NO_ADVICE_GIVEN';
 
+/** What an option agreed beforehand would entail. */
+export type TemplateConsequenceInput = {
+  /** How and when it can be checked. */
+  readonly check?: PredictionCheckInput | null | undefined;
+  /** What it touches. */
+  readonly kind: ConsequenceKind;
+  /** How likely it is, from 0 to 1. */
+  readonly probability?: string | null | undefined;
+  /** How much it matters. */
+  readonly severity: Severity;
+  /** What would happen, in plain words. */
+  readonly statement: string;
+  /** Whether that is welcome. */
+  readonly valence: Valence;
+};
+
 /** Why the domain said no. Each refusal has its own code. */
 export type UserErrorCode =
+  /** The agreement has neither rules nor templates. */
+  | 'AGREEMENT_EMPTY'
   /** The id is taken. */
   | 'ALREADY_EXISTS'
   /** The offer would lapse before it is made. */
@@ -746,6 +1006,8 @@ export type UserErrorCode =
   | 'BRIEFING_NOT_ACKNOWLEDGED'
   /** Something that the briefing shows has changed since. */
   | 'BRIEFING_STALE'
+  /** A rule under which the client decides has limits. */
+  | 'CEILINGS_WITHOUT_DELEGATION'
   /** The commandId was used for another command. */
   | 'COMMAND_ID_REUSED'
   /** An option has no predicted consequence. */
@@ -800,6 +1062,8 @@ export type UserErrorCode =
   | 'OCCURRED_BEFORE'
   /** occurredAt lies in the future. */
   | 'OCCURRED_IN_FUTURE'
+  /** Only a manager of the project may record another's word. */
+  | 'ON_BEHALF_NOT_PERMITTED'
   /** The offer has lapsed. */
   | 'OPTION_LAPSED'
   /** The option does not stand in the latest briefing. */
@@ -808,6 +1072,8 @@ export type UserErrorCode =
   | 'PREDICTION_MISSING'
   /** The least price is above the most. */
   | 'PRICE_RANGE_REVERSED'
+  /** The proposal has been answered, or a later one took its place. */
+  | 'PROPOSAL_OBSOLETE'
   /** Questions are still open. */
   | 'QUESTIONS_OPEN'
   /** The question has its official answer already. */
@@ -825,7 +1091,9 @@ export type UserErrorCode =
   /** The catalogue does not have the discipline, or has retired it. */
   | 'UNKNOWN_DISCIPLINE'
   /** The person is neither a contact of the project's client nor a member on the project. */
-  | 'UNKNOWN_PERSON';
+  | 'UNKNOWN_PERSON'
+  /** It would end before it begins. */
+  | 'VALIDITY_REVERSED';
 
 /** As a <role>, I want <want>, so that <benefit>. */
 export type UserStoryInput = {
@@ -846,12 +1114,12 @@ export type Valence =
   /** Neither one nor the other. */
   | 'NEUTRAL';
 
-export type DisciplineRetireMutationVariables = Exact<{
-  input: DisciplineRetireInput;
+export type DelegationAgreementWithdrawMutationVariables = Exact<{
+  input: DelegationAgreementWithdrawInput;
 }>;
 
 
-export type DisciplineRetireMutation = { readonly disciplineRetire: { readonly behind: boolean, readonly position: string | null, readonly discipline: { readonly code: string, readonly name: string } | null, readonly userErrors: ReadonlyArray<
+export type DelegationAgreementWithdrawMutation = { readonly delegationAgreementWithdraw: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly delegationAgreement: { readonly revision: number } | null, readonly userErrors: ReadonlyArray<
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
       | Refusals_NotPermitted_Fragment
@@ -859,90 +1127,12 @@ export type DisciplineRetireMutation = { readonly disciplineRetire: { readonly b
       | Refusals_RevisionConflict_Fragment
     > } };
 
-export type ClarificationAnswerMutationVariables = Exact<{
-  input: ClarificationAnswerInput;
+export type ConsequenceObserveMutationVariables = Exact<{
+  input: ConsequenceObserveInput;
 }>;
 
 
-export type ClarificationAnswerMutation = { readonly clarificationAnswer: { readonly behind: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
-      | Refusals_InvalidTransition_Fragment
-      | Refusals_MissingAcceptances_Fragment
-      | Refusals_NotPermitted_Fragment
-      | Refusals_Refusal_Fragment
-      | Refusals_RevisionConflict_Fragment
-    > } };
-
-export type AuditorAppointMutationVariables = Exact<{
-  input: AuditorAppointInput;
-}>;
-
-
-export type AuditorAppointMutation = { readonly auditorAppoint: { readonly behind: boolean, readonly position: string | null, readonly auditor: { readonly id: string, readonly name: string | null } | null, readonly userErrors: ReadonlyArray<
-      | Refusals_InvalidTransition_Fragment
-      | Refusals_MissingAcceptances_Fragment
-      | Refusals_NotPermitted_Fragment
-      | Refusals_Refusal_Fragment
-      | Refusals_RevisionConflict_Fragment
-    > } };
-
-export type BriefingAcknowledgeMutationVariables = Exact<{
-  input: BriefingAcknowledgeInput;
-}>;
-
-
-export type BriefingAcknowledgeMutation = { readonly briefingAcknowledge: { readonly behind: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
-      | Refusals_InvalidTransition_Fragment
-      | Refusals_MissingAcceptances_Fragment
-      | Refusals_NotPermitted_Fragment
-      | Refusals_Refusal_Fragment
-      | Refusals_RevisionConflict_Fragment
-    > } };
-
-export type ChangeRequestReceiveMutationVariables = Exact<{
-  input: ChangeRequestReceiveInput;
-}>;
-
-
-export type ChangeRequestReceiveMutation = { readonly changeRequestReceive: { readonly behind: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
-      | Refusals_InvalidTransition_Fragment
-      | Refusals_MissingAcceptances_Fragment
-      | Refusals_NotPermitted_Fragment
-      | Refusals_Refusal_Fragment
-      | Refusals_RevisionConflict_Fragment
-    > } };
-
-export type ChangeRequestFormulateMutationVariables = Exact<{
-  input: ChangeRequestFormulateInput;
-}>;
-
-
-export type ChangeRequestFormulateMutation = { readonly changeRequestFormulate: { readonly behind: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
-      | Refusals_InvalidTransition_Fragment
-      | Refusals_MissingAcceptances_Fragment
-      | Refusals_NotPermitted_Fragment
-      | Refusals_Refusal_Fragment
-      | Refusals_RevisionConflict_Fragment
-    > } };
-
-export type DisciplineAddMutationVariables = Exact<{
-  input: DisciplineAddInput;
-}>;
-
-
-export type DisciplineAddMutation = { readonly disciplineAdd: { readonly behind: boolean, readonly position: string | null, readonly discipline: { readonly code: string, readonly name: string } | null, readonly userErrors: ReadonlyArray<
-      | Refusals_InvalidTransition_Fragment
-      | Refusals_MissingAcceptances_Fragment
-      | Refusals_NotPermitted_Fragment
-      | Refusals_Refusal_Fragment
-      | Refusals_RevisionConflict_Fragment
-    > } };
-
-export type DisciplineReviveMutationVariables = Exact<{
-  input: DisciplineReviveInput;
-}>;
-
-
-export type DisciplineReviveMutation = { readonly disciplineRevive: { readonly behind: boolean, readonly position: string | null, readonly discipline: { readonly code: string, readonly name: string } | null, readonly userErrors: ReadonlyArray<
+export type ConsequenceObserveMutation = { readonly consequenceObserve: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
       | Refusals_NotPermitted_Fragment
@@ -955,7 +1145,7 @@ export type DisciplineRenameMutationVariables = Exact<{
 }>;
 
 
-export type DisciplineRenameMutation = { readonly disciplineRename: { readonly behind: boolean, readonly position: string | null, readonly discipline: { readonly code: string, readonly name: string } | null, readonly userErrors: ReadonlyArray<
+export type DisciplineRenameMutation = { readonly disciplineRename: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly discipline: { readonly code: string, readonly name: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
       | Refusals_NotPermitted_Fragment
@@ -963,12 +1153,103 @@ export type DisciplineRenameMutation = { readonly disciplineRename: { readonly b
       | Refusals_RevisionConflict_Fragment
     > } };
 
-export type ProjectOpenMutationVariables = Exact<{
-  input: ProjectOpenInput;
+export type DisciplineReviveMutationVariables = Exact<{
+  input: DisciplineReviveInput;
 }>;
 
 
-export type ProjectOpenMutation = { readonly projectOpen: { readonly behind: boolean, readonly position: string | null, readonly project: { readonly id: string, readonly key: string, readonly revision: number, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+export type DisciplineReviveMutation = { readonly disciplineRevive: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly discipline: { readonly code: string, readonly name: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_InvalidTransition_Fragment
+      | Refusals_MissingAcceptances_Fragment
+      | Refusals_NotPermitted_Fragment
+      | Refusals_Refusal_Fragment
+      | Refusals_RevisionConflict_Fragment
+    > } };
+
+export type MemberAddMutationVariables = Exact<{
+  input: MemberAddInput;
+}>;
+
+
+export type MemberAddMutation = { readonly memberAdd: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly member: { readonly id: string, readonly name: string | null } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_InvalidTransition_Fragment
+      | Refusals_MissingAcceptances_Fragment
+      | Refusals_NotPermitted_Fragment
+      | Refusals_Refusal_Fragment
+      | Refusals_RevisionConflict_Fragment
+    > } };
+
+export type AuditorAppointMutationVariables = Exact<{
+  input: AuditorAppointInput;
+}>;
+
+
+export type AuditorAppointMutation = { readonly auditorAppoint: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly auditor: { readonly id: string, readonly name: string | null } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_InvalidTransition_Fragment
+      | Refusals_MissingAcceptances_Fragment
+      | Refusals_NotPermitted_Fragment
+      | Refusals_Refusal_Fragment
+      | Refusals_RevisionConflict_Fragment
+    > } };
+
+export type DecisionMakeMutationVariables = Exact<{
+  input: DecisionMakeInput;
+}>;
+
+
+export type DecisionMakeMutation = { readonly decisionMake: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_InvalidTransition_Fragment
+      | Refusals_MissingAcceptances_Fragment
+      | Refusals_NotPermitted_Fragment
+      | Refusals_Refusal_Fragment
+      | Refusals_RevisionConflict_Fragment
+    > } };
+
+export type BriefingAcknowledgeMutationVariables = Exact<{
+  input: BriefingAcknowledgeInput;
+}>;
+
+
+export type BriefingAcknowledgeMutation = { readonly briefingAcknowledge: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_InvalidTransition_Fragment
+      | Refusals_MissingAcceptances_Fragment
+      | Refusals_NotPermitted_Fragment
+      | Refusals_Refusal_Fragment
+      | Refusals_RevisionConflict_Fragment
+    > } };
+
+export type ClientRegisterMutationVariables = Exact<{
+  input: ClientRegisterInput;
+}>;
+
+
+export type ClientRegisterMutation = { readonly clientRegister: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly client: { readonly id: string, readonly name: string, readonly revision: number } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_InvalidTransition_Fragment
+      | Refusals_MissingAcceptances_Fragment
+      | Refusals_NotPermitted_Fragment
+      | Refusals_Refusal_Fragment
+      | Refusals_RevisionConflict_Fragment
+    > } };
+
+export type DelegationAgreementEndMutationVariables = Exact<{
+  input: DelegationAgreementEndInput;
+}>;
+
+
+export type DelegationAgreementEndMutation = { readonly delegationAgreementEnd: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly delegationAgreement: { readonly revision: number } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_InvalidTransition_Fragment
+      | Refusals_MissingAcceptances_Fragment
+      | Refusals_NotPermitted_Fragment
+      | Refusals_Refusal_Fragment
+      | Refusals_RevisionConflict_Fragment
+    > } };
+
+export type ClarificationAskMutationVariables = Exact<{
+  input: ClarificationAskInput;
+}>;
+
+
+export type ClarificationAskMutation = { readonly clarificationAsk: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
       | Refusals_NotPermitted_Fragment
@@ -987,12 +1268,38 @@ export type ViewerQuery = { readonly viewer: { readonly role: Role, readonly per
       | { readonly id: string, readonly name: string | null }
     , readonly client: { readonly id: string, readonly name: string } | null } | null };
 
-export type DecisionSignMutationVariables = Exact<{
-  input: DecisionSignInput;
+export type BriefingIssueMutationVariables = Exact<{
+  input: BriefingIssueInput;
 }>;
 
 
-export type DecisionSignMutation = { readonly decisionSign: { readonly behind: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+export type BriefingIssueMutation = { readonly briefingIssue: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_InvalidTransition_Fragment
+      | Refusals_MissingAcceptances_Fragment
+      | Refusals_NotPermitted_Fragment
+      | Refusals_Refusal_Fragment
+      | Refusals_RevisionConflict_Fragment
+    > } };
+
+export type FeasibilityAssessMutationVariables = Exact<{
+  input: FeasibilityAssessInput;
+}>;
+
+
+export type FeasibilityAssessMutation = { readonly feasibilityAssess: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_InvalidTransition_Fragment
+      | Refusals_MissingAcceptances_Fragment
+      | Refusals_NotPermitted_Fragment
+      | Refusals_Refusal_Fragment
+      | Refusals_RevisionConflict_Fragment
+    > } };
+
+export type ContactAddMutationVariables = Exact<{
+  input: ContactAddInput;
+}>;
+
+
+export type ContactAddMutation = { readonly contactAdd: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly contact: { readonly id: string, readonly name: string | null } | null, readonly userErrors: ReadonlyArray<
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
       | Refusals_NotPermitted_Fragment
@@ -1005,7 +1312,7 @@ export type ConsequencePredictMutationVariables = Exact<{
 }>;
 
 
-export type ConsequencePredictMutation = { readonly consequencePredict: { readonly behind: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+export type ConsequencePredictMutation = { readonly consequencePredict: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
       | Refusals_NotPermitted_Fragment
@@ -1013,12 +1320,12 @@ export type ConsequencePredictMutation = { readonly consequencePredict: { readon
       | Refusals_RevisionConflict_Fragment
     > } };
 
-export type BriefingIssueMutationVariables = Exact<{
-  input: BriefingIssueInput;
+export type ChangeRequestFormulateMutationVariables = Exact<{
+  input: ChangeRequestFormulateInput;
 }>;
 
 
-export type BriefingIssueMutation = { readonly briefingIssue: { readonly behind: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+export type ChangeRequestFormulateMutation = { readonly changeRequestFormulate: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
       | Refusals_NotPermitted_Fragment
@@ -1026,12 +1333,38 @@ export type BriefingIssueMutation = { readonly briefingIssue: { readonly behind:
       | Refusals_RevisionConflict_Fragment
     > } };
 
-export type ProjectAssignMemberMutationVariables = Exact<{
-  input: ProjectAssignMemberInput;
+export type ChangeRequestReceiveMutationVariables = Exact<{
+  input: ChangeRequestReceiveInput;
 }>;
 
 
-export type ProjectAssignMemberMutation = { readonly projectAssignMember: { readonly behind: boolean, readonly position: string | null, readonly project: { readonly id: string, readonly key: string, readonly revision: number, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+export type ChangeRequestReceiveMutation = { readonly changeRequestReceive: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_InvalidTransition_Fragment
+      | Refusals_MissingAcceptances_Fragment
+      | Refusals_NotPermitted_Fragment
+      | Refusals_Refusal_Fragment
+      | Refusals_RevisionConflict_Fragment
+    > } };
+
+export type DisciplineAddMutationVariables = Exact<{
+  input: DisciplineAddInput;
+}>;
+
+
+export type DisciplineAddMutation = { readonly disciplineAdd: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly discipline: { readonly code: string, readonly name: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_InvalidTransition_Fragment
+      | Refusals_MissingAcceptances_Fragment
+      | Refusals_NotPermitted_Fragment
+      | Refusals_Refusal_Fragment
+      | Refusals_RevisionConflict_Fragment
+    > } };
+
+export type DelegationAgreementRefuseMutationVariables = Exact<{
+  input: DelegationAgreementRefuseInput;
+}>;
+
+
+export type DelegationAgreementRefuseMutation = { readonly delegationAgreementRefuse: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly delegationAgreement: { readonly revision: number } | null, readonly userErrors: ReadonlyArray<
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
       | Refusals_NotPermitted_Fragment
@@ -1071,26 +1404,38 @@ export type ClientSinceQuery = { readonly client: { readonly id: string, readonl
         | { readonly occurredAt: string }
         | { readonly occurredAt: string }
         | { readonly occurredAt: string }
+        | { readonly occurredAt: string }
+        | { readonly occurredAt: string }
+        | { readonly occurredAt: string }
+        | { readonly occurredAt: string }
+        | { readonly occurredAt: string }
       > } } | null };
 
-export type ChangeRequestNowQueryVariables = Exact<{
-  id: string;
-  minPosition?: string | null | undefined;
+export type ProjectOpenMutationVariables = Exact<{
+  input: ProjectOpenInput;
 }>;
 
 
-export type ChangeRequestNowQuery = { readonly node:
-    | { readonly __typename: 'Auditor' }
-    | { readonly __typename: 'Briefing' }
-    | { readonly __typename: 'ChangeRequest', readonly id: string, readonly reference: string, readonly title: string, readonly status: ChangeRequestStatus, readonly revision: number, readonly options: ReadonlyArray<{ readonly id: string, readonly title: string, readonly leaveAsIs: boolean, readonly soundness: Soundness | null }>, readonly briefing: { readonly id: string, readonly number: number, readonly digest: string, readonly stale: boolean } | null, readonly decision: { readonly id: string, readonly digest: string, readonly stance: Stance } | null }
-    | { readonly __typename: 'Client' }
-    | { readonly __typename: 'Contact' }
-    | { readonly __typename: 'Decision' }
-    | { readonly __typename: 'Member' }
-    | { readonly __typename: 'NamedPerson' }
-    | { readonly __typename: 'Option' }
-    | { readonly __typename: 'Project' }
-   | null };
+export type ProjectOpenMutation = { readonly projectOpen: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly project: { readonly id: string, readonly key: string, readonly revision: number, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_InvalidTransition_Fragment
+      | Refusals_MissingAcceptances_Fragment
+      | Refusals_NotPermitted_Fragment
+      | Refusals_Refusal_Fragment
+      | Refusals_RevisionConflict_Fragment
+    > } };
+
+export type OptionRecommendMutationVariables = Exact<{
+  input: OptionRecommendInput;
+}>;
+
+
+export type OptionRecommendMutation = { readonly optionRecommend: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_InvalidTransition_Fragment
+      | Refusals_MissingAcceptances_Fragment
+      | Refusals_NotPermitted_Fragment
+      | Refusals_Refusal_Fragment
+      | Refusals_RevisionConflict_Fragment
+    > } };
 
 type Refusals_InvalidTransition_Fragment = { readonly __typename: 'InvalidTransition', readonly allowed: ReadonlyArray<ChangeRequestStatus>, readonly from: ChangeRequestStatus, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
 
@@ -1110,12 +1455,12 @@ export type RefusalsFragment =
   | Refusals_RevisionConflict_Fragment
 ;
 
-export type BriefingOpenMutationVariables = Exact<{
-  input: BriefingOpenInput;
+export type DelegationAgreementProposeMutationVariables = Exact<{
+  input: DelegationAgreementProposeInput;
 }>;
 
 
-export type BriefingOpenMutation = { readonly briefingOpen: { readonly behind: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+export type DelegationAgreementProposeMutation = { readonly delegationAgreementPropose: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly delegationAgreement: { readonly revision: number } | null, readonly userErrors: ReadonlyArray<
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
       | Refusals_NotPermitted_Fragment
@@ -1123,64 +1468,12 @@ export type BriefingOpenMutation = { readonly briefingOpen: { readonly behind: b
       | Refusals_RevisionConflict_Fragment
     > } };
 
-export type FeasibilityAssessMutationVariables = Exact<{
-  input: FeasibilityAssessInput;
+export type DisciplineRetireMutationVariables = Exact<{
+  input: DisciplineRetireInput;
 }>;
 
 
-export type FeasibilityAssessMutation = { readonly feasibilityAssess: { readonly behind: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
-      | Refusals_InvalidTransition_Fragment
-      | Refusals_MissingAcceptances_Fragment
-      | Refusals_NotPermitted_Fragment
-      | Refusals_Refusal_Fragment
-      | Refusals_RevisionConflict_Fragment
-    > } };
-
-export type DecisionMakeMutationVariables = Exact<{
-  input: DecisionMakeInput;
-}>;
-
-
-export type DecisionMakeMutation = { readonly decisionMake: { readonly behind: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
-      | Refusals_InvalidTransition_Fragment
-      | Refusals_MissingAcceptances_Fragment
-      | Refusals_NotPermitted_Fragment
-      | Refusals_Refusal_Fragment
-      | Refusals_RevisionConflict_Fragment
-    > } };
-
-export type ClientRegisterMutationVariables = Exact<{
-  input: ClientRegisterInput;
-}>;
-
-
-export type ClientRegisterMutation = { readonly clientRegister: { readonly behind: boolean, readonly position: string | null, readonly client: { readonly id: string, readonly name: string, readonly revision: number } | null, readonly userErrors: ReadonlyArray<
-      | Refusals_InvalidTransition_Fragment
-      | Refusals_MissingAcceptances_Fragment
-      | Refusals_NotPermitted_Fragment
-      | Refusals_Refusal_Fragment
-      | Refusals_RevisionConflict_Fragment
-    > } };
-
-export type MemberAddMutationVariables = Exact<{
-  input: MemberAddInput;
-}>;
-
-
-export type MemberAddMutation = { readonly memberAdd: { readonly behind: boolean, readonly position: string | null, readonly member: { readonly id: string, readonly name: string | null } | null, readonly userErrors: ReadonlyArray<
-      | Refusals_InvalidTransition_Fragment
-      | Refusals_MissingAcceptances_Fragment
-      | Refusals_NotPermitted_Fragment
-      | Refusals_Refusal_Fragment
-      | Refusals_RevisionConflict_Fragment
-    > } };
-
-export type OptionRecommendMutationVariables = Exact<{
-  input: OptionRecommendInput;
-}>;
-
-
-export type OptionRecommendMutation = { readonly optionRecommend: { readonly behind: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+export type DisciplineRetireMutation = { readonly disciplineRetire: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly discipline: { readonly code: string, readonly name: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
       | Refusals_NotPermitted_Fragment
@@ -1193,7 +1486,7 @@ export type OptionOfferMutationVariables = Exact<{
 }>;
 
 
-export type OptionOfferMutation = { readonly optionOffer: { readonly behind: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+export type OptionOfferMutation = { readonly optionOffer: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
       | Refusals_NotPermitted_Fragment
@@ -1201,12 +1494,12 @@ export type OptionOfferMutation = { readonly optionOffer: { readonly behind: boo
       | Refusals_RevisionConflict_Fragment
     > } };
 
-export type ClarificationAskMutationVariables = Exact<{
-  input: ClarificationAskInput;
+export type DecisionSignMutationVariables = Exact<{
+  input: DecisionSignInput;
 }>;
 
 
-export type ClarificationAskMutation = { readonly clarificationAsk: { readonly behind: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+export type DecisionSignMutation = { readonly decisionSign: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
       | Refusals_NotPermitted_Fragment
@@ -1214,12 +1507,12 @@ export type ClarificationAskMutation = { readonly clarificationAsk: { readonly b
       | Refusals_RevisionConflict_Fragment
     > } };
 
-export type ConsequenceObserveMutationVariables = Exact<{
-  input: ConsequenceObserveInput;
+export type DelegationAgreementAcceptMutationVariables = Exact<{
+  input: DelegationAgreementAcceptInput;
 }>;
 
 
-export type ConsequenceObserveMutation = { readonly consequenceObserve: { readonly behind: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+export type DelegationAgreementAcceptMutation = { readonly delegationAgreementAccept: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly delegationAgreement: { readonly revision: number } | null, readonly userErrors: ReadonlyArray<
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
       | Refusals_NotPermitted_Fragment
@@ -1227,12 +1520,57 @@ export type ConsequenceObserveMutation = { readonly consequenceObserve: { readon
       | Refusals_RevisionConflict_Fragment
     > } };
 
-export type ContactAddMutationVariables = Exact<{
-  input: ContactAddInput;
+export type ChangeRequestNowQueryVariables = Exact<{
+  id: string;
+  minPosition?: string | null | undefined;
 }>;
 
 
-export type ContactAddMutation = { readonly contactAdd: { readonly behind: boolean, readonly position: string | null, readonly contact: { readonly id: string, readonly name: string | null } | null, readonly userErrors: ReadonlyArray<
+export type ChangeRequestNowQuery = { readonly nodes: ReadonlyArray<
+    | { readonly __typename: 'Auditor' }
+    | { readonly __typename: 'Briefing' }
+    | { readonly __typename: 'ChangeRequest', readonly id: string, readonly reference: string, readonly title: string, readonly status: ChangeRequestStatus, readonly revision: number, readonly options: ReadonlyArray<{ readonly id: string, readonly title: string, readonly leaveAsIs: boolean, readonly soundness: Soundness | null }>, readonly briefing: { readonly id: string, readonly number: number, readonly digest: string, readonly stale: boolean } | null, readonly decision: { readonly id: string, readonly digest: string, readonly stance: Stance } | null }
+    | { readonly __typename: 'Client' }
+    | { readonly __typename: 'Contact' }
+    | { readonly __typename: 'Decision' }
+    | { readonly __typename: 'Member' }
+    | { readonly __typename: 'NamedPerson' }
+    | { readonly __typename: 'Option' }
+    | { readonly __typename: 'Project' }
+   | null> };
+
+export type BriefingOpenMutationVariables = Exact<{
+  input: BriefingOpenInput;
+}>;
+
+
+export type BriefingOpenMutation = { readonly briefingOpen: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_InvalidTransition_Fragment
+      | Refusals_MissingAcceptances_Fragment
+      | Refusals_NotPermitted_Fragment
+      | Refusals_Refusal_Fragment
+      | Refusals_RevisionConflict_Fragment
+    > } };
+
+export type ProjectAssignMemberMutationVariables = Exact<{
+  input: ProjectAssignMemberInput;
+}>;
+
+
+export type ProjectAssignMemberMutation = { readonly projectAssignMember: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly project: { readonly id: string, readonly key: string, readonly revision: number, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_InvalidTransition_Fragment
+      | Refusals_MissingAcceptances_Fragment
+      | Refusals_NotPermitted_Fragment
+      | Refusals_Refusal_Fragment
+      | Refusals_RevisionConflict_Fragment
+    > } };
+
+export type ClarificationAnswerMutationVariables = Exact<{
+  input: ClarificationAnswerInput;
+}>;
+
+
+export type ClarificationAnswerMutation = { readonly clarificationAnswer: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
       | Refusals_NotPermitted_Fragment
@@ -1281,14 +1619,14 @@ export const RefusalsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Refusals"}) as unknown as TypedDocumentString<RefusalsFragment, unknown>;
-export const DisciplineRetireDocument = new TypedDocumentString(`
-    mutation DisciplineRetire($input: DisciplineRetireInput!) {
-  disciplineRetire(input: $input) {
+export const DelegationAgreementWithdrawDocument = new TypedDocumentString(`
+    mutation DelegationAgreementWithdraw($input: DelegationAgreementWithdrawInput!) {
+  delegationAgreementWithdraw(input: $input) {
     behind
-    discipline {
-      code
-      name
+    delegationAgreement {
+      revision
     }
+    dryRun
     position
     userErrors {
       ...Refusals
@@ -1315,10 +1653,10 @@ export const DisciplineRetireDocument = new TypedDocumentString(`
     actual
     expected
   }
-}`) as unknown as TypedDocumentString<DisciplineRetireMutation, DisciplineRetireMutationVariables>;
-export const ClarificationAnswerDocument = new TypedDocumentString(`
-    mutation ClarificationAnswer($input: ClarificationAnswerInput!) {
-  clarificationAnswer(input: $input) {
+}`) as unknown as TypedDocumentString<DelegationAgreementWithdrawMutation, DelegationAgreementWithdrawMutationVariables>;
+export const ConsequenceObserveDocument = new TypedDocumentString(`
+    mutation ConsequenceObserve($input: ConsequenceObserveInput!) {
+  consequenceObserve(input: $input) {
     behind
     changeRequest {
       id
@@ -1327,6 +1665,7 @@ export const ClarificationAnswerDocument = new TypedDocumentString(`
       status
       title
     }
+    dryRun
     position
     userErrors {
       ...Refusals
@@ -1353,226 +1692,7 @@ export const ClarificationAnswerDocument = new TypedDocumentString(`
     actual
     expected
   }
-}`) as unknown as TypedDocumentString<ClarificationAnswerMutation, ClarificationAnswerMutationVariables>;
-export const AuditorAppointDocument = new TypedDocumentString(`
-    mutation AuditorAppoint($input: AuditorAppointInput!) {
-  auditorAppoint(input: $input) {
-    auditor {
-      id
-      name
-    }
-    behind
-    position
-    userErrors {
-      ...Refusals
-    }
-  }
-}
-    fragment Refusals on UserError {
-  __typename
-  code
-  message
-  path
-  ... on InvalidTransition {
-    allowed
-    from
-  }
-  ... on MissingAcceptances {
-    consequences
-    reasonMissing
-  }
-  ... on NotPermitted {
-    roles
-  }
-  ... on RevisionConflict {
-    actual
-    expected
-  }
-}`) as unknown as TypedDocumentString<AuditorAppointMutation, AuditorAppointMutationVariables>;
-export const BriefingAcknowledgeDocument = new TypedDocumentString(`
-    mutation BriefingAcknowledge($input: BriefingAcknowledgeInput!) {
-  briefingAcknowledge(input: $input) {
-    behind
-    changeRequest {
-      id
-      reference
-      revision
-      status
-      title
-    }
-    position
-    userErrors {
-      ...Refusals
-    }
-  }
-}
-    fragment Refusals on UserError {
-  __typename
-  code
-  message
-  path
-  ... on InvalidTransition {
-    allowed
-    from
-  }
-  ... on MissingAcceptances {
-    consequences
-    reasonMissing
-  }
-  ... on NotPermitted {
-    roles
-  }
-  ... on RevisionConflict {
-    actual
-    expected
-  }
-}`) as unknown as TypedDocumentString<BriefingAcknowledgeMutation, BriefingAcknowledgeMutationVariables>;
-export const ChangeRequestReceiveDocument = new TypedDocumentString(`
-    mutation ChangeRequestReceive($input: ChangeRequestReceiveInput!) {
-  changeRequestReceive(input: $input) {
-    behind
-    changeRequest {
-      id
-      reference
-      revision
-      status
-      title
-    }
-    position
-    userErrors {
-      ...Refusals
-    }
-  }
-}
-    fragment Refusals on UserError {
-  __typename
-  code
-  message
-  path
-  ... on InvalidTransition {
-    allowed
-    from
-  }
-  ... on MissingAcceptances {
-    consequences
-    reasonMissing
-  }
-  ... on NotPermitted {
-    roles
-  }
-  ... on RevisionConflict {
-    actual
-    expected
-  }
-}`) as unknown as TypedDocumentString<ChangeRequestReceiveMutation, ChangeRequestReceiveMutationVariables>;
-export const ChangeRequestFormulateDocument = new TypedDocumentString(`
-    mutation ChangeRequestFormulate($input: ChangeRequestFormulateInput!) {
-  changeRequestFormulate(input: $input) {
-    behind
-    changeRequest {
-      id
-      reference
-      revision
-      status
-      title
-    }
-    position
-    userErrors {
-      ...Refusals
-    }
-  }
-}
-    fragment Refusals on UserError {
-  __typename
-  code
-  message
-  path
-  ... on InvalidTransition {
-    allowed
-    from
-  }
-  ... on MissingAcceptances {
-    consequences
-    reasonMissing
-  }
-  ... on NotPermitted {
-    roles
-  }
-  ... on RevisionConflict {
-    actual
-    expected
-  }
-}`) as unknown as TypedDocumentString<ChangeRequestFormulateMutation, ChangeRequestFormulateMutationVariables>;
-export const DisciplineAddDocument = new TypedDocumentString(`
-    mutation DisciplineAdd($input: DisciplineAddInput!) {
-  disciplineAdd(input: $input) {
-    behind
-    discipline {
-      code
-      name
-    }
-    position
-    userErrors {
-      ...Refusals
-    }
-  }
-}
-    fragment Refusals on UserError {
-  __typename
-  code
-  message
-  path
-  ... on InvalidTransition {
-    allowed
-    from
-  }
-  ... on MissingAcceptances {
-    consequences
-    reasonMissing
-  }
-  ... on NotPermitted {
-    roles
-  }
-  ... on RevisionConflict {
-    actual
-    expected
-  }
-}`) as unknown as TypedDocumentString<DisciplineAddMutation, DisciplineAddMutationVariables>;
-export const DisciplineReviveDocument = new TypedDocumentString(`
-    mutation DisciplineRevive($input: DisciplineReviveInput!) {
-  disciplineRevive(input: $input) {
-    behind
-    discipline {
-      code
-      name
-    }
-    position
-    userErrors {
-      ...Refusals
-    }
-  }
-}
-    fragment Refusals on UserError {
-  __typename
-  code
-  message
-  path
-  ... on InvalidTransition {
-    allowed
-    from
-  }
-  ... on MissingAcceptances {
-    consequences
-    reasonMissing
-  }
-  ... on NotPermitted {
-    roles
-  }
-  ... on RevisionConflict {
-    actual
-    expected
-  }
-}`) as unknown as TypedDocumentString<DisciplineReviveMutation, DisciplineReviveMutationVariables>;
+}`) as unknown as TypedDocumentString<ConsequenceObserveMutation, ConsequenceObserveMutationVariables>;
 export const DisciplineRenameDocument = new TypedDocumentString(`
     mutation DisciplineRename($input: DisciplineRenameInput!) {
   disciplineRename(input: $input) {
@@ -1581,6 +1701,7 @@ export const DisciplineRenameDocument = new TypedDocumentString(`
       code
       name
     }
+    dryRun
     position
     userErrors {
       ...Refusals
@@ -1608,10 +1729,638 @@ export const DisciplineRenameDocument = new TypedDocumentString(`
     expected
   }
 }`) as unknown as TypedDocumentString<DisciplineRenameMutation, DisciplineRenameMutationVariables>;
+export const DisciplineReviveDocument = new TypedDocumentString(`
+    mutation DisciplineRevive($input: DisciplineReviveInput!) {
+  disciplineRevive(input: $input) {
+    behind
+    discipline {
+      code
+      name
+    }
+    dryRun
+    position
+    userErrors {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on UserError {
+  __typename
+  code
+  message
+  path
+  ... on InvalidTransition {
+    allowed
+    from
+  }
+  ... on MissingAcceptances {
+    consequences
+    reasonMissing
+  }
+  ... on NotPermitted {
+    roles
+  }
+  ... on RevisionConflict {
+    actual
+    expected
+  }
+}`) as unknown as TypedDocumentString<DisciplineReviveMutation, DisciplineReviveMutationVariables>;
+export const MemberAddDocument = new TypedDocumentString(`
+    mutation MemberAdd($input: MemberAddInput!) {
+  memberAdd(input: $input) {
+    behind
+    dryRun
+    member {
+      id
+      name
+    }
+    position
+    userErrors {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on UserError {
+  __typename
+  code
+  message
+  path
+  ... on InvalidTransition {
+    allowed
+    from
+  }
+  ... on MissingAcceptances {
+    consequences
+    reasonMissing
+  }
+  ... on NotPermitted {
+    roles
+  }
+  ... on RevisionConflict {
+    actual
+    expected
+  }
+}`) as unknown as TypedDocumentString<MemberAddMutation, MemberAddMutationVariables>;
+export const AuditorAppointDocument = new TypedDocumentString(`
+    mutation AuditorAppoint($input: AuditorAppointInput!) {
+  auditorAppoint(input: $input) {
+    auditor {
+      id
+      name
+    }
+    behind
+    dryRun
+    position
+    userErrors {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on UserError {
+  __typename
+  code
+  message
+  path
+  ... on InvalidTransition {
+    allowed
+    from
+  }
+  ... on MissingAcceptances {
+    consequences
+    reasonMissing
+  }
+  ... on NotPermitted {
+    roles
+  }
+  ... on RevisionConflict {
+    actual
+    expected
+  }
+}`) as unknown as TypedDocumentString<AuditorAppointMutation, AuditorAppointMutationVariables>;
+export const DecisionMakeDocument = new TypedDocumentString(`
+    mutation DecisionMake($input: DecisionMakeInput!) {
+  decisionMake(input: $input) {
+    behind
+    changeRequest {
+      id
+      reference
+      revision
+      status
+      title
+    }
+    dryRun
+    position
+    userErrors {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on UserError {
+  __typename
+  code
+  message
+  path
+  ... on InvalidTransition {
+    allowed
+    from
+  }
+  ... on MissingAcceptances {
+    consequences
+    reasonMissing
+  }
+  ... on NotPermitted {
+    roles
+  }
+  ... on RevisionConflict {
+    actual
+    expected
+  }
+}`) as unknown as TypedDocumentString<DecisionMakeMutation, DecisionMakeMutationVariables>;
+export const BriefingAcknowledgeDocument = new TypedDocumentString(`
+    mutation BriefingAcknowledge($input: BriefingAcknowledgeInput!) {
+  briefingAcknowledge(input: $input) {
+    behind
+    changeRequest {
+      id
+      reference
+      revision
+      status
+      title
+    }
+    dryRun
+    position
+    userErrors {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on UserError {
+  __typename
+  code
+  message
+  path
+  ... on InvalidTransition {
+    allowed
+    from
+  }
+  ... on MissingAcceptances {
+    consequences
+    reasonMissing
+  }
+  ... on NotPermitted {
+    roles
+  }
+  ... on RevisionConflict {
+    actual
+    expected
+  }
+}`) as unknown as TypedDocumentString<BriefingAcknowledgeMutation, BriefingAcknowledgeMutationVariables>;
+export const ClientRegisterDocument = new TypedDocumentString(`
+    mutation ClientRegister($input: ClientRegisterInput!) {
+  clientRegister(input: $input) {
+    behind
+    client {
+      id
+      name
+      revision
+    }
+    dryRun
+    position
+    userErrors {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on UserError {
+  __typename
+  code
+  message
+  path
+  ... on InvalidTransition {
+    allowed
+    from
+  }
+  ... on MissingAcceptances {
+    consequences
+    reasonMissing
+  }
+  ... on NotPermitted {
+    roles
+  }
+  ... on RevisionConflict {
+    actual
+    expected
+  }
+}`) as unknown as TypedDocumentString<ClientRegisterMutation, ClientRegisterMutationVariables>;
+export const DelegationAgreementEndDocument = new TypedDocumentString(`
+    mutation DelegationAgreementEnd($input: DelegationAgreementEndInput!) {
+  delegationAgreementEnd(input: $input) {
+    behind
+    delegationAgreement {
+      revision
+    }
+    dryRun
+    position
+    userErrors {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on UserError {
+  __typename
+  code
+  message
+  path
+  ... on InvalidTransition {
+    allowed
+    from
+  }
+  ... on MissingAcceptances {
+    consequences
+    reasonMissing
+  }
+  ... on NotPermitted {
+    roles
+  }
+  ... on RevisionConflict {
+    actual
+    expected
+  }
+}`) as unknown as TypedDocumentString<DelegationAgreementEndMutation, DelegationAgreementEndMutationVariables>;
+export const ClarificationAskDocument = new TypedDocumentString(`
+    mutation ClarificationAsk($input: ClarificationAskInput!) {
+  clarificationAsk(input: $input) {
+    behind
+    changeRequest {
+      id
+      reference
+      revision
+      status
+      title
+    }
+    dryRun
+    position
+    userErrors {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on UserError {
+  __typename
+  code
+  message
+  path
+  ... on InvalidTransition {
+    allowed
+    from
+  }
+  ... on MissingAcceptances {
+    consequences
+    reasonMissing
+  }
+  ... on NotPermitted {
+    roles
+  }
+  ... on RevisionConflict {
+    actual
+    expected
+  }
+}`) as unknown as TypedDocumentString<ClarificationAskMutation, ClarificationAskMutationVariables>;
+export const ViewerDocument = new TypedDocumentString(`
+    query Viewer {
+  viewer {
+    role
+    person {
+      id
+      name
+    }
+    client {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+export const BriefingIssueDocument = new TypedDocumentString(`
+    mutation BriefingIssue($input: BriefingIssueInput!) {
+  briefingIssue(input: $input) {
+    behind
+    changeRequest {
+      id
+      reference
+      revision
+      status
+      title
+    }
+    dryRun
+    position
+    userErrors {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on UserError {
+  __typename
+  code
+  message
+  path
+  ... on InvalidTransition {
+    allowed
+    from
+  }
+  ... on MissingAcceptances {
+    consequences
+    reasonMissing
+  }
+  ... on NotPermitted {
+    roles
+  }
+  ... on RevisionConflict {
+    actual
+    expected
+  }
+}`) as unknown as TypedDocumentString<BriefingIssueMutation, BriefingIssueMutationVariables>;
+export const FeasibilityAssessDocument = new TypedDocumentString(`
+    mutation FeasibilityAssess($input: FeasibilityAssessInput!) {
+  feasibilityAssess(input: $input) {
+    behind
+    changeRequest {
+      id
+      reference
+      revision
+      status
+      title
+    }
+    dryRun
+    position
+    userErrors {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on UserError {
+  __typename
+  code
+  message
+  path
+  ... on InvalidTransition {
+    allowed
+    from
+  }
+  ... on MissingAcceptances {
+    consequences
+    reasonMissing
+  }
+  ... on NotPermitted {
+    roles
+  }
+  ... on RevisionConflict {
+    actual
+    expected
+  }
+}`) as unknown as TypedDocumentString<FeasibilityAssessMutation, FeasibilityAssessMutationVariables>;
+export const ContactAddDocument = new TypedDocumentString(`
+    mutation ContactAdd($input: ContactAddInput!) {
+  contactAdd(input: $input) {
+    behind
+    contact {
+      id
+      name
+    }
+    dryRun
+    position
+    userErrors {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on UserError {
+  __typename
+  code
+  message
+  path
+  ... on InvalidTransition {
+    allowed
+    from
+  }
+  ... on MissingAcceptances {
+    consequences
+    reasonMissing
+  }
+  ... on NotPermitted {
+    roles
+  }
+  ... on RevisionConflict {
+    actual
+    expected
+  }
+}`) as unknown as TypedDocumentString<ContactAddMutation, ContactAddMutationVariables>;
+export const ConsequencePredictDocument = new TypedDocumentString(`
+    mutation ConsequencePredict($input: ConsequencePredictInput!) {
+  consequencePredict(input: $input) {
+    behind
+    changeRequest {
+      id
+      reference
+      revision
+      status
+      title
+    }
+    dryRun
+    position
+    userErrors {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on UserError {
+  __typename
+  code
+  message
+  path
+  ... on InvalidTransition {
+    allowed
+    from
+  }
+  ... on MissingAcceptances {
+    consequences
+    reasonMissing
+  }
+  ... on NotPermitted {
+    roles
+  }
+  ... on RevisionConflict {
+    actual
+    expected
+  }
+}`) as unknown as TypedDocumentString<ConsequencePredictMutation, ConsequencePredictMutationVariables>;
+export const ChangeRequestFormulateDocument = new TypedDocumentString(`
+    mutation ChangeRequestFormulate($input: ChangeRequestFormulateInput!) {
+  changeRequestFormulate(input: $input) {
+    behind
+    changeRequest {
+      id
+      reference
+      revision
+      status
+      title
+    }
+    dryRun
+    position
+    userErrors {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on UserError {
+  __typename
+  code
+  message
+  path
+  ... on InvalidTransition {
+    allowed
+    from
+  }
+  ... on MissingAcceptances {
+    consequences
+    reasonMissing
+  }
+  ... on NotPermitted {
+    roles
+  }
+  ... on RevisionConflict {
+    actual
+    expected
+  }
+}`) as unknown as TypedDocumentString<ChangeRequestFormulateMutation, ChangeRequestFormulateMutationVariables>;
+export const ChangeRequestReceiveDocument = new TypedDocumentString(`
+    mutation ChangeRequestReceive($input: ChangeRequestReceiveInput!) {
+  changeRequestReceive(input: $input) {
+    behind
+    changeRequest {
+      id
+      reference
+      revision
+      status
+      title
+    }
+    dryRun
+    position
+    userErrors {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on UserError {
+  __typename
+  code
+  message
+  path
+  ... on InvalidTransition {
+    allowed
+    from
+  }
+  ... on MissingAcceptances {
+    consequences
+    reasonMissing
+  }
+  ... on NotPermitted {
+    roles
+  }
+  ... on RevisionConflict {
+    actual
+    expected
+  }
+}`) as unknown as TypedDocumentString<ChangeRequestReceiveMutation, ChangeRequestReceiveMutationVariables>;
+export const DisciplineAddDocument = new TypedDocumentString(`
+    mutation DisciplineAdd($input: DisciplineAddInput!) {
+  disciplineAdd(input: $input) {
+    behind
+    discipline {
+      code
+      name
+    }
+    dryRun
+    position
+    userErrors {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on UserError {
+  __typename
+  code
+  message
+  path
+  ... on InvalidTransition {
+    allowed
+    from
+  }
+  ... on MissingAcceptances {
+    consequences
+    reasonMissing
+  }
+  ... on NotPermitted {
+    roles
+  }
+  ... on RevisionConflict {
+    actual
+    expected
+  }
+}`) as unknown as TypedDocumentString<DisciplineAddMutation, DisciplineAddMutationVariables>;
+export const DelegationAgreementRefuseDocument = new TypedDocumentString(`
+    mutation DelegationAgreementRefuse($input: DelegationAgreementRefuseInput!) {
+  delegationAgreementRefuse(input: $input) {
+    behind
+    delegationAgreement {
+      revision
+    }
+    dryRun
+    position
+    userErrors {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on UserError {
+  __typename
+  code
+  message
+  path
+  ... on InvalidTransition {
+    allowed
+    from
+  }
+  ... on MissingAcceptances {
+    consequences
+    reasonMissing
+  }
+  ... on NotPermitted {
+    roles
+  }
+  ... on RevisionConflict {
+    actual
+    expected
+  }
+}`) as unknown as TypedDocumentString<DelegationAgreementRefuseMutation, DelegationAgreementRefuseMutationVariables>;
+export const ClientSinceDocument = new TypedDocumentString(`
+    query ClientSince($id: ID!) {
+  client(id: $id) {
+    id
+    name
+    history(first: 1) {
+      nodes {
+        occurredAt
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ClientSinceQuery, ClientSinceQueryVariables>;
 export const ProjectOpenDocument = new TypedDocumentString(`
     mutation ProjectOpen($input: ProjectOpenInput!) {
   projectOpen(input: $input) {
     behind
+    dryRun
     position
     project {
       id
@@ -1645,21 +2394,155 @@ export const ProjectOpenDocument = new TypedDocumentString(`
     expected
   }
 }`) as unknown as TypedDocumentString<ProjectOpenMutation, ProjectOpenMutationVariables>;
-export const ViewerDocument = new TypedDocumentString(`
-    query Viewer {
-  viewer {
-    role
-    person {
+export const OptionRecommendDocument = new TypedDocumentString(`
+    mutation OptionRecommend($input: OptionRecommendInput!) {
+  optionRecommend(input: $input) {
+    behind
+    changeRequest {
       id
-      name
+      reference
+      revision
+      status
+      title
     }
-    client {
-      id
-      name
+    dryRun
+    position
+    userErrors {
+      ...Refusals
     }
   }
 }
-    `) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+    fragment Refusals on UserError {
+  __typename
+  code
+  message
+  path
+  ... on InvalidTransition {
+    allowed
+    from
+  }
+  ... on MissingAcceptances {
+    consequences
+    reasonMissing
+  }
+  ... on NotPermitted {
+    roles
+  }
+  ... on RevisionConflict {
+    actual
+    expected
+  }
+}`) as unknown as TypedDocumentString<OptionRecommendMutation, OptionRecommendMutationVariables>;
+export const DelegationAgreementProposeDocument = new TypedDocumentString(`
+    mutation DelegationAgreementPropose($input: DelegationAgreementProposeInput!) {
+  delegationAgreementPropose(input: $input) {
+    behind
+    delegationAgreement {
+      revision
+    }
+    dryRun
+    position
+    userErrors {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on UserError {
+  __typename
+  code
+  message
+  path
+  ... on InvalidTransition {
+    allowed
+    from
+  }
+  ... on MissingAcceptances {
+    consequences
+    reasonMissing
+  }
+  ... on NotPermitted {
+    roles
+  }
+  ... on RevisionConflict {
+    actual
+    expected
+  }
+}`) as unknown as TypedDocumentString<DelegationAgreementProposeMutation, DelegationAgreementProposeMutationVariables>;
+export const DisciplineRetireDocument = new TypedDocumentString(`
+    mutation DisciplineRetire($input: DisciplineRetireInput!) {
+  disciplineRetire(input: $input) {
+    behind
+    discipline {
+      code
+      name
+    }
+    dryRun
+    position
+    userErrors {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on UserError {
+  __typename
+  code
+  message
+  path
+  ... on InvalidTransition {
+    allowed
+    from
+  }
+  ... on MissingAcceptances {
+    consequences
+    reasonMissing
+  }
+  ... on NotPermitted {
+    roles
+  }
+  ... on RevisionConflict {
+    actual
+    expected
+  }
+}`) as unknown as TypedDocumentString<DisciplineRetireMutation, DisciplineRetireMutationVariables>;
+export const OptionOfferDocument = new TypedDocumentString(`
+    mutation OptionOffer($input: OptionOfferInput!) {
+  optionOffer(input: $input) {
+    behind
+    changeRequest {
+      id
+      reference
+      revision
+      status
+      title
+    }
+    dryRun
+    position
+    userErrors {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on UserError {
+  __typename
+  code
+  message
+  path
+  ... on InvalidTransition {
+    allowed
+    from
+  }
+  ... on MissingAcceptances {
+    consequences
+    reasonMissing
+  }
+  ... on NotPermitted {
+    roles
+  }
+  ... on RevisionConflict {
+    actual
+    expected
+  }
+}`) as unknown as TypedDocumentString<OptionOfferMutation, OptionOfferMutationVariables>;
 export const DecisionSignDocument = new TypedDocumentString(`
     mutation DecisionSign($input: DecisionSignInput!) {
   decisionSign(input: $input) {
@@ -1671,6 +2554,7 @@ export const DecisionSignDocument = new TypedDocumentString(`
       status
       title
     }
+    dryRun
     position
     userErrors {
       ...Refusals
@@ -1698,17 +2582,14 @@ export const DecisionSignDocument = new TypedDocumentString(`
     expected
   }
 }`) as unknown as TypedDocumentString<DecisionSignMutation, DecisionSignMutationVariables>;
-export const ConsequencePredictDocument = new TypedDocumentString(`
-    mutation ConsequencePredict($input: ConsequencePredictInput!) {
-  consequencePredict(input: $input) {
+export const DelegationAgreementAcceptDocument = new TypedDocumentString(`
+    mutation DelegationAgreementAccept($input: DelegationAgreementAcceptInput!) {
+  delegationAgreementAccept(input: $input) {
     behind
-    changeRequest {
-      id
-      reference
+    delegationAgreement {
       revision
-      status
-      title
     }
+    dryRun
     position
     userErrors {
       ...Refusals
@@ -1735,98 +2616,10 @@ export const ConsequencePredictDocument = new TypedDocumentString(`
     actual
     expected
   }
-}`) as unknown as TypedDocumentString<ConsequencePredictMutation, ConsequencePredictMutationVariables>;
-export const BriefingIssueDocument = new TypedDocumentString(`
-    mutation BriefingIssue($input: BriefingIssueInput!) {
-  briefingIssue(input: $input) {
-    behind
-    changeRequest {
-      id
-      reference
-      revision
-      status
-      title
-    }
-    position
-    userErrors {
-      ...Refusals
-    }
-  }
-}
-    fragment Refusals on UserError {
-  __typename
-  code
-  message
-  path
-  ... on InvalidTransition {
-    allowed
-    from
-  }
-  ... on MissingAcceptances {
-    consequences
-    reasonMissing
-  }
-  ... on NotPermitted {
-    roles
-  }
-  ... on RevisionConflict {
-    actual
-    expected
-  }
-}`) as unknown as TypedDocumentString<BriefingIssueMutation, BriefingIssueMutationVariables>;
-export const ProjectAssignMemberDocument = new TypedDocumentString(`
-    mutation ProjectAssignMember($input: ProjectAssignMemberInput!) {
-  projectAssignMember(input: $input) {
-    behind
-    position
-    project {
-      id
-      key
-      revision
-      title
-    }
-    userErrors {
-      ...Refusals
-    }
-  }
-}
-    fragment Refusals on UserError {
-  __typename
-  code
-  message
-  path
-  ... on InvalidTransition {
-    allowed
-    from
-  }
-  ... on MissingAcceptances {
-    consequences
-    reasonMissing
-  }
-  ... on NotPermitted {
-    roles
-  }
-  ... on RevisionConflict {
-    actual
-    expected
-  }
-}`) as unknown as TypedDocumentString<ProjectAssignMemberMutation, ProjectAssignMemberMutationVariables>;
-export const ClientSinceDocument = new TypedDocumentString(`
-    query ClientSince($id: ID!) {
-  client(id: $id) {
-    id
-    name
-    history(first: 1) {
-      nodes {
-        occurredAt
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<ClientSinceQuery, ClientSinceQueryVariables>;
+}`) as unknown as TypedDocumentString<DelegationAgreementAcceptMutation, DelegationAgreementAcceptMutationVariables>;
 export const ChangeRequestNowDocument = new TypedDocumentString(`
     query ChangeRequestNow($id: ID!, $minPosition: LogPosition) {
-  node(id: $id, minPosition: $minPosition) {
+  nodes(ids: [$id], minPosition: $minPosition) {
     __typename
     ... on ChangeRequest {
       id
@@ -1866,6 +2659,7 @@ export const BriefingOpenDocument = new TypedDocumentString(`
       status
       title
     }
+    dryRun
     position
     userErrors {
       ...Refusals
@@ -1893,9 +2687,47 @@ export const BriefingOpenDocument = new TypedDocumentString(`
     expected
   }
 }`) as unknown as TypedDocumentString<BriefingOpenMutation, BriefingOpenMutationVariables>;
-export const FeasibilityAssessDocument = new TypedDocumentString(`
-    mutation FeasibilityAssess($input: FeasibilityAssessInput!) {
-  feasibilityAssess(input: $input) {
+export const ProjectAssignMemberDocument = new TypedDocumentString(`
+    mutation ProjectAssignMember($input: ProjectAssignMemberInput!) {
+  projectAssignMember(input: $input) {
+    behind
+    dryRun
+    position
+    project {
+      id
+      key
+      revision
+      title
+    }
+    userErrors {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on UserError {
+  __typename
+  code
+  message
+  path
+  ... on InvalidTransition {
+    allowed
+    from
+  }
+  ... on MissingAcceptances {
+    consequences
+    reasonMissing
+  }
+  ... on NotPermitted {
+    roles
+  }
+  ... on RevisionConflict {
+    actual
+    expected
+  }
+}`) as unknown as TypedDocumentString<ProjectAssignMemberMutation, ProjectAssignMemberMutationVariables>;
+export const ClarificationAnswerDocument = new TypedDocumentString(`
+    mutation ClarificationAnswer($input: ClarificationAnswerInput!) {
+  clarificationAnswer(input: $input) {
     behind
     changeRequest {
       id
@@ -1904,6 +2736,7 @@ export const FeasibilityAssessDocument = new TypedDocumentString(`
       status
       title
     }
+    dryRun
     position
     userErrors {
       ...Refusals
@@ -1930,300 +2763,4 @@ export const FeasibilityAssessDocument = new TypedDocumentString(`
     actual
     expected
   }
-}`) as unknown as TypedDocumentString<FeasibilityAssessMutation, FeasibilityAssessMutationVariables>;
-export const DecisionMakeDocument = new TypedDocumentString(`
-    mutation DecisionMake($input: DecisionMakeInput!) {
-  decisionMake(input: $input) {
-    behind
-    changeRequest {
-      id
-      reference
-      revision
-      status
-      title
-    }
-    position
-    userErrors {
-      ...Refusals
-    }
-  }
-}
-    fragment Refusals on UserError {
-  __typename
-  code
-  message
-  path
-  ... on InvalidTransition {
-    allowed
-    from
-  }
-  ... on MissingAcceptances {
-    consequences
-    reasonMissing
-  }
-  ... on NotPermitted {
-    roles
-  }
-  ... on RevisionConflict {
-    actual
-    expected
-  }
-}`) as unknown as TypedDocumentString<DecisionMakeMutation, DecisionMakeMutationVariables>;
-export const ClientRegisterDocument = new TypedDocumentString(`
-    mutation ClientRegister($input: ClientRegisterInput!) {
-  clientRegister(input: $input) {
-    behind
-    client {
-      id
-      name
-      revision
-    }
-    position
-    userErrors {
-      ...Refusals
-    }
-  }
-}
-    fragment Refusals on UserError {
-  __typename
-  code
-  message
-  path
-  ... on InvalidTransition {
-    allowed
-    from
-  }
-  ... on MissingAcceptances {
-    consequences
-    reasonMissing
-  }
-  ... on NotPermitted {
-    roles
-  }
-  ... on RevisionConflict {
-    actual
-    expected
-  }
-}`) as unknown as TypedDocumentString<ClientRegisterMutation, ClientRegisterMutationVariables>;
-export const MemberAddDocument = new TypedDocumentString(`
-    mutation MemberAdd($input: MemberAddInput!) {
-  memberAdd(input: $input) {
-    behind
-    member {
-      id
-      name
-    }
-    position
-    userErrors {
-      ...Refusals
-    }
-  }
-}
-    fragment Refusals on UserError {
-  __typename
-  code
-  message
-  path
-  ... on InvalidTransition {
-    allowed
-    from
-  }
-  ... on MissingAcceptances {
-    consequences
-    reasonMissing
-  }
-  ... on NotPermitted {
-    roles
-  }
-  ... on RevisionConflict {
-    actual
-    expected
-  }
-}`) as unknown as TypedDocumentString<MemberAddMutation, MemberAddMutationVariables>;
-export const OptionRecommendDocument = new TypedDocumentString(`
-    mutation OptionRecommend($input: OptionRecommendInput!) {
-  optionRecommend(input: $input) {
-    behind
-    changeRequest {
-      id
-      reference
-      revision
-      status
-      title
-    }
-    position
-    userErrors {
-      ...Refusals
-    }
-  }
-}
-    fragment Refusals on UserError {
-  __typename
-  code
-  message
-  path
-  ... on InvalidTransition {
-    allowed
-    from
-  }
-  ... on MissingAcceptances {
-    consequences
-    reasonMissing
-  }
-  ... on NotPermitted {
-    roles
-  }
-  ... on RevisionConflict {
-    actual
-    expected
-  }
-}`) as unknown as TypedDocumentString<OptionRecommendMutation, OptionRecommendMutationVariables>;
-export const OptionOfferDocument = new TypedDocumentString(`
-    mutation OptionOffer($input: OptionOfferInput!) {
-  optionOffer(input: $input) {
-    behind
-    changeRequest {
-      id
-      reference
-      revision
-      status
-      title
-    }
-    position
-    userErrors {
-      ...Refusals
-    }
-  }
-}
-    fragment Refusals on UserError {
-  __typename
-  code
-  message
-  path
-  ... on InvalidTransition {
-    allowed
-    from
-  }
-  ... on MissingAcceptances {
-    consequences
-    reasonMissing
-  }
-  ... on NotPermitted {
-    roles
-  }
-  ... on RevisionConflict {
-    actual
-    expected
-  }
-}`) as unknown as TypedDocumentString<OptionOfferMutation, OptionOfferMutationVariables>;
-export const ClarificationAskDocument = new TypedDocumentString(`
-    mutation ClarificationAsk($input: ClarificationAskInput!) {
-  clarificationAsk(input: $input) {
-    behind
-    changeRequest {
-      id
-      reference
-      revision
-      status
-      title
-    }
-    position
-    userErrors {
-      ...Refusals
-    }
-  }
-}
-    fragment Refusals on UserError {
-  __typename
-  code
-  message
-  path
-  ... on InvalidTransition {
-    allowed
-    from
-  }
-  ... on MissingAcceptances {
-    consequences
-    reasonMissing
-  }
-  ... on NotPermitted {
-    roles
-  }
-  ... on RevisionConflict {
-    actual
-    expected
-  }
-}`) as unknown as TypedDocumentString<ClarificationAskMutation, ClarificationAskMutationVariables>;
-export const ConsequenceObserveDocument = new TypedDocumentString(`
-    mutation ConsequenceObserve($input: ConsequenceObserveInput!) {
-  consequenceObserve(input: $input) {
-    behind
-    changeRequest {
-      id
-      reference
-      revision
-      status
-      title
-    }
-    position
-    userErrors {
-      ...Refusals
-    }
-  }
-}
-    fragment Refusals on UserError {
-  __typename
-  code
-  message
-  path
-  ... on InvalidTransition {
-    allowed
-    from
-  }
-  ... on MissingAcceptances {
-    consequences
-    reasonMissing
-  }
-  ... on NotPermitted {
-    roles
-  }
-  ... on RevisionConflict {
-    actual
-    expected
-  }
-}`) as unknown as TypedDocumentString<ConsequenceObserveMutation, ConsequenceObserveMutationVariables>;
-export const ContactAddDocument = new TypedDocumentString(`
-    mutation ContactAdd($input: ContactAddInput!) {
-  contactAdd(input: $input) {
-    behind
-    contact {
-      id
-      name
-    }
-    position
-    userErrors {
-      ...Refusals
-    }
-  }
-}
-    fragment Refusals on UserError {
-  __typename
-  code
-  message
-  path
-  ... on InvalidTransition {
-    allowed
-    from
-  }
-  ... on MissingAcceptances {
-    consequences
-    reasonMissing
-  }
-  ... on NotPermitted {
-    roles
-  }
-  ... on RevisionConflict {
-    actual
-    expected
-  }
-}`) as unknown as TypedDocumentString<ContactAddMutation, ContactAddMutationVariables>;
+}`) as unknown as TypedDocumentString<ClarificationAnswerMutation, ClarificationAnswerMutationVariables>;

@@ -13,7 +13,12 @@ type OptionRow = ChangeRequestRow['options'][number];
 type BriefedOptionContent = BriefingContent['options'][number];
 
 /** What an imported option doesn't say is an empty list, not a missing one. */
-const terms = ({ effort, gives, assumptions, ...option }: OptionRow | BriefedOptionContent) => ({
+const terms = ({
+  effort,
+  gives,
+  assumptions,
+  ...option
+}: Omit<OptionRow, 'id'> | Omit<BriefedOptionContent, 'id'>) => ({
   ...option,
   leaveAsIs: option.leaveAsIs ?? false,
   effort: [...(effort ?? [])],
@@ -27,14 +32,17 @@ const consequence = ({ predictedBy, ...row }: OptionRow['consequences'][number])
 });
 
 export const option = (row: OptionRow): Option => ({
+  id: row.id,
   ...terms(row),
   ...recorded(row.offeredBy, row),
   consequences: row.consequences.map(consequence),
 });
 
-export const briefedOption = (shown: BriefedOptionContent): BriefedOption => ({
+/** What was shown is another thing than what stands under the id now, so the id is no id of its own. */
+export const briefedOption = ({ id: optionId, ...shown }: BriefedOptionContent): BriefedOption => ({
   ...terms(shown),
-  consequences: shown.consequences.map((one) => ({ ...one })),
+  optionId,
+  consequences: shown.consequences.map(({ id: consequenceId, ...one }) => ({ consequenceId, ...one })),
 });
 
 const advice = ({ optionId, why, others }: NonNullable<BriefingContent['recommendation']>) => ({
@@ -43,19 +51,19 @@ const advice = ({ optionId, why, others }: NonNullable<BriefingContent['recommen
   others: others.map((one) => ({ ...one })),
 });
 
-const named = <One extends { readonly id: string }>(id: string, options: readonly One[]) =>
-  options.find((one) => one.id === id);
-
 export const recommendation = (
   row: NonNullable<ChangeRequestRow['recommendation']>,
   options: readonly Option[],
 ): Recommendation => ({
   ...advice(row),
-  option: named(row.optionId, options),
+  option: options.find(({ id }) => id === row.optionId),
   ...recorded(row.by, row),
 });
 
 export const briefedRecommendation = (
   shown: NonNullable<BriefingContent['recommendation']>,
   options: readonly BriefedOption[],
-): BriefedRecommendation => ({ ...advice(shown), option: named(shown.optionId, options) });
+): BriefedRecommendation => ({
+  ...advice(shown),
+  option: options.find(({ optionId }) => optionId === shown.optionId),
+});
