@@ -15,6 +15,7 @@ export type {
 };
 export { delegationAgreementEventTypes } from './events.js';
 export { personalText } from './personal-text.js';
+export { type AgreementInForce, authorityGiven, changeBudgetLeft } from './matching.js';
 export { inForceAt } from './state.js';
 export { agreementContent } from './vocabulary.js';
 
