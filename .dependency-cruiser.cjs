@@ -22,6 +22,8 @@ const ownersOf = {
   '@as-integrations/express5': '^src/platform/http/',
   express: '^src/platform/http/',
   graphiql: '^src/platform/http/',
+  'graphql-ws': '^src/platform/http/live/',
+  ws: '^src/platform/http/live/',
   pino: '^src/platform/logging',
   dataloader: '^src/resolvers/',
   canonicalize: '^src/application/',

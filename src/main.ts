@@ -22,7 +22,7 @@ import { allProjections, queriesOn } from './projections/all.js';
 import { type Projections, startProjections } from './projections/start-projections.js';
 import { createSchema } from './resolvers/create-schema.js';
 import { knownError } from './resolvers/known-errors.js';
-import { contextFrom } from './resolvers/sign-in.js';
+import { contextFrom, sessionFrom } from './resolvers/sign-in.js';
 
 /** Each aggregate's own word on which of its texts are personal; the store takes them as they are. */
 const allPersonalText = { ...personalText, ...agreementText } as unknown as PersonalText;
@@ -100,7 +100,14 @@ export async function openCore(config: Config, log: Logger, onGone: (error: Erro
       queries: queriesOn(query),
       now: systemClock.now,
       fingerprintOf: async (content) => keyedDigestOf((await keys.keyFor(fingerprints)).key, content),
-      settings: { optionValidDays: config.optionValidDays, readTimeoutMs: config.readTimeoutMs, version },
+      settings: {
+        optionValidDays: config.optionValidDays,
+        readTimeoutMs: config.readTimeoutMs,
+        liveWaiting: config.live.waiting,
+        version,
+      },
+      onTailError: (error) =>
+        log.error({ err: error }, 'The end of the log could not be read; tried again within a second.'),
       waitFor: running.waitFor,
       projectionStatus: running.status,
     });
@@ -150,6 +157,7 @@ export interface ServeOptions {
 export async function startAnswerable(options: ServeOptions): Promise<Running> {
   const { config, auth, log, onGone, graphiql = {} } = options;
   const core = await openCore(config, log, onGone);
+  const verify = tokenVerifier(auth);
   let http: HttpServer;
   try {
     // Nobody is answered from read models that lag behind what was acknowledged before the start, if it can be helped.
@@ -157,7 +165,8 @@ export async function startAnswerable(options: ServeOptions): Promise<Running> {
     http = await startHttpServer({
       schema: await createSchema(core.app),
       log,
-      contextOf: contextFrom(core.app, tokenVerifier(auth)),
+      contextOf: contextFrom(core.app, verify),
+      live: { openSession: sessionFrom(core.app, verify), limits: config.live },
       readiness: readinessOf(core),
       knownError,
       graphiql: config.graphiql && graphiql,

@@ -8,6 +8,8 @@ import { changeRequestCommands } from './change-request-commands.js';
 import type { Services } from './command-handler.js';
 import { delegationAgreementCommands } from './delegation-agreement-commands.js';
 import { recordsImport } from './import-madr/import-records.js';
+import { liveFeed } from './live/feed.js';
+import { tailOf } from './live/tail.js';
 import { partyCommands } from './party-commands.js';
 import { principals } from './principals.js';
 import { projectCommands } from './project-commands.js';
@@ -18,12 +20,16 @@ export interface Settings {
   /** How long a mutation, or a query with `minPosition`, waits for the read models it shows. */
   readonly readTimeoutMs: number;
   readonly version: string;
+  /** How many new facts may wait for one follower of a live feed before it is told that it lags. */
+  readonly liveWaiting: number;
 }
 
 export interface ApplicationParts extends ReadSources, Services {
   readonly settings: Settings;
   readonly waitFor: Progress['waitFor'];
   readonly projectionStatus: () => Promise<readonly ProjectionStatus[]>;
+  /** The end of the log could not be read for those who follow it; it is tried again. */
+  readonly onTailError: (error: unknown) => void;
 }
 
 /** The read models that queries show. */
@@ -32,11 +38,12 @@ const shownProjections = allProjections.map(({ name }) => name);
 /** All that the system can be told and asked. Resolvers and the CLI know nothing below this. */
 export function createApplication(parts: ApplicationParts) {
   const { store, directory, settings, waitFor, projectionStatus } = parts;
-  const { optionValidDays, readTimeoutMs, version } = settings;
+  const { optionValidDays, readTimeoutMs, version, liveWaiting } = settings;
+  const who = principals(store, directory);
   const tellRequest = changeRequestCommands(parts, optionValidDays);
   return {
     version,
-    principalOf: principals(store, directory),
+    principalOf: who.bySubject,
     readsFor: (principal: Principal) => readsFor(principal, parts),
     commands: {
       ...partyCommands(parts, directory),
@@ -45,6 +52,12 @@ export function createApplication(parts: ApplicationParts) {
       delegationAgreement: delegationAgreementCommands(parts),
       changeRequest: tellRequest,
     },
+    follow: liveFeed({
+      store,
+      principalNow: who.now,
+      tail: tailOf({ store, onError: parts.onTailError }),
+      mostWaiting: liveWaiting,
+    }),
     /** For the command line only: no role that a token leads to may import. */
     importMadr: recordsImport({ ...parts, tell: tellRequest }),
     head: () => store.head(),

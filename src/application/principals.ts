@@ -9,7 +9,7 @@ import { load } from './load.js';
 
 /**
  * Who a token's subject is here, by our own data. Read from the log itself and not from a read model: what somebody may do
- * must not depend on a projection that lags or has stopped. `undefined` when nobody here has the subject.
+ * must not depend on a projection that lags or has stopped. `undefined` when that is nobody.
  */
 export const principals = (store: EventStore, directory: Directory) => {
   const contact = async ({ id, home: clientId }: Person): Promise<Principal | undefined> => {
@@ -32,8 +32,12 @@ export const principals = (store: EventStore, directory: Directory) => {
     NAMED: () => Promise.resolve(undefined),
   };
 
-  return async (subject: string): Promise<Principal | undefined> => {
-    const person = await directory.findBySubject(subject);
-    return person && byKind[person.kind](person);
+  const principalOf = async (person: Person | undefined): Promise<Principal | undefined> =>
+    person && byKind[person.kind](person);
+
+  return {
+    bySubject: async (subject: string) => principalOf(await directory.findBySubject(subject)),
+    /** Who somebody that signed in before is now. */
+    now: async (actorId: string) => principalOf((await directory.findMany([actorId])).get(actorId)),
   };
 };

@@ -8,6 +8,7 @@ import type { Role } from '../kernel/actor.js';
 import type { Fact } from '../kernel/fact.js';
 import type { Queries } from '../projections/all.js';
 import type { Scope } from '../projections/scope.js';
+import { visibleTo } from './visible-to.js';
 
 /** The aggregates whose histories can be read. */
 export type HistoryCategory =
@@ -124,7 +125,11 @@ export function readsFor(principal: Principal, { queries, directory, store }: Re
       stream: { readonly category: HistoryCategory; readonly id: string },
       { from, limit }: HistoryRange,
     ): Promise<Fact[]> =>
-      limit <= 0 ? [] : (await store.readStream(stream, from, limit)).map((recorded) => toFact(recorded)),
+      limit <= 0
+        ? []
+        : (await store.readStream(stream, from, limit))
+            .map((recorded) => toFact(recorded))
+            .filter((fact) => visibleTo(principal, fact)),
   };
 }
 

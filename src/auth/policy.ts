@@ -130,7 +130,8 @@ const sight: Partial<Record<Role, (principal: Principal, target: Target) => bool
   SPECIALIST: isAssigned,
 };
 
-const canSee = (principal: Principal, target: Target): boolean => {
+/** Whether the target is there for this principal at all. */
+export const canSee = (principal: Principal, target: Target): boolean => {
   if (target.clientId === undefined) return false; // there is nothing to be seen
   return sight[principal.actor.role]?.(principal, target) ?? true;
 };

@@ -81,6 +81,8 @@ export interface EventStore {
   readStream(stream: StreamId, from?: number, limit?: number): Promise<readonly RecordedEvent[]>;
   /** At most `limit` events after `position`, in order. */
   readAll(after: bigint, limit: number): Promise<readonly RecordedEvent[]>;
+  /** Of the events whose metadata name this project (`projectId`), at most `limit` after `position`, in order. */
+  readProject(projectId: string, after: bigint, limit: number): Promise<readonly RecordedEvent[]>;
   /** The position of the last event; `logStart` when there is none. */
   head(): Promise<bigint>;
   /** What a command did, while its id is kept. */

@@ -21,6 +21,12 @@ export interface Config {
   readonly graphiql: boolean;
   readonly introspection: boolean;
   readonly corsOrigins: readonly string[];
+  readonly live: {
+    readonly connections: number;
+    readonly connectionsPerPerson: number;
+    readonly subscriptions: number;
+    readonly waiting: number;
+  };
   readonly optionValidDays: number;
   readonly readTimeoutMs: number;
   readonly commandDays: number;
@@ -146,6 +152,12 @@ function configFrom(env: EnvironmentReader): Config {
     graphiql: env.flag('ANSWERABLE_GRAPHIQL'),
     introspection: env.flag('ANSWERABLE_INTROSPECTION'),
     corsOrigins: corsOrigins(env),
+    live: {
+      connections: env.whole('ANSWERABLE_LIVE_CONNECTIONS', { least: 1, most: 100_000 }),
+      connectionsPerPerson: env.whole('ANSWERABLE_LIVE_CONNECTIONS_PER_PERSON', { least: 1, most: 1_000 }),
+      subscriptions: env.whole('ANSWERABLE_LIVE_SUBSCRIPTIONS', { least: 1, most: 1_000 }),
+      waiting: env.whole('ANSWERABLE_LIVE_WAITING', { least: 1, most: 100_000 }),
+    },
     optionValidDays: env.whole('ANSWERABLE_OPTION_VALID_DAYS', { least: 1, most: 3_650 }),
     readTimeoutMs: env.whole('ANSWERABLE_READ_TIMEOUT_MS', { least: 1, most: 60_000 }),
     commandDays: env.whole('ANSWERABLE_COMMAND_DAYS', { least: 1, most: 3_650 }),

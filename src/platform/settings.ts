@@ -67,6 +67,27 @@ export const settings = [
       'Origins whose pages may use the API, separated by commas (https://studio.example). Empty is none.',
   },
   {
+    name: 'ANSWERABLE_LIVE_CONNECTIONS',
+    default: '1000',
+    description: 'How many websockets and event streams may be open at once: 1 to 100000.',
+  },
+  {
+    name: 'ANSWERABLE_LIVE_CONNECTIONS_PER_PERSON',
+    default: '20',
+    description: 'How many of them one person may have: 1 to 1000.',
+  },
+  {
+    name: 'ANSWERABLE_LIVE_SUBSCRIPTIONS',
+    default: '20',
+    description: 'How many subscriptions may run on one websocket: 1 to 1000.',
+  },
+  {
+    name: 'ANSWERABLE_LIVE_WAITING',
+    default: '1000',
+    description:
+      'How many new facts may wait for a client that reads slowly, before it is told that it lags: 1 to 100000.',
+  },
+  {
     name: 'ANSWERABLE_OPTION_VALID_DAYS',
     default: '14',
     description: 'For how many days an offered option holds, unless the offer says otherwise: 1 to 3650.',

@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
-import { buildSchema } from 'type-graphql';
+import { buildSchema, type PubSub } from 'type-graphql';
 import type { Application } from '../application/application.js';
+import { validation } from '../schema/checked.js';
 import {
   AuditorAppointedEvent,
   ClientRegisteredEvent,
@@ -34,6 +35,7 @@ import {
   DelegationAgreementHistoryResolver,
   ProjectHistoryResolver,
 } from './history.resolver.js';
+import { LiveResolver } from './live.resolver.js';
 import { NodeResolver } from './node.resolver.js';
 import { OperationsResolver } from './operations.resolver.js';
 import { OptionResolver } from './option.resolver.js';
@@ -52,6 +54,7 @@ const resolvers = [
   DecisionResolver,
   DelegationAgreementHistoryResolver,
   DelegationAgreementResolver,
+  LiveResolver,
   MemberResolver,
   NodeResolver,
   OperationsResolver,
@@ -66,10 +69,22 @@ const resolvers = [
 /** The types that type-graphql makes by itself, and gives no word to. */
 function describeRoots(schema: GraphQLSchema): GraphQLSchema {
   const [query, mutation] = [schema.getQueryType(), schema.getMutationType()];
+  const subscription = schema.getSubscriptionType();
   if (query) query.description = 'All that can be asked. Everything is answered within what you may see.';
   if (mutation) mutation.description = 'All that can be done: one command each, and one per request.';
+  if (subscription)
+    subscription.description =
+      'All that can be followed live: over websockets at /graphql, or as server-sent events at /graphql/stream.';
   return schema;
 }
+
+/** Asked for by type-graphql wherever there are subscriptions; ours bring their own streams, from the log. */
+const nobody: PubSub = {
+  publish: () => undefined,
+  subscribe: () => {
+    throw new Error('Nothing is published within the process: subscriptions follow the log.');
+  },
+};
 
 /** The executable schema. Without `validate` the class-validator rules would never run. */
 export async function createSchema(app: Application): Promise<GraphQLSchema> {
@@ -98,11 +113,8 @@ export async function createSchema(app: Application): Promise<GraphQLSchema> {
       Refusal,
       RevisionConflict,
     ],
-    validate: {
-      forbidUnknownValues: true,
-      skipMissingProperties: false,
-      validationError: { target: false, value: false },
-    },
+    validate: validation,
+    pubSub: nobody,
   });
   return describeRoots(schema);
 }

@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql';
 import { TooContended } from '../application/command-handler.js';
+import { NothingToWatch, WatchingEnded } from '../application/live/watching.js';
 import { Overloaded } from '../application/outcome.js';
 import { PositionUnknown, ReadModelBehind } from '../projections/progress.js';
 import { writePosition } from '../schema/scalars.js';
@@ -17,6 +18,10 @@ export function knownError(error: unknown): GraphQLError | undefined {
         },
       },
     );
+  if (error instanceof NothingToWatch)
+    return new GraphQLError(error.message, { extensions: { code: 'NOT_FOUND' } });
+  if (error instanceof WatchingEnded)
+    return new GraphQLError(error.message, { extensions: { code: 'NO_LONGER_PERMITTED' } });
   if (error instanceof PositionUnknown)
     return new GraphQLError('The log has no such position. Send back one that this server gave.', {
       extensions: { code: 'BAD_USER_INPUT' },

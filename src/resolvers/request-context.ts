@@ -1,5 +1,7 @@
 import { GraphQLError } from 'graphql';
 import type { Application } from '../application/application.js';
+import type { LiveItem } from '../application/live/feed.js';
+import type { Subject } from '../application/live/watching.js';
 import type { Reads } from '../application/reads.js';
 import type { Principal } from '../auth/principal.js';
 import { type Loaders, loadersOn } from './loaders.js';
@@ -12,6 +14,8 @@ export interface RequestContext {
     readonly principal: Principal;
     readonly reads: Reads;
     readonly loaders: Loaders;
+    /** Follows something live; rejects when there is no such thing that they may see. */
+    readonly follow: (subject: Subject, after: bigint | undefined) => Promise<AsyncIterable<LiveItem>>;
   };
 }
 
@@ -22,7 +26,8 @@ export const requestContext = (
 ): RequestContext => {
   if (!principal) return { correlationId };
   const reads = app.readsFor(principal);
-  return { correlationId, signedIn: { principal, reads, loaders: loadersOn(reads) } };
+  const follow = (subject: Subject, after: bigint | undefined) => app.follow({ principal, subject, after });
+  return { correlationId, signedIn: { principal, reads, loaders: loadersOn(reads), follow } };
 };
 
 /** Whoever is signed in; everybody else is told how to. */

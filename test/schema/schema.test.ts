@@ -6,6 +6,7 @@ import {
   type GraphQLInputField,
   type GraphQLNamedType,
   type GraphQLSchema,
+  isAbstractType,
   isEnumType,
   isInputObjectType,
   isInterfaceType,
@@ -191,7 +192,7 @@ test('whatever is a Node can be found by its id, and every type with an id of ou
 
 /** The names of the types that one leads to. */
 const neighboursOf = (type: GraphQLNamedType): string[] => [
-  ...(isInterfaceType(type) ? schema.getPossibleTypes(type).map(({ name }) => name) : []),
+  ...(isAbstractType(type) ? schema.getPossibleTypes(type).map(({ name }) => name) : []),
   ...(isObjectType(type) || isInterfaceType(type) ? type.getInterfaces().map(({ name }) => name) : []),
   ...fieldsOf(type).flatMap(({ named, args }) => [named, ...args.map((arg) => arg.named)]),
 ];

@@ -120,6 +120,8 @@ export function sealedEventStore(
     append,
     readStream: async (stream, from, limit) => openedPage(await store.readStream(stream, from, limit)),
     readAll: async (after, limit) => openedPage(await store.readAll(after, limit)),
+    readProject: async (projectId, after, limit) =>
+      openedPage(await store.readProject(projectId, after, limit)),
     head: () => store.head(),
     findCommand: (commandId) => store.findCommand(commandId),
     onAppended: (wake) => store.onAppended(wake),

@@ -6,11 +6,18 @@ import { cors, securityHeaders } from './headers.js';
 import { live, type Readiness, ready } from './health.js';
 import { defaultLimits, type OperationLimits } from './limits.js';
 import { drainer, listen, urlOf } from './listening.js';
+import {
+  type LiveEndpoints,
+  liveEndpoints,
+  type LiveServing,
+  whereToSubscribe,
+} from './live/live-endpoints.js';
 import { maxBodyBytes, refuse } from './refusals.js';
 import { openScope } from './request-scope.js';
 
 export { PortInUse } from './listening.js';
 export type { Readiness } from './health.js';
+export type { LiveServing } from './live/live-endpoints.js';
 export type { GraphiqlOperation, GraphiqlOptions } from './graphiql.js';
 
 export interface HttpServerOptions<Context extends object> extends Omit<
@@ -26,6 +33,8 @@ export interface HttpServerOptions<Context extends object> extends Omit<
   readonly host: string;
   /** 0 takes a free one. */
   readonly port: number;
+  /** Subscriptions over websockets and server-sent events; none without it. */
+  readonly live?: LiveServing<Context> | undefined;
   /** How long requests under way may take to finish after `stop`; 10 s unless told otherwise. */
   readonly graceMs?: number;
 }
@@ -37,9 +46,14 @@ export interface HttpServer {
   stop(): Promise<void>;
 }
 
+interface Endpoints {
+  readonly graphql: GraphqlEndpoint;
+  readonly subscriptions: LiveEndpoints | undefined;
+}
+
 function appOf<Context extends object>(
   options: HttpServerOptions<Context>,
-  graphql: GraphqlEndpoint,
+  { graphql, subscriptions }: Endpoints,
 ): Express {
   const app = express();
   app.disable('x-powered-by').disable('etag').set('query parser', false);
@@ -47,7 +61,9 @@ function appOf<Context extends object>(
   if (options.corsOrigins?.length) app.use(cors(options.corsOrigins));
   app.get('/health/live', live);
   app.get('/health/ready', ready(options.readiness));
-  app.all('/graphql', express.json({ limit: maxBodyBytes }), graphql.handler);
+  const json = express.json({ limit: maxBodyBytes });
+  if (subscriptions) app.all('/graphql/stream', json, subscriptions.sse);
+  app.all('/graphql', json, graphql.handler);
   if (options.graphiql !== false) app.use(graphiqlPage(options.graphiql ?? {}, options.host));
   return app;
 }
@@ -63,19 +79,26 @@ const listener =
 /** Against clients that send slowly or never; a load balancer keeps idle connections for a minute. */
 const timeouts = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 65_000 };
 
-/** Serves the schema at `/graphql`, with GraphiQL at `/` and `/health/live` and `/health/ready` beside it. */
+/** Serves the schema at `/graphql`, subscriptions there and at `/graphql/stream`, with GraphiQL at `/` and `/health/live` and `/health/ready` beside it. */
 export async function startHttpServer<Context extends object>(
   options: HttpServerOptions<Context>,
 ): Promise<HttpServer> {
-  const { host, port, graceMs = 10_000, limits } = options;
-  const graphql = await graphqlEndpoint<Context>({ ...options, limits: { ...defaultLimits, ...limits } });
-  const server = createServer(timeouts, listener(appOf(options, graphql)));
+  const { host, port, graceMs = 10_000, corsOrigins: origins = [] } = options;
+  const limits = { ...defaultLimits, ...options.limits };
+  const subscriptionEndpoint = options.live && whereToSubscribe;
+  const graphql = await graphqlEndpoint<Context>({ ...options, limits, subscriptionEndpoint });
+  const subscriptions = options.live && liveEndpoints(options.live, { ...options, limits, origins });
+  const server = createServer(timeouts, listener(appOf(options, { graphql, subscriptions })));
+  subscriptions?.attach(server);
   const drain = drainer(server, graceMs);
   const bound = await listen(server, { host, port }).catch(async (error: unknown) => {
     await graphql.stop();
     throw error;
   });
+  const end = async () => {
+    await Promise.all([drain(), subscriptions?.stop(graceMs)]);
+    await graphql.stop();
+  };
   let stopped: Promise<void> | undefined;
-  const stop = () => (stopped ??= drain().then(() => graphql.stop()));
-  return { url: urlOf(host, bound), port: bound, stop };
+  return { url: urlOf(host, bound), port: bound, stop: () => (stopped ??= end()) };
 }

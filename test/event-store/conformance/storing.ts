@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { logStart } from '../../../src/event-store/event-store.js';
 import { eventsOf, someRequest, someStream, tailOf } from '../requests.js';
 import type { Capabilities, Get } from './store-under-test.js';
 
@@ -87,6 +88,35 @@ export function storing(get: Get, { gapless }: Capabilities) {
     expect(await revisions(3)).toEqual([3, 4]);
     expect(await revisions(1, 2)).toEqual([1, 2]);
     expect(await revisions(5)).toEqual([]);
+  });
+
+  test("a project's events are those whose metadata name it, whatever their streams, in the log's order", async () => {
+    const { store } = get();
+    const projectId = `prj_${randomUUID()}`;
+    const before = await store.head();
+    const of = (metadata: string) => {
+      const commandId = randomUUID();
+      return someRequest({ commandId, events: eventsOf(commandId, 2, { metadata }) });
+    };
+    const named = JSON.stringify({ actor: { id: 'a' }, projectId, commandId: 'c' });
+    const others = [
+      JSON.stringify({ projectId: `${projectId}2` }),
+      JSON.stringify({ note: `"projectId":"${projectId}"` }),
+      JSON.stringify({ causationId: projectId }),
+      String.raw`{"projectId":"\u0000"}`,
+      '{}',
+    ];
+    for (const metadata of [named, ...others, `{ "projectId" : "${projectId}" }`, named])
+      await store.append(of(metadata));
+    const expected = (await tailOf(store, before)).filter(
+      ({ metadata }) => metadata === named || (metadata.startsWith('{ ') && metadata.includes(projectId)),
+    );
+    expect(expected).toHaveLength(6);
+    expect(await store.readProject(projectId, logStart, 100)).toEqual(expected);
+    expect(await store.readProject(projectId, expected[1]?.position ?? 0n, 3)).toEqual(expected.slice(2, 5));
+    expect(await store.readProject(projectId, expected[5]?.position ?? 0n, 3)).toEqual([]);
+    for (const nobodys of ['', '\0', `${projectId}"`])
+      expect(await store.readProject(nobodys, logStart, 3)).toEqual([]);
   });
 
   test('a stream is category and id together, and one without events is empty', async () => {

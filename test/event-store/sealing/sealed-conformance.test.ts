@@ -28,6 +28,7 @@ const carryingText = (store: EventStore): EventStore => ({
   append: (request) => store.append({ ...request, events: request.events.map(wrapped) }),
   readStream: async (...where) => (await store.readStream(...where)).map(unwrapped),
   readAll: async (...where) => (await store.readAll(...where)).map(unwrapped),
+  readProject: async (...where) => (await store.readProject(...where)).map(unwrapped),
 });
 
 conformanceOf(

@@ -55,6 +55,10 @@ export function postgresEventStore(
       const statement = statements.logStatement(after, limit);
       return (await database.query<statements.EventRow>(statement)).map(statements.eventFrom);
     },
+    async readProject(projectId, after, limit) {
+      const statement = statements.projectStatement(projectId, after, limit);
+      return (await database.query<statements.EventRow>(statement)).map(statements.eventFrom);
+    },
     async head() {
       const [row] = await database.query<{ position: string }>(statements.headStatement);
       if (row === undefined) throw new Error('The event store has lost the row that holds its head.');

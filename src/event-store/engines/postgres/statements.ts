@@ -77,6 +77,11 @@ const streamText = `
 
 const logText = `SELECT ${eventColumns} FROM event_store.events WHERE position > $1 ORDER BY position LIMIT $2`;
 
+const projectText = `
+  SELECT ${eventColumns} FROM event_store.events
+  WHERE event_store.project_of(metadata) = $1 AND position > $2
+  ORDER BY position LIMIT $3`;
+
 export interface EventRow extends StoredRow {
   readonly event_id: string;
   readonly type: string;
@@ -99,6 +104,13 @@ export const logStatement = (after: bigint, limit: number): Statement => ({
   name: 'event_store_log',
   text: logText,
   values: [after.toString(), limit],
+});
+
+export const projectStatement = (projectId: string, after: bigint, limit: number): Statement => ({
+  name: 'event_store_project',
+  text: projectText,
+  // No text has a NUL, so nothing is called that; asking would be an error.
+  values: [projectId.replaceAll('\0', '?'), after.toString(), limit],
 });
 
 export const eventFrom = (row: EventRow): RecordedEvent => ({
