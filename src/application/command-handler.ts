@@ -1,5 +1,12 @@
 import { whyNotOnBehalf } from '../auth/on-behalf.js';
-import { authorise, mayEver, type Operation, rolesThatMay, type Target } from '../auth/policy.js';
+import {
+  authorise,
+  mayEver,
+  type Operation,
+  rolesThatMay,
+  type Target,
+  type Verdict,
+} from '../auth/policy.js';
 import type { AppendResult, EventStore } from '../event-store/event-store.js';
 import { newEvents } from '../event-store/serialisation.js';
 import type { Actor } from '../kernel/actor.js';
@@ -154,11 +161,17 @@ const whyNeverAllowed = (operation: Operation, { principal }: Envelope) =>
   mayEver(principal, operation) ? undefined : forbidden(operation);
 
 /** Permission is checked here, in the one way that every command goes. */
-const whyNotAllowed = (operation: Operation, { principal }: Envelope, target: Target) => {
-  const verdict = authorise(principal, operation, target);
-  if (verdict === 'ALLOWED') return undefined;
+const whyNotAllowed = (operation: Operation, { principal, override }: Envelope, target: Target) => {
+  const verdict = authorise({ ...principal, overrides: override !== undefined }, operation, target);
+  return verdict === 'ALLOWED' ? undefined : refusalOn[verdict](operation);
+};
+
+const refusalOn: Readonly<Record<Exclude<Verdict, 'ALLOWED'>, (operation: Operation) => AnyRefusal>> = {
+  FORBIDDEN: forbidden,
   // What somebody may not see answers like what isn't there.
-  return verdict === 'HIDDEN' ? refuse('NOT_FOUND', { what: 'target' }) : forbidden(operation);
+  HIDDEN: () => refuse('NOT_FOUND', { what: 'target' }),
+  OVERRIDE_NEEDED: () => refuse('OVERRIDE_NEEDED', {}),
+  OVERRIDE_NOT_NEEDED: () => refuse('OVERRIDE_NOT_NEEDED', {}),
 };
 
 const inFuture = ({ occurredAt }: Envelope, now: string) =>
@@ -171,9 +184,10 @@ const outdated = ({ expectedRevision: expected }: Envelope, actual: number) =>
     ? refuse('REVISION_CONFLICT', { expected, actual })
     : undefined;
 
-const actorOf = ({ principal, onBehalfOf }: Envelope): Actor => ({
+const actorOf = ({ principal, onBehalfOf, override }: Envelope): Actor => ({
   ...principal.actor,
   ...(onBehalfOf !== undefined && onBehalfOf !== principal.actor.id && { onBehalfOf }),
+  ...(override && { override }),
 });
 
 const decidingOf = (envelope: Envelope, now: string): Deciding => ({

@@ -17,4 +17,6 @@ export interface Envelope {
   readonly onBehalfOf?: string | undefined;
   /** Only says what would happen: nothing is stored, nothing reserved, and no id taken. */
   readonly dryRun?: boolean | undefined;
+  /** Why somebody acts where they are not assigned, if they do. */
+  readonly override?: { readonly why: string } | undefined;
 }

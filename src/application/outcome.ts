@@ -32,6 +32,8 @@ export const isForeseen = (outcome: Outcome): outcome is Foreseen => 'foreseen' 
 export type CommonRefusals = {
   FORBIDDEN: { operation: Operation; roles: readonly Role[] };
   NOT_FOUND: { what: string };
+  OVERRIDE_NEEDED: object;
+  OVERRIDE_NOT_NEEDED: object;
   REVISION_CONFLICT: { expected: number; actual: number };
   COMMAND_ID_REUSED: { commandId: string };
   OCCURRED_IN_FUTURE: { occurredAt: string; now: string };

@@ -1,4 +1,3 @@
-import { mayEver, type Operation } from '../auth/policy.js';
 import type { Principal } from '../auth/principal.js';
 import type { Directory } from '../directory/directory.js';
 import { type Person, withoutSubject } from '../directory/person.js';
@@ -96,7 +95,6 @@ export function readsFor(principal: Principal, { queries, directory, store }: Re
   const { agreements, auditors, catalogue, changeRequests, clients, members, parts, projects } = queries;
 
   return {
-    may: (operation: Operation) => mayEver(principal, operation),
     agreements: { byIds: async (ids: readonly string[]) => agreements.byIds(ids, await scope()) },
     auditors: scopedList(scope, auditors),
     clients: scopedList(scope, clients),

@@ -1,16 +1,27 @@
 import type { Role } from '../kernel/actor.js';
 import type { Principal } from './principal.js';
 
-/** How far a role's permission reaches: everywhere, on one's own client's things, or on projects one is assigned to. */
-export type Reach = 'ANYWHERE' | 'OWN_CLIENT' | 'ASSIGNED';
+/**
+ * How far a role's permission reaches: everywhere, on one's own client's things, on projects one is assigned to, or there
+ * and, for a reason that is put on record, anywhere else.
+ */
+export type Reach = 'ANYWHERE' | 'OWN_CLIENT' | 'ASSIGNED' | 'OVERRIDING';
 
 type Grants = Partial<Record<Role, Reach>>;
 
-const managing: Grants = { ACCOUNT_MANAGER: 'ASSIGNED', DIRECTOR: 'ASSIGNED' };
+const managing: Grants = { ACCOUNT_MANAGER: 'ASSIGNED', DIRECTOR: 'OVERRIDING' };
 const contacts: Grants = { DECIDER: 'OWN_CLIENT', CONTRIBUTOR: 'OWN_CLIENT' };
 const deciding: Grants = { DECIDER: 'OWN_CLIENT' };
 const specialists: Grants = { SPECIALIST: 'ASSIGNED', DEPARTMENT_HEAD: 'ASSIGNED' };
 const studioWide: Grants = { ACCOUNT_MANAGER: 'ANYWHERE', DIRECTOR: 'ANYWHERE' };
+const seeingAll: Grants = {
+  ACCOUNT_MANAGER: 'ANYWHERE',
+  DEPARTMENT_HEAD: 'ANYWHERE',
+  DIRECTOR: 'ANYWHERE',
+  AUDITOR: 'ANYWHERE',
+  SYSTEM: 'ANYWHERE',
+};
+const studio: Grants = { ...seeingAll, SPECIALIST: 'ANYWHERE' };
 
 /**
  * Who may do what: one table, denied by default. An operation that isn't here doesn't compile where it is authorised; a
@@ -47,28 +58,11 @@ export const policy = {
   SignDecision: deciding,
   ObserveConsequence: { ...managing, ...specialists, ...contacts },
   ImportRecord: { SYSTEM: 'ANYWHERE' },
-  SeeMembers: {
-    ACCOUNT_MANAGER: 'ANYWHERE',
-    DEPARTMENT_HEAD: 'ANYWHERE',
-    DIRECTOR: 'ANYWHERE',
-    AUDITOR: 'ANYWHERE',
-    SYSTEM: 'ANYWHERE',
-  },
-  SeeCatalogueHistory: {
-    ACCOUNT_MANAGER: 'ANYWHERE',
-    SPECIALIST: 'ANYWHERE',
-    DEPARTMENT_HEAD: 'ANYWHERE',
-    DIRECTOR: 'ANYWHERE',
-    AUDITOR: 'ANYWHERE',
-    SYSTEM: 'ANYWHERE',
-  },
-  SeeOperations: {
-    ACCOUNT_MANAGER: 'ANYWHERE',
-    DEPARTMENT_HEAD: 'ANYWHERE',
-    DIRECTOR: 'ANYWHERE',
-    AUDITOR: 'ANYWHERE',
-    SYSTEM: 'ANYWHERE',
-  },
+  SeeMembers: seeingAll,
+  SeeOperations: seeingAll,
+  SeeCatalogueHistory: studio,
+  SeeCosts: { DEPARTMENT_HEAD: 'ANYWHERE', DIRECTOR: 'ANYWHERE', AUDITOR: 'ANYWHERE' },
+  SeeInternals: studio,
 } as const satisfies Record<string, Grants>;
 
 export type Operation = keyof typeof policy;
@@ -79,8 +73,11 @@ export interface Target {
   readonly memberIds?: readonly string[];
 }
 
-/** `HIDDEN`: the target must look as if it weren't there. */
-export type Verdict = 'ALLOWED' | 'FORBIDDEN' | 'HIDDEN';
+/**
+ * `HIDDEN`: the target must look as if it weren't there. `OVERRIDE_NEEDED`: the role may, by saying why on record.
+ * `OVERRIDE_NOT_NEEDED`: it may without, and then an override would be recorded that was none.
+ */
+export type Verdict = 'ALLOWED' | 'FORBIDDEN' | 'HIDDEN' | 'OVERRIDE_NEEDED' | 'OVERRIDE_NOT_NEEDED';
 
 const reachOf = (role: Role, operation: Operation): Reach | undefined => (policy[operation] as Grants)[role];
 
@@ -92,6 +89,7 @@ const where: Readonly<Record<Reach, string>> = {
   ANYWHERE: '',
   OWN_CLIENT: ' of the client',
   ASSIGNED: ' assigned to the project',
+  OVERRIDING: ' assigned to the project or overriding with a reason',
 };
 
 /** The same for a sentence: "DIRECTOR assigned to the project, DECIDER of the client". */
@@ -113,14 +111,21 @@ const reaches: Readonly<Record<Reach, (principal: Principal, target: Target) => 
   ANYWHERE: () => true,
   OWN_CLIENT: isOwn,
   ASSIGNED: isAssigned,
+  OVERRIDING: isAssigned,
 };
 
-/** Whether this principal may do this to that. */
-export function authorise(principal: Principal, operation: Operation, target: Target): Verdict {
+/** Whether this principal may do this to that, overriding or not. */
+export function authorise(
+  { overrides = false, ...principal }: Principal & { readonly overrides?: boolean },
+  operation: Operation,
+  target: Target,
+): Verdict {
   const reach = reachOf(principal.actor.role, operation);
   if (reach === undefined) return 'HIDDEN';
-  if (reaches[reach](principal, target)) return 'ALLOWED';
-  return canSee(principal, target) ? 'FORBIDDEN' : 'HIDDEN';
+  if (reaches[reach](principal, target)) return overrides ? 'OVERRIDE_NOT_NEEDED' : 'ALLOWED';
+  if (!canSee(principal, target)) return 'HIDDEN';
+  if (reach !== 'OVERRIDING') return 'FORBIDDEN';
+  return overrides ? 'ALLOWED' : 'OVERRIDE_NEEDED';
 }
 
 /** Contacts see their client's things and specialists those of their projects; the others see all. */

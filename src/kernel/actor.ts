@@ -12,11 +12,15 @@ export const roles = [
 
 export type Role = (typeof roles)[number];
 
-/** Who acts. `onBehalfOf` is the person whose word is recorded, when that isn't the actor's own. */
+/**
+ * Who acts. `onBehalfOf` is the person whose word is recorded, when that isn't the actor's own. `override` is why they
+ * acted where they are not assigned.
+ */
 export interface Actor {
   readonly id: string;
   readonly role: Role;
   readonly onBehalfOf?: string;
+  readonly override?: { readonly why: string };
 }
 
 /** Whose word an act is: the actor's own, unless somebody else's is recorded. */

@@ -4,7 +4,7 @@ import type { Envelope } from '../application/envelope.js';
 import { type Done, type Foreseen, isForeseen, type Outcome } from '../application/outcome.js';
 import { isRefusal } from '../kernel/decider.js';
 import type { IdKind } from '../kernel/naming.js';
-import type { CommandInput } from '../schema/command.inputs.js';
+import type { CommandInput, ManagingInput } from '../schema/command.inputs.js';
 import type { HistoryEvent } from '../schema/history.types.js';
 import type { OnBehalfRequestInput } from '../schema/on-behalf.inputs.js';
 import { writePosition } from '../schema/scalars.js';
@@ -29,7 +29,7 @@ export function given<Input>(input: Input): Given<Input> {
 }
 
 /** What an input says beside its command's own content. */
-type Beside = keyof CommandInput | 'onBehalfOf';
+type Beside = keyof ManagingInput | 'onBehalfOf';
 
 /** A command on its way: its envelope, its own content, and ids for what it creates. */
 export interface Sending<Input> {
@@ -47,8 +47,8 @@ export function sending<Input extends CommandInput>(
   context: RequestContext,
   saidBy?: string,
 ): Sending<Input> {
-  const { commandId, dryRun, ...wanted } = given(input) as CommandInput & OnBehalf & Given<Input>;
-  const { expectedRevision, occurredAt, onBehalfOf = saidBy, ...content } = wanted;
+  const { commandId, dryRun, ...wanted } = given(input) as ManagingInput & OnBehalf & Given<Input>;
+  const { expectedRevision, occurredAt, override, onBehalfOf = saidBy, ...content } = wanted;
   const key = commandId ?? newCommandId();
   const { principal } = signedIn(context);
   const { correlationId } = context;
@@ -63,6 +63,7 @@ export function sending<Input extends CommandInput>(
       occurredAt,
       onBehalfOf,
       dryRun,
+      override,
     },
     created: (kind) => createdId(kind, key),
   };

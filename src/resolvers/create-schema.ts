@@ -39,6 +39,7 @@ import { LiveResolver } from './live.resolver.js';
 import { NodeResolver } from './node.resolver.js';
 import { OperationsResolver } from './operations.resolver.js';
 import { OptionResolver } from './option.resolver.js';
+import { withVisibility } from './field-visibility.js';
 import { PartyResolver } from './party.resolver.js';
 import { ContactResolver, MemberResolver, PersonResolver } from './person.resolver.js';
 import { ProjectResolver } from './project.resolver.js';
@@ -116,5 +117,5 @@ export async function createSchema(app: Application): Promise<GraphQLSchema> {
     validate: validation,
     pubSub: nobody,
   });
-  return describeRoots(schema);
+  return withVisibility(describeRoots(schema));
 }

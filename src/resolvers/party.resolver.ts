@@ -22,7 +22,7 @@ import { client } from './mapping/party.mapping.js';
 import { person } from './mapping/recorded.mapping.js';
 import { orderOf } from './order.js';
 import { connection } from './paging.js';
-import { notPermitted, reachedFor } from './reading.js';
+import { reachedFor } from './reading.js';
 import { type RequestContext, signedIn } from './request-context.js';
 
 const ClientConnection = connectionOf('Client', () => Client, 'the clients');
@@ -56,7 +56,6 @@ export class PartyResolver {
     @Ctx() context: RequestContext,
   ): Promise<Connection<{ id: string }>> {
     const { reads } = signedIn(context);
-    if (!reads.may('SeeMembers')) throw notPermitted('SeeMembers');
     await reachedFor(this.app, args, context);
     const filter = given(args.filter ?? {});
     return connection(args, {

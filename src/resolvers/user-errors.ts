@@ -8,6 +8,8 @@ const paths: Partial<Record<RefusalCode, string>> = {
   OCCURRED_BEFORE: 'occurredAt',
   REVISION_CONFLICT: 'expectedRevision',
   COMMAND_ID_REUSED: 'commandId',
+  OVERRIDE_NEEDED: 'override',
+  OVERRIDE_NOT_NEEDED: 'override',
   SUBJECT_TAKEN: 'subject',
   KEY_TAKEN: 'key',
   NAME_TAKEN: 'name',

@@ -1,6 +1,7 @@
-import { IsOptional, Min } from 'class-validator';
-import { Field, InputType, Int } from 'type-graphql';
+import { IsOptional, Min, ValidateNested } from 'class-validator';
+import { Field, ID, InputType, Int } from 'type-graphql';
 import { DateTime, Uuid } from './scalars.js';
+import { GivenId, Text } from './text.js';
 
 @InputType()
 export abstract class CommandInput {
@@ -31,4 +32,42 @@ export abstract class CommandInput {
   })
   @IsOptional()
   dryRun?: boolean;
+}
+
+@InputType()
+export abstract class RequestCommandInput extends CommandInput {
+  @Field(() => ID, { description: 'The change request.' })
+  @GivenId()
+  requestId!: string;
+}
+
+@InputType({ description: 'Acting on a project that one is not assigned to, on record.' })
+export class OverrideInput {
+  @Field(() => String, { description: 'Why. Everybody who sees what was done sees it.' })
+  @Text(4000)
+  why!: string;
+}
+
+/** The field of commands that a director may give where they are not assigned: then they say why. */
+export const OverrideField = (): PropertyDecorator => (target, property) => {
+  Field(() => OverrideInput, {
+    nullable: true,
+    description: 'For a director who is not assigned to the project, and only then. Shown in the history.',
+  })(target, property);
+  IsOptional()(target, property);
+  ValidateNested()(target, property);
+};
+
+/** A command of managing that begins something on a project. */
+@InputType()
+export abstract class ManagingInput extends CommandInput {
+  @OverrideField()
+  override?: OverrideInput;
+}
+
+/** A command of managing on a request. */
+@InputType()
+export abstract class ManagingRequestInput extends RequestCommandInput {
+  @OverrideField()
+  override?: OverrideInput;
 }

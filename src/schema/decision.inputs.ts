@@ -1,14 +1,14 @@
 import { ArrayNotEmpty, ArrayUnique, IsOptional, Max, Min, ValidateNested } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
+import { ManagingRequestInput, OverrideField, type OverrideInput, RequestCommandInput } from './command.inputs.js';
 import { ObservedOutcomeEnum, ReasonCodeEnum } from './enums.js';
 import { MoneyInput } from './money.types.js';
 import { DateOnly, Hours, Sha256 } from './scalars.js';
 import { OnBehalfRequestInput } from './on-behalf.inputs.js';
 import { ChosenId, GivenId, GivenIds, Text } from './text.js';
-import { RequestCommandInput } from './wish.inputs.js';
 
 @InputType({ description: 'Freezes options, consequences and recommendation, and sends them to deciders.' })
-export class BriefingIssueInput extends RequestCommandInput {
+export class BriefingIssueInput extends ManagingRequestInput {
   @Field(() => ID, {
     nullable: true,
     description: 'Id to give the briefing (brf_ and a UUID); made here when absent.',
@@ -104,6 +104,9 @@ export class DecisionSignInput extends RequestCommandInput {
 
 @InputType({ description: 'What came of a decision.' })
 export class ConsequenceObserveInput extends OnBehalfRequestInput {
+  @OverrideField()
+  override?: OverrideInput;
+
   @Field(() => ID, {
     nullable: true,
     description: 'Id to give the observation (obs_ and a UUID); made here when absent.',

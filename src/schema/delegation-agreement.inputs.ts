@@ -9,7 +9,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
-import { CommandInput } from './command.inputs.js';
+import { CommandInput, OverrideField, type OverrideInput } from './command.inputs.js';
 import {
   AuthorityLevelEnum,
   ConcessionEnum,
@@ -203,6 +203,9 @@ abstract class AgreementCommandInput extends CommandInput {
     'Proposes a first version or an amendment. It takes the place of a proposal that nobody has answered yet.',
 })
 export class DelegationAgreementProposeInput extends AgreementCommandInput {
+  @OverrideField()
+  override?: OverrideInput;
+
   @Field(() => [DelegationRuleInput], { defaultValue: [], description: 'Who may decide what.' })
   @ArrayMaxSize(100)
   @ValidateNested({ each: true })
@@ -247,6 +250,9 @@ export class DelegationAgreementRefuseInput extends AgreementVersionInput {
 
 @InputType({ description: 'Takes back a proposal that nobody has answered yet.' })
 export class DelegationAgreementWithdrawInput extends AgreementVersionInput {
+  @OverrideField()
+  override?: OverrideInput;
+
   @Field(() => String, { description: 'Why.' })
   @Text(5_000)
   why!: string;

@@ -4,6 +4,15 @@ import { Person } from './person.types.js';
 import { Recorded } from './recorded.types.js';
 import { LogPosition, Uuid } from './scalars.js';
 
+@ObjectType({
+  description: 'That somebody acted on a project which they were not assigned to.',
+  simpleResolvers: true,
+})
+export class Override {
+  @Field(() => String, { description: 'Why, in their own words.' })
+  why!: string;
+}
+
 @InterfaceType({
   description: 'One immutable fact, with who recorded it and when. Each kind of fact is a type of its own.',
   implements: Recorded,
@@ -23,6 +32,12 @@ export abstract class HistoryEvent extends Recorded {
 
   @Field(() => Person, { nullable: true, description: 'Whose word was recorded, if not their own.' })
   onBehalfOf?: { id: string } | undefined;
+
+  @Field(() => Override, {
+    nullable: true,
+    description: 'Set where a director acted on a project that they were not assigned to.',
+  })
+  override?: Override | undefined;
 
   @Field(() => LogPosition, {
     nullable: true,

@@ -1,7 +1,7 @@
 import { IsOptional } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
 import { GivenId } from './text.js';
-import { RequestCommandInput } from './wish.inputs.js';
+import { RequestCommandInput } from './command.inputs.js';
 
 /** A command to a request that a manager may also give to record the word of somebody of the client. */
 @InputType()

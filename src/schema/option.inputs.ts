@@ -1,5 +1,6 @@
 import { ArrayMaxSize, ArrayUnique, IsOptional, Matches, Max, Min, ValidateNested } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
+import { ManagingRequestInput } from './command.inputs.js';
 import {
   ConcessionEnum,
   ConsequenceKindEnum,
@@ -11,7 +12,6 @@ import {
 import { PriceRangeInput } from './money.types.js';
 import { DateOnly, DateTime, DecimalText, Hours } from './scalars.js';
 import { ChosenId, GivenId, Text, Texts } from './text.js';
-import { RequestCommandInput } from './wish.inputs.js';
 
 @InputType({ description: 'Working hours of one discipline.' })
 export class EffortInput {
@@ -27,7 +27,7 @@ export class EffortInput {
   description:
     'Something that the client can choose. The first one offered brings leaving it as it is with it.',
 })
-export class OptionOfferInput extends RequestCommandInput {
+export class OptionOfferInput extends ManagingRequestInput {
   @Field(() => ID, {
     nullable: true,
     description: 'Id to give the option (opt_ and a UUID); made here when absent.',
@@ -99,7 +99,7 @@ export class PredictionCheckInput {
 }
 
 @InputType({ description: 'What an option would entail.' })
-export class ConsequencePredictInput extends RequestCommandInput {
+export class ConsequencePredictInput extends ManagingRequestInput {
   @Field(() => ID, {
     nullable: true,
     description: 'Id to give the consequence (csq_ and a UUID); made here when absent.',
@@ -157,7 +157,7 @@ export class OptionJudgementInput {
 @InputType({
   description: 'What the studio advises. A later recommendation takes the place of an earlier one.',
 })
-export class OptionRecommendInput extends RequestCommandInput {
+export class OptionRecommendInput extends ManagingRequestInput {
   @Field(() => ID, { description: 'The recommended option.' })
   @GivenId()
   optionId!: string;

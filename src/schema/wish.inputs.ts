@@ -1,18 +1,11 @@
 import { ArrayMaxSize, ArrayUnique, IsOptional, NotEquals, ValidateNested } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
-import { CommandInput } from './command.inputs.js';
+import { ManagingInput, ManagingRequestInput, RequestCommandInput } from './command.inputs.js';
 import { ChannelEnum, VerdictEnum } from './enums.js';
 import { ChosenId, GivenId, Text, Texts } from './text.js';
 
-@InputType()
-export abstract class RequestCommandInput extends CommandInput {
-  @Field(() => ID, { description: 'The change request.' })
-  @GivenId()
-  requestId!: string;
-}
-
 @InputType({ description: 'A wish of the client, as it was uttered.' })
-export class ChangeRequestReceiveInput extends CommandInput {
+export class ChangeRequestReceiveInput extends ManagingInput {
   @Field(() => ID, {
     nullable: true,
     description: 'Id to give the request (req_ and a UUID); made here when absent.',
@@ -49,7 +42,7 @@ export class ChangeRequestReceiveInput extends CommandInput {
 }
 
 @InputType({ description: 'Something that has to be clear before it can be formulated.' })
-export class ClarificationAskInput extends RequestCommandInput {
+export class ClarificationAskInput extends ManagingRequestInput {
   @Field(() => ID, {
     nullable: true,
     description: 'Id to give the question (qst_ and a UUID); made here when absent.',
@@ -68,7 +61,7 @@ export class ClarificationAskInput extends RequestCommandInput {
 }
 
 @InputType({ description: 'The official answer to a question.' })
-export class ClarificationAnswerInput extends RequestCommandInput {
+export class ClarificationAnswerInput extends ManagingRequestInput {
   @Field(() => ID, { description: 'The question.' })
   @GivenId()
   questionId!: string;
@@ -114,7 +107,7 @@ export class UserStoryInput {
 }
 
 @InputType({ description: "The wish in the specialists' language. Formulating again makes a new version." })
-export class ChangeRequestFormulateInput extends RequestCommandInput {
+export class ChangeRequestFormulateInput extends ManagingRequestInput {
   @Field(() => GoalInput, {
     nullable: true,
     description: 'The goal, unless `whyNoGoal` says why none applies.',

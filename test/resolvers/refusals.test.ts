@@ -97,6 +97,9 @@ async function question(requestId: string): Promise<string> {
 const cases: Readonly<Record<string, () => Promise<Told>>> = {
   NOT_FOUND: () => send('klara', 'briefingOpen', { requestId: 'req_none', number: 1 }),
   FORBIDDEN: () => send('carl', 'clientRegister', { name: 'N' }),
+  OVERRIDE_NEEDED: () => send('dora', 'changeRequestReceive', wish({ from: studio.people.carl })),
+  OVERRIDE_NOT_NEEDED: () =>
+    send('max', 'changeRequestReceive', wish({ from: studio.people.carl, override: { why: 'W' } })),
   ALREADY_EXISTS: () => send('carl', 'changeRequestReceive', wish({ id: fixed.RECEIVED.id })),
   REVISION_CONFLICT: () =>
     send('max', 'changeRequestFormulate', { ...formulation(fixed.RECEIVED.id), expectedRevision: 9 }),
@@ -124,6 +127,7 @@ const cases: Readonly<Record<string, () => Promise<Told>>> = {
       contactId: studio.people.bert,
     }),
   KEY_TAKEN: () => send('max', 'projectOpen', project()),
+  NAME_TAKEN: () => send('dora', 'disciplineAdd', { code: 'ART', name: 'Design', main: false }),
   DUTY_MISMATCH: () => send('max', 'projectOpen', project({ key: 'OTHER', managerId: studio.people.walter })),
   DISCIPLINE_MISSING: () => send('dora', 'memberAdd', { name: 'N', role: 'SPECIALIST', disciplines: [] }),
   UNKNOWN_DISCIPLINE: () =>

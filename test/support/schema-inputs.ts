@@ -1,4 +1,5 @@
 import {
+  getNamedType,
   type GraphQLArgument,
   type GraphQLInputField,
   type GraphQLInputType,
@@ -34,6 +35,13 @@ const requiredOf = (fields: readonly GraphQLInputField[], known: Known) =>
   );
 
 const mutationsOf = (schema: GraphQLSchema) => Object.values(schema.getMutationType()?.getFields() ?? {});
+
+/** The names of the fields that a mutation's input has. */
+export const inputFieldsOf = (schema: GraphQLSchema, mutation: string): string[] =>
+  mutationsOf(schema)
+    .filter(({ name }) => name === mutation)
+    .flatMap(({ args }) => args.map(({ type }) => getNamedType(type)))
+    .flatMap((type) => (isInputObjectType(type) ? Object.keys(type.getFields()) : []));
 
 /** The least valid input of each mutation. */
 export const inputsOf = (schema: GraphQLSchema, known: Known): Record<string, Record<string, unknown>> =>

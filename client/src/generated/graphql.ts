@@ -76,6 +76,8 @@ export type BriefingIssueInput = {
   readonly expectedRevision?: number | null | undefined;
   /** When it happened, if not now. Not in the future. */
   readonly occurredAt?: string | null | undefined;
+  /** For a director who is not assigned to the project, and only then. Shown in the history. */
+  readonly override?: OverrideInput | null | undefined;
   /** The change request. */
   readonly requestId: string;
 };
@@ -120,6 +122,8 @@ export type ChangeRequestFormulateInput = {
   readonly goal?: GoalInput | null | undefined;
   /** When it happened, if not now. Not in the future. */
   readonly occurredAt?: string | null | undefined;
+  /** For a director who is not assigned to the project, and only then. Shown in the history. */
+  readonly override?: OverrideInput | null | undefined;
   /** The change request. */
   readonly requestId: string;
   /** What belongs to it. */
@@ -148,6 +152,8 @@ export type ChangeRequestReceiveInput = {
   readonly id?: string | null | undefined;
   /** When it happened, if not now. Not in the future. */
   readonly occurredAt?: string | null | undefined;
+  /** For a director who is not assigned to the project, and only then. Shown in the history. */
+  readonly override?: OverrideInput | null | undefined;
   /** The project. */
   readonly projectId: string;
   /** What people will call it. */
@@ -208,6 +214,8 @@ export type ClarificationAnswerInput = {
   readonly expectedRevision?: number | null | undefined;
   /** When it happened, if not now. Not in the future. */
   readonly occurredAt?: string | null | undefined;
+  /** For a director who is not assigned to the project, and only then. Shown in the history. */
+  readonly override?: OverrideInput | null | undefined;
   /** The question. */
   readonly questionId: string;
   /** The change request. */
@@ -224,6 +232,8 @@ export type ClarificationAskInput = {
   readonly expectedRevision?: number | null | undefined;
   /** When it happened, if not now. Not in the future. */
   readonly occurredAt?: string | null | undefined;
+  /** For a director who is not assigned to the project, and only then. Shown in the history. */
+  readonly override?: OverrideInput | null | undefined;
   /** The contact, or the member on the project, who owes the answer. */
   readonly owedBy: string;
   /** What is asked. */
@@ -306,6 +316,8 @@ export type ConsequenceObserveInput = {
   readonly onBehalfOf?: string | null | undefined;
   /** Against the prediction. */
   readonly outcome: ObservedOutcome;
+  /** For a director who is not assigned to the project, and only then. Shown in the history. */
+  readonly override?: OverrideInput | null | undefined;
   /** The change request. */
   readonly requestId: string;
   /** What was seen. */
@@ -330,6 +342,8 @@ export type ConsequencePredictInput = {
   readonly occurredAt?: string | null | undefined;
   /** The option. */
   readonly optionId: string;
+  /** For a director who is not assigned to the project, and only then. Shown in the history. */
+  readonly override?: OverrideInput | null | undefined;
   /** How likely it is, from 0 to 1. */
   readonly probability?: string | null | undefined;
   /** The change request. */
@@ -471,6 +485,8 @@ export type DelegationAgreementProposeInput = {
   readonly expectedRevision?: number | null | undefined;
   /** When it happened, if not now. Not in the future. */
   readonly occurredAt?: string | null | undefined;
+  /** For a director who is not assigned to the project, and only then. Shown in the history. */
+  readonly override?: OverrideInput | null | undefined;
   /** The project. */
   readonly projectId: string;
   /** Who may decide what. */
@@ -511,6 +527,8 @@ export type DelegationAgreementWithdrawInput = {
   readonly expectedRevision?: number | null | undefined;
   /** When it happened, if not now. Not in the future. */
   readonly occurredAt?: string | null | undefined;
+  /** For a director who is not assigned to the project, and only then. Shown in the history. */
+  readonly override?: OverrideInput | null | undefined;
   /** The project. */
   readonly projectId: string;
   /** Number of the version. */
@@ -784,6 +802,8 @@ export type OptionOfferInput = {
   readonly occurredAt?: string | null | undefined;
   /** Id to give the option (opt_ and a UUID); made here when absent. */
   readonly optionId?: string | null | undefined;
+  /** For a director who is not assigned to the project, and only then. Shown in the history. */
+  readonly override?: OverrideInput | null | undefined;
   /** What it costs the client, in the project's currency. */
   readonly price: PriceRangeInput;
   /** The change request. */
@@ -812,9 +832,17 @@ export type OptionRecommendInput = {
   readonly optionId: string;
   /** What the studio thinks of the others; who is not named is merely different. */
   readonly others?: ReadonlyArray<OptionJudgementInput>;
+  /** For a director who is not assigned to the project, and only then. Shown in the history. */
+  readonly override?: OverrideInput | null | undefined;
   /** The change request. */
   readonly requestId: string;
   /** Why this one. */
+  readonly why: string;
+};
+
+/** Acting on a project that one is not assigned to, on record. */
+export type OverrideInput = {
+  /** Why. Everybody who sees what was done sees it. */
   readonly why: string;
 };
 
@@ -1068,6 +1096,10 @@ export type UserErrorCode =
   | 'OPTION_LAPSED'
   /** The option does not stand in the latest briefing. */
   | 'OPTION_NOT_OFFERED'
+  /** You are not assigned to the project, and gave no reason for acting there all the same. */
+  | 'OVERRIDE_NEEDED'
+  /** There is nothing to override: you may do this here anyway. */
+  | 'OVERRIDE_NOT_NEEDED'
   /** An outcome other than UNFORESEEN needs the prediction it is measured against. */
   | 'PREDICTION_MISSING'
   /** The least price is above the most. */

@@ -1,3 +1,5 @@
+import type { Actor } from '../../kernel/actor.js';
+
 /** What an event's data is once parsed. */
 export type EventData = Readonly<Record<string, unknown>>;
 
@@ -14,6 +16,12 @@ export interface PersonalFields {
 
 /** Per event type. Types that aren't in it hold nothing personal. */
 export type PersonalText = Readonly<Record<string, PersonalFields>>;
+
+/** The one text in what an event says of whoever acted: why they acted where they are not assigned. */
+export const personalMetadata: PersonalFields = {
+  subject: ({ actor }) => (actor as Actor).id,
+  fields: ['actor.override.why'],
+};
 
 /** A value in parsed data that can be replaced. */
 export interface Slot {
@@ -43,6 +51,19 @@ function* slotsAt(within: unknown, steps: readonly string[], before: string): Ge
 export const slotsOf = (data: EventData, fields: readonly string[]): readonly Slot[] =>
   fields.flatMap((field) => [...slotsAt(data, field.split('.'), '')]);
 
-/** `type` may come from storage, so a name like "constructor" must not find an inherited member. */
-export const personalFieldsOf = (personalText: PersonalText, type: string): PersonalFields | undefined =>
-  Object.hasOwn(personalText, type) ? personalText[type] : undefined;
+/** What an event consists of: what it says, and what it says of itself. */
+export type Part = 'data' | 'metadata';
+
+/** Which parts of an event may hold personal text, each with where. */
+export function personalPartsOf(
+  personalText: PersonalText,
+  { type, metadata }: { readonly type: string; readonly metadata: string },
+): readonly (readonly [Part, PersonalFields])[] {
+  // `type` may come from storage, so a name like "constructor" must not find an inherited member.
+  const fields = Object.hasOwn(personalText, type) ? personalText[type] : undefined;
+  return [
+    ...(fields ? [['data', fields] as const] : []),
+    // Hardly any event has it, and this is seen without parsing.
+    ...(metadata.includes('"override"') ? [['metadata', personalMetadata] as const] : []),
+  ];
+}

@@ -3,23 +3,38 @@ import type { Keyring } from '../../directory/keyring.js';
 import type { AppendRequest, AppendResult, EventStore, NewEvent, RecordedEvent } from '../event-store.js';
 import { InvalidAppend } from '../storable.js';
 import { type Envelope, envelopeFrom, isSealed, keyOf, open, type Place, seal } from './envelope.js';
-import { type EventData, personalFieldsOf, type PersonalText, type Slot, slotsOf } from './personal-text.js';
+import {
+  type EventData,
+  type Part,
+  type PersonalFields,
+  personalPartsOf,
+  type PersonalText,
+  type Slot,
+  slotsOf,
+} from './personal-text.js';
 
-const placeOf = ({ id, type }: NewEvent, { path }: Slot): Place => ({ eventId: id, eventType: type, path });
+/** Where a text is: of the metadata it is said, of the data it is not. */
+const pathOf = (part: Part, { path }: Slot) => (part === 'data' ? path : `${part}.${path}`);
 
-function parsed({ type, data }: NewEvent): EventData {
+const placeOf = ({ id, type }: NewEvent, part: Part, slot: Slot): Place => ({
+  eventId: id,
+  eventType: type,
+  path: pathOf(part, slot),
+});
+
+function parsed(event: NewEvent, part: Part): EventData {
   try {
-    return JSON.parse(data) as EventData;
+    return JSON.parse(event[part]) as EventData;
   } catch {
     // The parser's own message repeats a part of the text.
-    throw new InvalidAppend(`The append can't be stored: the data of ${type} is no JSON.`);
+    throw new InvalidAppend(`The append can't be stored: the ${part} of ${event.type} is no JSON.`);
   }
 }
 
-function textIn(slot: Slot, { type }: NewEvent): string {
+function textIn({ path, value }: Slot, { type }: NewEvent): string {
   // Anything else in such a field would be stored in plain, or be taken for sealed when it is read.
-  if (typeof slot.value === 'string') return slot.value;
-  throw new InvalidAppend(`The append can't be stored: ${slot.path} of ${type} is no text.`);
+  if (typeof value === 'string') return value;
+  throw new InvalidAppend(`The append can't be stored: ${path} of ${type} is no text.`);
 }
 
 const isFilled = ({ value }: Slot) => value !== undefined && value !== null;
@@ -30,31 +45,41 @@ interface Sealed {
   readonly envelope: Envelope;
 }
 
-interface Opening {
-  readonly event: RecordedEvent;
-  readonly data: EventData;
+interface OpeningPart {
+  readonly part: Part;
+  readonly content: EventData;
   readonly sealed: readonly Sealed[];
 }
 
-/** Whether an event's data has anything sealed is seen without parsing it. */
+interface Opening {
+  readonly event: RecordedEvent;
+  readonly parts: readonly OpeningPart[];
+}
+
+/** Whether a part of an event has anything sealed is seen without parsing it. */
 const mark = '"$sealed"';
 
 function openingOf(event: RecordedEvent, personalText: PersonalText): Opening | undefined {
-  const personal = personalFieldsOf(personalText, event.type);
-  if (personal === undefined || !event.data.includes(mark)) return undefined;
-  const data = JSON.parse(event.data) as EventData;
-  const sealed = slotsOf(data, personal.fields).flatMap((slot) => {
-    if (!isSealed(slot.value)) return [];
-    const place = placeOf(event, slot);
-    return [{ slot, place, envelope: envelopeFrom(slot.value, place) }];
+  const parts = personalPartsOf(personalText, event).flatMap(([part, { fields }]): OpeningPart[] => {
+    if (!event[part].includes(mark)) return [];
+    const content = JSON.parse(event[part]) as EventData;
+    const sealed = slotsOf(content, fields).flatMap((slot) => {
+      if (!isSealed(slot.value)) return [];
+      const place = placeOf(event, part, slot);
+      return [{ slot, place, envelope: envelopeFrom(slot.value, place) }];
+    });
+    return sealed.length === 0 ? [] : [{ part, content, sealed }];
   });
-  return sealed.length === 0 ? undefined : { event, data, sealed };
+  return parts.length === 0 ? undefined : { event, parts };
 }
 
-function opened({ event, data, sealed }: Opening, keys: ReadonlyMap<string, KeyObject>): RecordedEvent {
-  for (const { slot, place, envelope } of sealed)
+const sealedIn = ({ parts }: Opening): Sealed[] => parts.flatMap(({ sealed }) => sealed);
+
+function opened(opening: Opening, keys: ReadonlyMap<string, KeyObject>): RecordedEvent {
+  for (const { slot, place, envelope } of sealedIn(opening))
     slot.replace(open(envelope, place, keys.get(envelope.$sealed.key)));
-  return { ...event, data: JSON.stringify(data) };
+  const texts = opening.parts.map(({ part, content }) => [part, JSON.stringify(content)]);
+  return { ...opening.event, ...(Object.fromEntries(texts) as Partial<Record<Part, string>>) };
 }
 
 /**
@@ -68,23 +93,31 @@ export function sealedEventStore(
   keyring: Keyring,
   personalText: PersonalText,
 ): EventStore {
-  async function sealedEvent(event: NewEvent): Promise<NewEvent> {
-    const personal = personalFieldsOf(personalText, event.type);
-    if (personal === undefined) return event;
-    const data = parsed(event);
-    const texts = slotsOf(data, personal.fields)
+  async function sealedPart(event: NewEvent, part: Part, personal: PersonalFields): Promise<NewEvent> {
+    const content = parsed(event, part);
+    const texts = slotsOf(content, personal.fields)
       .filter(isFilled)
       .map((slot) => ({ slot, text: textIn(slot, event) }));
-    const subject = texts.length === 0 ? undefined : personal.subject(data);
+    const subject = texts.length === 0 ? undefined : personal.subject(content);
     if (subject === undefined) return event;
     const key = await keyring.keyFor(subject);
-    for (const { slot, text } of texts) slot.replace(seal(text, placeOf(event, slot), { subject, key }));
-    return { ...event, data: JSON.stringify(data) };
+    for (const { slot, text } of texts)
+      slot.replace(seal(text, placeOf(event, part, slot), { subject, key }));
+    return { ...event, [part]: JSON.stringify(content) };
+  }
+
+  async function sealedEvent(event: NewEvent): Promise<NewEvent> {
+    let sealed = event;
+    for (const [part, personal] of personalPartsOf(personalText, event))
+      sealed = await sealedPart(sealed, part, personal);
+    return sealed;
   }
 
   async function openedPage(page: readonly RecordedEvent[]): Promise<readonly RecordedEvent[]> {
     const openings = page.map((event) => openingOf(event, personalText));
-    const references = openings.flatMap((one) => one?.sealed.map(({ envelope }) => keyOf(envelope)) ?? []);
+    const references = openings.flatMap((one) =>
+      one ? sealedIn(one).map(({ envelope }) => keyOf(envelope)) : [],
+    );
     if (references.length === 0) return page;
     const keys = await keyring.keysFor(references);
     return page.map((event, index) => {

@@ -41,6 +41,7 @@ export function historyEvent(fact: Fact): HistoryEvent {
     id: fact.id,
     byRole: actor.role,
     onBehalfOf: actor.onBehalfOf === undefined ? undefined : person(actor.onBehalfOf),
+    override: actor.override,
     position: fact.position === notInLog ? undefined : writePosition(fact.position),
     revision: fact.revision,
     commandId,

@@ -9,6 +9,10 @@ export const commonWording = {
   FORBIDDEN: ({ operation }) => `This is for: ${whoMay(operation)}.`,
   ON_BEHALF_NOT_PERMITTED: ({ roles }) =>
     `Only ${list(roles)} may record another's word. Leave onBehalfOf out to speak for yourself.`,
+  OVERRIDE_NEEDED: () =>
+    'You are not assigned to this project. Assign yourself, or send `override` with why: it is recorded, and everybody who sees this will see it.',
+  OVERRIDE_NOT_NEEDED: () =>
+    'You may do this here without overriding anything. Send it again without `override`.',
   ALREADY_EXISTS: ({ what }) => `There is such a ${what} already. Choose another id, or send none.`,
   REVISION_CONFLICT: ({ expected, actual }) =>
     `You saw revision ${expected}; it stands at ${actual}. Look again, then send it with the new revision.`,

@@ -1,0 +1,16 @@
+import type { Rows } from './rows.js';
+
+/** What the program says of itself, of whoever asks, and of a refusal. Who gets there at all is in `restricted.fields.ts`. */
+export const operationsFields: Rows = {
+  InvalidTransition: 'allowed from',
+  Meta: 'position version',
+  MissingAcceptances: 'consequences reasonMissing',
+  Node: 'id',
+  NotPermitted: 'roles',
+  ProjectionFailure: 'at eventType message position',
+  ProjectionRebuild: 'etaSeconds position',
+  ProjectionStatus: 'failure lagEvents leader name position rebuild state version',
+  RevisionConflict: 'actual expected',
+  UserError: 'code message path',
+  Viewer: 'client person role',
+};

@@ -1,0 +1,14 @@
+import type { Rows } from './rows.js';
+
+/** Clients, people and projects. How much of a person is shown to whom is in `reads.ts`: it hangs on whose person it is. */
+export const partyFields: Rows = {
+  Client: 'contacts history name registeredAt revision',
+  Contact: 'email kind phone',
+  Discipline: 'code main name retired',
+  DisciplineCatalogue: 'disciplines history revision',
+  Member: 'disciplines email role',
+  Person: 'id name',
+  Project: `
+    budget client deadline delegationAgreement disciplines history idea key members openedAt requestCount revision title`,
+  ProjectAssignment: 'assignedAt duty member',
+};

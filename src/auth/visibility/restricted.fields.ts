@@ -1,0 +1,40 @@
+import type { Rows } from './rows.js';
+
+/**
+ * The page of exceptions: fields that seeing their object isn't enough for, by who may be shown them, and every root field.
+ * `See...` are rows of the policy. A field named under several is for all of those.
+ */
+export const restrictedFields = {
+  /** Without a token too. */
+  ANYBODY: { Query: 'viewer' },
+  /** Whoever has a token, within what they see; commands by the policy's row of each. */
+  SIGNED_IN: {
+    Query: '_meta changeRequest changeRequests client clients disciplines node nodes project projects',
+    Mutation: `
+      auditorAppoint
+      briefingAcknowledge briefingIssue briefingOpen
+      changeRequestFormulate changeRequestReceive
+      clarificationAnswer clarificationAsk
+      clientRegister
+      consequenceObserve consequencePredict
+      contactAdd
+      decisionMake decisionSign
+      delegationAgreementAccept delegationAgreementEnd delegationAgreementPropose
+      delegationAgreementRefuse delegationAgreementWithdraw
+      disciplineAdd disciplineRename disciplineRetire disciplineRevive
+      feasibilityAssess
+      memberAdd
+      optionOffer optionRecommend
+      projectAssignMember projectOpen`,
+    Subscription: 'changeRequestEvents projectEvents',
+  },
+  /** A person's own. */
+  SELF: {},
+  SeeMembers: { Query: 'members' },
+  SeeOperations: { Query: 'projections' },
+  SeeCatalogueHistory: { Query: 'disciplineCatalogue' },
+  /** What people cost the studio: never a client's to see, nor a colleague's. */
+  SeeCosts: {},
+  /** What the studio keeps among itself: internal notes, capacity, absences. */
+  SeeInternals: {},
+} as const satisfies Readonly<Record<string, Rows>>;

@@ -1,0 +1,18 @@
+import type { Rows } from './rows.js';
+
+/** A request from the wish to the specialists' language; what whoever sees the request sees of it. */
+export const wishFields: Rows = {
+  Answer: 'answeredBy text',
+  ChangeRequest: `
+    assessments briefing briefings changedAt decision declined formulation formulations history number
+    observations options project questions receivedAt recommendation reference revision source status title wish`,
+  FeasibilityAssessment: 'current discipline explanation formulationVersion verdict',
+  FormulationContent: 'acceptanceCriteria disciplines goal scopeIn scopeOut stories version whyNoGoal',
+  Goal: 'measure statement target',
+  ImportedPeople: 'heading people',
+  ImportSection: 'heading text',
+  ImportSource: 'consulted file format informed otherPeople sections sha256 statusAsWritten',
+  Question: 'answer id owedBy question',
+  UserStory: 'benefit role want',
+  Wish: 'channel from wording',
+};
