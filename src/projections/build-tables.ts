@@ -3,15 +3,17 @@ import type { Database } from '../platform/postgres/database.js';
 import { identifier, joined, type Query, sql } from '../platform/postgres/sql.js';
 import { beginBuild, type Build, buildsOf, moveState, reportPosition } from './builds.js';
 import type { Rows } from './fold.js';
-import type { Projection } from './projection.js';
+import type { IndexColumn, Projection } from './projection.js';
 import {
   assertNameable,
-  columnNames,
   columnsOf,
+  derivedColumnsOf,
   type Identity,
   readModel,
   rowsOf,
   schemaOf,
+  searchWords,
+  shownColumns,
   textRow,
 } from './read-model.js';
 
@@ -22,7 +24,10 @@ export function openBuild(
   target: bigint,
 ): Promise<Build> {
   assertNameable(projection);
-  const columns = columnsOf(projection).map(([name, type]) => sql`${identifier(name)} ${type}`);
+  const columns = [
+    ...columnsOf(projection).map(([name, type]) => sql`${identifier(name)} ${type}`),
+    ...derivedColumnsOf(projection),
+  ];
   return database.inTransaction(async (query) => {
     const build = await beginBuild(query, projection, target);
     await query(sql`CREATE SCHEMA ${identifier(schemaOf(projection, build.build))}`);
@@ -35,18 +40,19 @@ function* textRows(projection: Projection<object>, rows: Rows) {
   for (const [key, row] of rows) if (row !== undefined) yield textRow(projection, key, row);
 }
 
+const indexed = (column: IndexColumn) =>
+  typeof column === 'string' ? identifier(column) : sql`${identifier(column.descending)} DESC NULLS LAST`;
+
 async function addIndexes(query: Query, projection: Projection<object>, at: Build): Promise<void> {
   const table = rowsOf(projection, at.build);
   await query(sql`SET LOCAL statement_timeout = 0`);
   await query(sql`ALTER TABLE ${table} ADD PRIMARY KEY (key),
     ALTER COLUMN position SET NOT NULL, ALTER COLUMN doc SET NOT NULL`);
-  for (const columns of projection.indexes) {
-    const list = joined(
-      columns.map((column) => identifier(column)),
-      sql`, `,
-    );
-    await query(sql`CREATE INDEX ON ${table} (${list})`);
-  }
+  for (const columns of projection.indexes)
+    await query(sql`CREATE INDEX ON ${table} (${joined(columns.map(indexed), sql`, `)})`);
+  const looked = projection.searched === undefined ? [] : [searchWords];
+  for (const column of [...(projection.listIndexes ?? []), ...looked])
+    await query(sql`CREATE INDEX ON ${table} USING gin (${identifier(column)})`);
 }
 
 /** Fills an open build with rows that were folded up to `position`, and makes it ready for batches. */
@@ -78,7 +84,7 @@ export async function indexBuild(
 /** Puts a build behind the view that queries read. The same version has the same columns, so only the table changes. */
 export async function showBuild(query: Query, projection: Projection<object>, build: number): Promise<void> {
   await query(sql`CREATE OR REPLACE VIEW ${readModel(projection)} AS
-    SELECT ${columnNames(projection)} FROM ${rowsOf(projection, build)}`);
+    SELECT ${shownColumns(projection)} FROM ${rowsOf(projection, build)}`);
 }
 
 /** Drops a build's rows; the record that there was one stays. */

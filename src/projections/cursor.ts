@@ -12,8 +12,10 @@ export class InvalidCursor extends Error {
 export interface SortColumn {
   readonly column: string;
   readonly type: 'text' | 'integer' | 'date' | 'timestamptz';
-  /** Rows without a value come last when ascending. */
+  /** Rows without a value come last in either direction. */
   readonly nullable?: true;
+  /** What the order is named after runs against the column: the later it began, the younger it is. */
+  readonly reversed?: true;
 }
 
 /** A row's place in an order: its value as exact text, whatever the session's settings, and its key. */

@@ -67,6 +67,14 @@ export const during = (
   ...(before === undefined ? [] : [sql`${identifier(column)} < ${before}::timestamptz`]),
 ];
 
+/** Holds for rows whose list has one of the values in it at least. */
+export const sharing = (column: string, values: readonly string[] | undefined): readonly Statement[] =>
+  values === undefined ? [] : [sql`${identifier(column)} && ${values}::text[]`];
+
+/** Holds for rows whose instant lies so many whole days back, or more. */
+export const olderThan = (column: string, days: number | undefined): readonly Statement[] =>
+  days === undefined ? [] : [sql`${identifier(column)} <= now() - make_interval(days => ${days}::integer)`];
+
 /** PostgreSQL's text has no NUL, so nothing is called that; asking would be an error. */
 const askable = (texts: readonly string[]) => texts.filter((text) => !text.includes('\0'));
 
@@ -101,6 +109,8 @@ export async function rowBy<Row extends object>(
   return found?.doc;
 }
 
+const opposite = { ASC: 'DESC', DESC: 'ASC' } as const;
+
 /** The queries that every read model has: some rows by id, a page of a list, and how long the list is. */
 export function listOf<Row extends object, Filter, Field extends string>(
   query: Query,
@@ -116,7 +126,9 @@ export function listOf<Row extends object, Filter, Field extends string>(
     page: async ({ orderBy, page, ...selection }: ListRequest<Filter, Field>): Promise<Page<Row>> => {
       const { field, direction } = orderBy;
       const order = `${listed.projection.name} ${field} ${direction}`;
-      const paged = { from, where: where(selection), order, sort: listed.orders[field], direction };
+      const sort = listed.orders[field];
+      const way = sort.reversed ? opposite[direction] : direction;
+      const paged = { from, where: where(selection), order, sort, direction: way };
       return readPage(query, paged, page);
     },
 

@@ -27,7 +27,7 @@ export interface Paged {
   readonly direction: Direction;
 }
 
-type Side = 'GREATER' | 'LESS';
+type Side = 'ONWARD' | 'BACKWARD';
 
 interface Bound {
   readonly place: Place;
@@ -38,27 +38,34 @@ interface Bound {
 
 const key = identifier('key');
 
-const operators: Readonly<Record<Side, readonly [Statement, Statement]>> = {
-  GREATER: [sql`>`, sql`>=`],
-  LESS: [sql`<`, sql`<=`],
-};
+const opposite = { ONWARD: 'BACKWARD', BACKWARD: 'ONWARD' } as const;
 
-/** No value at all counts as greater than every value, as PostgreSQL sorts. */
-function beyond(sort: SortColumn, { place, side, inclusive }: Bound): Statement {
+const operators = { greater: [sql`>`, sql`>=`], less: [sql`<`, sql`<=`] } as const;
+
+type Order = Pick<Paged, 'sort' | 'direction'>;
+
+/** What of the list lies on that side of a place. Rows without a value come last in either direction. */
+function beyond({ sort, direction }: Order, { place, side, inclusive }: Bound): Statement {
   const column = identifier(sort.column);
-  const operator = operators[side][inclusive ? 1 : 0];
+  const onward = side === 'ONWARD';
+  const operator = operators[onward === (direction === 'ASC') ? 'greater' : 'less'][inclusive ? 1 : 0];
   if (place.value === null) {
     const amongThem = sql`${key} ${operator} ${place.key}::text`;
-    return side === 'GREATER'
-      ? sql`(${column} IS NULL AND ${amongThem})`
-      : sql`(${column} IS NOT NULL OR ${amongThem})`;
+    return onward ? sql`(${column} IS NULL AND ${amongThem})` : sql`(${column} IS NOT NULL OR ${amongThem})`;
   }
   const compared = sql`(${column}, ${key}) ${operator} (${sortValue(sort, place.value)}, ${place.key}::text)`;
-  return side === 'GREATER' && sort.nullable ? sql`(${compared} OR ${column} IS NULL)` : compared;
+  return onward && sort.nullable ? sql`(${compared} OR ${column} IS NULL)` : compared;
 }
 
-const opposite = { GREATER: 'LESS', LESS: 'GREATER' } as const;
-const directions = { GREATER: sql`ASC`, LESS: sql`DESC` } as const;
+/** The list's own order, or the same from its end. */
+function orderBy({ sort, direction }: Order, side: Side, of = sql``) {
+  const column = identifier(sort.column);
+  const ascending = (direction === 'ASC') === (side === 'ONWARD');
+  const nulls = side === 'ONWARD' ? sql`NULLS LAST` : sql`NULLS FIRST`;
+  return ascending
+    ? sql`${of}${column} ASC ${nulls}, ${of}${key} ASC`
+    : sql`${of}${column} DESC ${nulls}, ${of}${key} DESC`;
+}
 
 interface Found {
   readonly preceded: boolean;
@@ -69,35 +76,37 @@ interface Found {
 }
 
 /** Where the page may lie, and what is on the far sides of its cursors. */
-function rangeOf({ from, where, order, sort, direction }: Paged, page: PageRequest) {
-  const onward: Side = direction === 'ASC' ? 'GREATER' : 'LESS';
+function rangeOf(paged: Paged, page: PageRequest) {
+  const { from, where, order, sort } = paged;
   const bound = (cursor: string | undefined, towards: Side) => {
     if (cursor === undefined) return { within: sql``, outside: sql`FALSE` };
     const place = placeOf(cursor, order, sort);
-    const outside = beyond(sort, { place, side: opposite[towards], inclusive: true });
+    const outside = beyond(paged, { place, side: opposite[towards], inclusive: true });
     return {
-      within: sql` AND ${beyond(sort, { place, side: towards, inclusive: false })}`,
+      within: sql` AND ${beyond(paged, { place, side: towards, inclusive: false })}`,
       outside: sql`EXISTS (SELECT FROM ${from} WHERE ${where} AND ${outside})`,
     };
   };
-  return { onward, after: bound(page.after, onward), before: bound(page.before, opposite[onward]) };
+  return { after: bound(page.after, 'ONWARD'), before: bound(page.before, 'BACKWARD') };
 }
 
 /** Both answers come from one statement, so from one state of the list. One row more than wanted shows whether there is one. */
 function statementFor(paged: Paged, page: PageRequest): Statement {
-  const { from, where, sort } = paged;
-  const { onward, after, before } = rangeOf(paged, page);
-  const [scan, limit] = 'first' in page ? [onward, page.first] : [opposite[onward], page.last];
+  const { from, where, sort, direction } = paged;
+  const { after, before } = rangeOf(paged, page);
+  const [scan, limit] =
+    'first' in page ? (['ONWARD', page.first] as const) : (['BACKWARD', page.last] as const);
+  const found = { sort: { ...sort, column: 'sort' }, direction };
   return sql`
     SELECT edges.preceded, edges.followed, page.key, page.value, page.doc
     FROM (SELECT ${after.outside} AS preceded, ${before.outside} AS followed) edges
     LEFT JOIN (
       SELECT ${key}, ${identifier(sort.column)} AS sort, ${sortText(sort)} AS value, doc
       FROM ${from} WHERE ${where}${after.within}${before.within}
-      ORDER BY ${identifier(sort.column)} ${directions[scan]}, ${key} ${directions[scan]}
+      ORDER BY ${orderBy(paged, scan)}
       LIMIT ${limit + 1}
     ) page ON TRUE
-    ORDER BY page.sort ${directions[scan]}, page.key ${directions[scan]}`;
+    ORDER BY ${orderBy(found, scan, sql`page.`)}`;
 }
 
 /** Reads one page by keyset: as fast at the end of a list as at its start, and steady while rows come and go. */

@@ -52,6 +52,27 @@ export const columnsOf = (projection: AnyProjection): readonly (readonly [string
   ['doc', sql`jsonb`],
 ];
 
+/** The words of a searched text, which PostgreSQL derives from it. */
+export const searchWords = 'search_words';
+
+/** `russian` takes Latin words to the English stemmer and Cyrillic ones to the Russian, and every PostgreSQL has it. */
+export const searchLanguage = sql`'pg_catalog.russian'::regconfig`;
+
+/** Columns that are never written. */
+export const derivedColumnsOf = ({ searched }: Pick<AnyProjection, 'searched'>): readonly Statement[] =>
+  searched === undefined
+    ? []
+    : [
+        sql`${identifier(searchWords)} tsvector
+          GENERATED ALWAYS AS (to_tsvector(${searchLanguage}, ${identifier(searched)})) STORED`,
+      ];
+
+/** What queries see beside the columns that are written. */
+export const shownColumns = (projection: AnyProjection): Statement =>
+  projection.searched === undefined
+    ? columnNames(projection)
+    : sql`${columnNames(projection)}, ${identifier(searchWords)}`;
+
 export const columnNames = (projection: AnyProjection): Statement =>
   joined(
     columnsOf(projection).map(([name]) => identifier(name)),

@@ -52,7 +52,9 @@ export function compareWithFreshFold(machinery: Machinery, projection: AnyProjec
     await query(sql`SET TRANSACTION ISOLATION LEVEL REPEATABLE READ`);
     const at = await activeBuild(query, projection);
     if (at === undefined) throw new Error(`${projection.name} has no build to compare.`);
-    await query(sql`CREATE TEMPORARY TABLE fresh_fold (LIKE ${rowsOf(at, at.build)}) ON COMMIT DROP`);
+    await query(
+      sql`CREATE TEMPORARY TABLE fresh_fold (LIKE ${rowsOf(at, at.build)} INCLUDING GENERATED) ON COMMIT DROP`,
+    );
     const { rows, position } = await foldLog(machinery.read, folded, { upTo: at.position });
     await insertFresh(query, folded, rows);
     return { build: at.build, position, rows: rows.size, differences: await compare(query, at) };

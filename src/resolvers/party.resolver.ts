@@ -42,10 +42,11 @@ export class PartyResolver {
   ): Promise<Connection<Client>> {
     await reachedFor(this.app, args, context);
     const { clients } = signedIn(context).reads;
+    const filter = given(args.filter ?? {});
     const orderBy = orderOf(args.orderBy);
     return connection(args, {
-      page: (page) => clients.page({ orderBy, page }),
-      count: () => clients.count({}),
+      page: (page) => clients.page({ filter, orderBy, page }),
+      count: () => clients.count({ filter }),
       shape: client,
     });
   }

@@ -23,6 +23,9 @@ export class ChangeRequest extends Node {
   @Field(() => RequestStatusEnum, { description: 'Where it stands. Derived.' })
   status!: keyof typeof RequestStatusEnum;
 
+  @Field(() => DateTime, { description: 'When what put it there happened.' })
+  statusSince!: string;
+
   @Field(() => Wish, { description: 'The wish, word for word.' })
   wish!: Wish;
 

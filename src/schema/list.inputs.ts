@@ -1,13 +1,13 @@
 import { ArrayMaxSize, IsOptional, ValidateNested } from 'class-validator';
 import { ArgsType, Field, ID, InputType, registerEnumType } from 'type-graphql';
-import { DecisionModeEnum, MemberRoleEnum, RequestStatusEnum, StanceEnum } from './enums.js';
+import { ChangeRequestFilter } from './change-request-filter.input.js';
+import { MemberRoleEnum } from './enums.js';
 import { ListArgs } from './page.args.js';
-import { DateTime } from './scalars.js';
-import { GivenIds } from './text.js';
+import { GivenIds, Text, Texts } from './text.js';
 
-/** What has no such instant yet stands where a later one would. */
+/** What has no such instant yet comes after all that has one. */
 const unset = (entry: string) =>
-  entry.startsWith('DECIDED_AT') ? '; what is not decided yet counts as later than all that is' : '';
+  entry.startsWith('DECIDED_AT') ? '; what is not decided yet comes last' : '';
 
 /** An order is a field and a direction in one word, as frontends have them in a menu. */
 function orderEnum<const Names extends readonly string[]>(
@@ -39,46 +39,11 @@ export const ChangeRequestOrderEnum = orderEnum('ChangeRequestOrder', 'requests'
   'RECEIVED_AT',
   'CHANGED_AT',
   'DECIDED_AT',
+  'AGE_IN_STATUS',
   'NUMBER',
 ]);
 export const ProjectOrderEnum = orderEnum('ProjectOrder', 'projects', ['OPENED_AT', 'DEADLINE', 'KEY']);
 export const ClientOrderEnum = orderEnum('ClientOrder', 'clients', ['REGISTERED_AT', 'NAME']);
-
-@InputType({ description: 'All that is given has to hold.' })
-export class ChangeRequestFilter {
-  @Field(() => [ID], { nullable: true, description: 'Of one of these projects.' })
-  @IsOptional()
-  @GivenIds()
-  projectIds?: string[];
-
-  @Field(() => [ID], { nullable: true, description: 'Of one of these clients.' })
-  @IsOptional()
-  @GivenIds()
-  clientIds?: string[];
-
-  @Field(() => [RequestStatusEnum], { nullable: true, description: 'Standing at one of these.' })
-  @IsOptional()
-  @ArrayMaxSize(50)
-  statuses?: (keyof typeof RequestStatusEnum)[];
-
-  @Field(() => [StanceEnum], { nullable: true, description: 'Decided with one of these stances.' })
-  @IsOptional()
-  @ArrayMaxSize(50)
-  stances?: (keyof typeof StanceEnum)[];
-
-  @Field(() => [DecisionModeEnum], { nullable: true, description: 'Decided in one of these modes.' })
-  @IsOptional()
-  @ArrayMaxSize(50)
-  modes?: (keyof typeof DecisionModeEnum)[];
-
-  @Field(() => DateTime, { nullable: true, description: 'Received at this instant or later.' })
-  @IsOptional()
-  receivedFrom?: string;
-
-  @Field(() => DateTime, { nullable: true, description: 'Received before this instant.' })
-  @IsOptional()
-  receivedBefore?: string;
-}
 
 @InputType({ description: 'All that is given has to hold.' })
 export class ProjectFilter {
@@ -86,6 +51,27 @@ export class ProjectFilter {
   @IsOptional()
   @GivenIds()
   clientIds?: string[];
+
+  @Field(() => [ID], { nullable: true, description: 'With one of these members on duty.' })
+  @IsOptional()
+  @GivenIds()
+  memberIds?: string[];
+
+  @Field(() => [String], {
+    nullable: true,
+    description: 'That need one of these disciplines, by their codes.',
+  })
+  @IsOptional()
+  @Texts(60)
+  disciplines?: string[];
+}
+
+@InputType({ description: 'All that is given has to hold.' })
+export class ClientFilter {
+  @Field(() => String, { nullable: true, description: 'With this in their name, whatever the case.' })
+  @IsOptional()
+  @Text(200)
+  name?: string;
 }
 
 @InputType({ description: 'All that is given has to hold.' })
@@ -126,6 +112,14 @@ export class ProjectListArgs extends ListArgs {
 
 @ArgsType()
 export class ClientListArgs extends ListArgs {
+  @Field(() => ClientFilter, {
+    nullable: true,
+    description: 'Which ones; all that you may see when absent.',
+  })
+  @IsOptional()
+  @ValidateNested()
+  filter?: ClientFilter;
+
   @Field(() => ClientOrderEnum, { defaultValue: 'NAME_ASC', description: 'In which order.' })
   orderBy!: keyof typeof ClientOrderEnum;
 }

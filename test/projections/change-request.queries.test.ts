@@ -70,12 +70,75 @@ test('a row that was built in bulk and then carried on by the runner is whole', 
   });
 });
 
+const matching = async (filter: ChangeRequestFilter) => {
+  const { page } = changeRequestQueries(on.query);
+  const listed = await page({
+    filter,
+    orderBy: { field: 'RECEIVED_AT', direction: 'ASC' },
+    page: { first: 9 },
+    scope: everything,
+  });
+  return listed.rows.map(({ row }) => row.id).sort();
+};
+
+test.each<[ChangeRequestFilter, readonly string[]]>([
+  [{ disciplines: ['DESIGN'] }, ['req_1']],
+  [{ disciplines: ['LICENCES'] }, []],
+  [{ soundness: ['SOUND', 'WORKAROUND'] }, []],
+  [{ decidedBy: ['con_eve', 'con_other'] }, ['req_1']],
+  [{ decidedBy: [] }, []],
+  [{ decidedFrom: '2026-02-01T00:00:00Z' }, ['req_4']],
+  [{ decidedBefore: '2026-02-01T00:00:00Z' }, ['req_1']],
+  [{ awaitingDecision: true }, []],
+  [{ awaitingDecision: false }, ['req_1', 'req_2', 'req_3', 'req_4']],
+  [{ awaitingDecisionOf: ['con_eve'] }, []],
+  [{ daysInStatus: 0 }, ['req_1', 'req_2', 'req_3', 'req_4']],
+  [{ daysInStatus: 36_500 }, []],
+  [{ daysSinceReceipt: 0, statuses: ['DECLINED'] }, ['req_3']],
+  [{ text: 'leads' }, ['req_1']],
+  [{ text: 'nothing of the kind' }, []],
+])('%j leaves %j', async (filter, expected) => expect(await matching(filter)).toEqual(expected));
+
+test('a request whose deciders have a fresh briefing before them waits for them, until something changes', async () => {
+  const own = await projected([changeRequestProjection], wholeLife().facts.slice(0, 11));
+  const waiting = async (filter: ChangeRequestFilter) =>
+    changeRequestQueries(own.query).count({ filter, scope: everything });
+  expect(await waiting({ awaitingDecision: true })).toBe(1);
+  expect(await waiting({ awaitingDecisionOf: ['con_eve'] })).toBe(1);
+  expect(await waiting({ awaitingDecisionOf: ['con_other'] })).toBe(0);
+  await own.tell(wholeLife().facts.slice(11, 14));
+  expect(await waiting({ awaitingDecisionOf: ['con_eve'] })).toBe(0);
+  await own.close();
+});
+
+test('a decision is found by how sound what it chose is', async () => {
+  const facts = wholeLife().facts.map((fact) =>
+    fact.type === 'DecisionMade'
+      ? { ...fact, data: { ...(fact.data as object), chosen: ['opt_form'] } }
+      : fact,
+  );
+  const own = await projected([changeRequestProjection], facts);
+  const chosen = async (...soundness: readonly ('SOUND' | 'COMPROMISE')[]) =>
+    changeRequestQueries(own.query).count({ filter: { soundness }, scope: everything });
+  expect([await chosen('SOUND'), await chosen('COMPROMISE', 'SOUND'), await chosen('COMPROMISE')]).toEqual([
+    1, 1, 0,
+  ]);
+  await own.close();
+});
+
+test('what stands longest where it stands is oldest', async () => {
+  const oldest = await inOrderOf('AGE_IN_STATUS', 'DESC');
+  expect(await inOrderOf('AGE_IN_STATUS', 'ASC')).toEqual([...oldest].reverse());
+  expect(oldest[0]).toBe('req_2');
+});
+
 test('requests come in the order asked for, ties by id, without a date last', async () => {
   expect(await inOrderOf('RECEIVED_AT', 'ASC')).toEqual(['req_2', 'req_1', 'req_3', 'req_4']);
   expect(await inOrderOf('RECEIVED_AT', 'DESC')).toEqual(['req_4', 'req_3', 'req_1', 'req_2']);
   expect(await inOrderOf('CHANGED_AT', 'DESC')).toEqual(['req_4', 'req_3', 'req_2', 'req_1']);
   expect(await inOrderOf('NUMBER', 'ASC')).toEqual(['req_3', 'req_4', 'req_1', 'req_2']);
   expect(await inOrderOf('DECIDED_AT', 'ASC')).toEqual(['req_1', 'req_4', 'req_2', 'req_3']);
+  expect(await inOrderOf('DECIDED_AT', 'DESC')).toEqual(['req_4', 'req_1', 'req_3', 'req_2']);
 });
 
 test.each<[ChangeRequestFilter, readonly string[]]>([

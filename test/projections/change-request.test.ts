@@ -18,8 +18,11 @@ const changeBy = (position: number): Partial<ChangeRequestRow> => {
   const after = rowAfter(position);
   const names = Object.keys(after) as (keyof ChangeRequestRow)[];
   const changed = names.filter((name) => JSON.stringify(after[name]) !== JSON.stringify(before[name]));
-  const { revision, changedAt, ...rest } = Object.fromEntries(changed.map((name) => [name, after[name]]));
+  const { revision, changedAt, statusSince, ...rest } = Object.fromEntries(
+    changed.map((name) => [name, after[name]]),
+  );
   expect([revision, changedAt]).toEqual([position - 1, recorded(position)]);
+  expect(statusSince).toBe('status' in rest ? occurred(position) : undefined);
   return rest;
 };
 
@@ -38,6 +41,7 @@ test('a wish makes the row, word for word', () =>
       ...moment(1),
     },
     status: 'RECEIVED',
+    statusSince: occurred(1),
     questions: [],
     formulations: [],
     assessments: [],

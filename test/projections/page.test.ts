@@ -57,14 +57,14 @@ const list = (direction: Direction, sort = byTime): Paged => ({
 const read = (paged: Paged, page: PageRequest) => readPage<{ key: string }>(on.database.query, paged, page);
 const keysOf = (page: Page<{ key: string }>) => page.rows.map(({ row }) => row.key);
 
-/** The whole order by definition: values first, then none at all, ties by key; backwards for DESC. */
+/** The whole order by definition: values first, backwards for DESC, then none at all; ties by key. */
 const inOrder = (items: readonly Item[], direction: Direction): string[] => {
-  const rank = ({ micros }: Item) => micros ?? Number.POSITIVE_INFINITY;
-  const sorted = items
+  const sign = direction === 'ASC' ? 1 : -1;
+  const rank = ({ micros }: Item) => (micros === null ? Number.POSITIVE_INFINITY : sign * micros);
+  return items
     .filter(({ hidden }) => !hidden)
-    .sort((a, b) => (rank(a) === rank(b) ? (a.key < b.key ? -1 : 1) : rank(a) - rank(b)))
+    .sort((a, b) => (rank(a) === rank(b) ? (a.key < b.key ? -sign : sign) : rank(a) - rank(b)))
     .map(({ key }) => key);
-  return direction === 'ASC' ? sorted : sorted.reverse();
 };
 
 const item = (key: fc.Arbitrary<string>): fc.Arbitrary<Item> =>

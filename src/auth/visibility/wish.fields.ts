@@ -5,7 +5,7 @@ export const wishFields: Rows = {
   Answer: 'answeredBy text',
   ChangeRequest: `
     assessments briefing briefings changedAt decision declined formulation formulations history number
-    observations options project questions receivedAt recommendation reference revision source status title wish`,
+    observations options project questions receivedAt recommendation reference revision source status statusSince title wish`,
   FeasibilityAssessment: 'current discipline explanation formulationVersion verdict',
   FormulationContent: 'acceptanceCriteria disciplines goal scopeIn scopeOut stories version whyNoGoal',
   Goal: 'measure statement target',

@@ -23,6 +23,7 @@ export const requestFold = rowPerStream<ChangeRequestRow, ChangeRequestEvents, '
         wish: { wording, ...(from !== undefined && { from }), channel, receivedBy, ...moment },
         ...(source && { source }),
         status: 'RECEIVED',
+        statusSince: moment.occurredAt,
         questions: [],
         formulations: [],
         assessments: [],

@@ -1,6 +1,7 @@
-import type { DecisionMode, Stance, Status } from '../../aggregates/change-request/index.js';
+import type { DecisionMode, Soundness, Stance, Status } from '../../aggregates/change-request/index.js';
 import { type Query, sql } from '../../platform/postgres/sql.js';
-import { during, listOf, oneOf, rowBy, within } from '../list.js';
+import { during, listOf, olderThan, oneOf, rowBy, sharing, within } from '../list.js';
+import { answering } from '../search-text.js';
 import type { Scope } from '../scope.js';
 import { changeRequestProjection } from './change-request.projection.js';
 import type { ChangeRequestRow } from './change-request.row.js';
@@ -12,12 +13,22 @@ export interface ChangeRequestFilter {
   readonly statuses?: readonly Status[];
   readonly stances?: readonly Stance[];
   readonly modes?: readonly DecisionMode[];
+  readonly soundness?: readonly Soundness[];
+  readonly disciplines?: readonly string[];
+  readonly decidedBy?: readonly string[];
+  readonly awaitingDecision?: boolean;
+  readonly awaitingDecisionOf?: readonly string[];
   readonly receivedFrom?: string;
   readonly receivedBefore?: string;
+  readonly decidedFrom?: string;
+  readonly decidedBefore?: string;
+  readonly daysInStatus?: number;
+  readonly daysSinceReceipt?: number;
+  readonly text?: string;
 }
 
 /** Numbers count within a project; over several projects, equal ones are ordered by id. */
-export type ChangeRequestOrder = 'RECEIVED_AT' | 'CHANGED_AT' | 'DECIDED_AT' | 'NUMBER';
+export type ChangeRequestOrder = 'RECEIVED_AT' | 'CHANGED_AT' | 'DECIDED_AT' | 'AGE_IN_STATUS' | 'NUMBER';
 
 const withinScope = (scope: Scope) =>
   within(scope, {
@@ -25,13 +36,29 @@ const withinScope = (scope: Scope) =>
     ofProjects: ({ projectIds }) => sql`project_id = ANY(${projectIds}::text[])`,
   });
 
+const briefed: Status = 'BRIEFED';
+
+const awaiting = (wanted: boolean | undefined) => {
+  if (wanted === undefined) return [];
+  return wanted ? [sql`status = ${briefed}`] : [sql`status <> ${briefed}`];
+};
+
 const matching = (filter: ChangeRequestFilter) => [
   ...oneOf('project_id', filter.projectIds),
   ...oneOf('client_id', filter.clientIds),
   ...oneOf('status', filter.statuses),
   ...oneOf('stance', filter.stances),
   ...oneOf('mode', filter.modes),
+  ...sharing('chosen_soundness', filter.soundness),
+  ...sharing('disciplines', filter.disciplines),
+  ...sharing('decided_by', filter.decidedBy),
+  ...sharing('awaited', filter.awaitingDecisionOf),
+  ...awaiting(filter.awaitingDecision),
   ...during('received_at', filter.receivedFrom, filter.receivedBefore),
+  ...during('decided_at', filter.decidedFrom, filter.decidedBefore),
+  ...olderThan('status_since', filter.daysInStatus),
+  ...olderThan('received_at', filter.daysSinceReceipt),
+  ...(filter.text === undefined ? [] : [answering(filter.text)]),
 ];
 
 const largestNumber = 2 ** 31 - 1;
@@ -43,6 +70,7 @@ export const changeRequestQueries = (query: Query) => ({
       RECEIVED_AT: { column: 'received_at', type: 'timestamptz' },
       CHANGED_AT: { column: 'changed_at', type: 'timestamptz' },
       DECIDED_AT: { column: 'decided_at', type: 'timestamptz', nullable: true },
+      AGE_IN_STATUS: { column: 'status_since', type: 'timestamptz', reversed: true },
       NUMBER: { column: 'number', type: 'integer' },
     },
     within: withinScope,

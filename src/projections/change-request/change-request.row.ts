@@ -129,6 +129,8 @@ export interface ChangeRequestRow {
   /** Where an imported record came from. */
   readonly source?: ImportSource;
   readonly status: Status;
+  /** When what put it there happened. */
+  readonly statusSince: string;
   readonly questions: readonly Question[];
   readonly formulations: readonly FormulationVersion[];
   readonly assessments: readonly Assessment[];

@@ -2,13 +2,15 @@ import type { ClientEvents } from '../../aggregates/client/index.js';
 import { momentOf } from '../moment.js';
 import type { Projection } from '../projection.js';
 import { rowPerStream } from '../row-per-stream.js';
+import { plain } from '../search-text.js';
 import type { ClientRow } from './client.row.js';
 
 export const clientProjection: Projection<ClientRow> = {
   name: 'client',
-  version: 1,
+  version: 2,
   columns: {
     name: { type: 'text', of: ({ name }) => name },
+    plain_name: { type: 'text', of: ({ name }) => plain(name) },
     registered_at: { type: 'timestamptz', of: ({ registeredAt }) => registeredAt.occurredAt },
   },
   indexes: [['registered_at', 'key']],

@@ -1,12 +1,19 @@
 import { type Query, sql } from '../../platform/postgres/sql.js';
 import { listOf, within } from '../list.js';
 import { clientProjection } from './client.projection.js';
+import { plain } from '../search-text.js';
 import type { ClientRow } from './client.row.js';
 
 export type ClientOrder = 'REGISTERED_AT' | 'NAME';
 
+export interface ClientFilter {
+  readonly name?: string;
+}
+
+const named = (name: string) => sql`strpos(plain_name, ${plain(name)}::text) > 0`;
+
 export const clientQueries = (query: Query) =>
-  listOf<ClientRow, object, ClientOrder>(query, {
+  listOf<ClientRow, ClientFilter, ClientOrder>(query, {
     projection: clientProjection,
     orders: {
       REGISTERED_AT: { column: 'registered_at', type: 'timestamptz' },
@@ -17,5 +24,5 @@ export const clientQueries = (query: Query) =>
         ofClient: (clientId) => sql`key = ${clientId}`,
         ofProjects: ({ clientIds }) => sql`key = ANY(${clientIds}::text[])`,
       }),
-    matching: () => [],
+    matching: ({ name }) => (name === undefined ? [] : [named(name)]),
   });

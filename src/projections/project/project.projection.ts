@@ -32,15 +32,17 @@ const isReceived = (fact: Fact): fact is Received => fact.type === 'RequestRecei
 
 export const projectProjection: Projection<ProjectRow> = {
   name: 'project',
-  version: 1,
+  version: 2,
   columns: {
     client_id: { type: 'text', of: ({ clientId }) => clientId },
     project_key: { type: 'text', of: ({ key }) => key },
     member_ids: { type: 'text[]', of: ({ members }) => members.map(({ memberId }) => memberId) },
+    disciplines: { type: 'text[]', of: ({ disciplines }) => disciplines },
     opened_at: { type: 'timestamptz', of: ({ openedAt }) => openedAt.occurredAt },
     deadline: { type: 'date', of: ({ deadline }) => deadline },
   },
   indexes: [['project_key'], ['client_id', 'opened_at', 'key'], ['opened_at', 'key'], ['deadline', 'key']],
+  listIndexes: ['member_ids'],
   keysOf: (fact) => (isReceived(fact) ? [fact.data.projectId] : ownEvents.keysOf(fact)),
   fold: (row, fact, key) =>
     // The project's own revision stays: its history didn't grow.

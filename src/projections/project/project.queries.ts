@@ -1,5 +1,5 @@
 import { type Query, sql } from '../../platform/postgres/sql.js';
-import { listOf, oneOf, rowBy, within } from '../list.js';
+import { listOf, oneOf, rowBy, sharing, within } from '../list.js';
 import { readModel } from '../read-model.js';
 import type { Scope, SomeProjects } from '../scope.js';
 import { projectProjection } from './project.projection.js';
@@ -7,6 +7,8 @@ import type { ProjectRow } from './project.row.js';
 
 export interface ProjectFilter {
   readonly clientIds?: readonly string[];
+  readonly memberIds?: readonly string[];
+  readonly disciplines?: readonly string[];
 }
 
 export type ProjectOrder = 'OPENED_AT' | 'DEADLINE' | 'KEY';
@@ -40,7 +42,11 @@ export const projectQueries = (query: Query) => ({
       KEY: { column: 'project_key', type: 'text' },
     },
     within: withinScope,
-    matching: ({ clientIds }) => oneOf('client_id', clientIds),
+    matching: ({ clientIds, memberIds, disciplines }) => [
+      ...oneOf('client_id', clientIds),
+      ...sharing('member_ids', memberIds),
+      ...sharing('disciplines', disciplines),
+    ],
   }),
 
   /** The project that numbers such as ACME-12 are built on. */

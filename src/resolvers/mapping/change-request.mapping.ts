@@ -49,6 +49,7 @@ export const changeRequest = (row: ChangeRequestRow): ChangeRequest => {
     number: row.number,
     title: row.title,
     status: row.status,
+    statusSince: row.statusSince,
     wish: wish(row),
     source: row.source && importSource(row.source),
     questions: row.questions.map(question),
