@@ -1,5 +1,6 @@
 import { personalText } from './aggregates/change-request/index.js';
 import { personalText as agreementText } from './aggregates/delegation-agreement/index.js';
+import { memberPersonalText } from './aggregates/member/index.js';
 import { type Application, createApplication } from './application/application.js';
 import { keyedDigestOf } from './application/digest.js';
 import { tokenVerifier } from './auth/tokens.js';
@@ -25,7 +26,11 @@ import { knownError } from './resolvers/known-errors.js';
 import { contextFrom, sessionFrom } from './resolvers/sign-in.js';
 
 /** Each aggregate's own word on which of its texts are personal; the store takes them as they are. */
-const allPersonalText = { ...personalText, ...agreementText } as unknown as PersonalText;
+const allPersonalText = {
+  ...personalText,
+  ...agreementText,
+  ...memberPersonalText,
+} as unknown as PersonalText;
 
 /** Whose key the fingerprints of commands are made with; it is nobody's, so it is never erased. */
 const fingerprints = 'command-fingerprints';
@@ -102,6 +107,7 @@ export async function openCore(config: Config, log: Logger, onGone: (error: Erro
       fingerprintOf: async (content) => keyedDigestOf((await keys.keyFor(fingerprints)).key, content),
       settings: {
         optionValidDays: config.optionValidDays,
+        practiceMonths: config.practiceMonths,
         readTimeoutMs: config.readTimeoutMs,
         liveWaiting: config.live.waiting,
         version,

@@ -17,6 +17,8 @@ import { type ReadSources, readsFor } from './reads.js';
 
 export interface Settings {
   readonly optionValidDays: number;
+  /** How many months of unbroken practice make an account manager independent. */
+  readonly practiceMonths: number;
   /** How long a mutation, or a query with `minPosition`, waits for the read models it shows. */
   readonly readTimeoutMs: number;
   readonly version: string;
@@ -38,9 +40,9 @@ const shownProjections = allProjections.map(({ name }) => name);
 /** All that the system can be told and asked. Resolvers and the CLI know nothing below this. */
 export function createApplication(parts: ApplicationParts) {
   const { store, directory, settings, waitFor, projectionStatus } = parts;
-  const { optionValidDays, readTimeoutMs, version, liveWaiting } = settings;
+  const { practiceMonths, readTimeoutMs, version, liveWaiting } = settings;
   const who = principals(store, directory);
-  const tellRequest = changeRequestCommands(parts, optionValidDays);
+  const tellRequest = changeRequestCommands(parts, settings);
   return {
     version,
     principalOf: who.bySubject,
@@ -48,7 +50,7 @@ export function createApplication(parts: ApplicationParts) {
     commands: {
       ...partyCommands(parts, directory),
       disciplineCatalogue: catalogueCommands(parts),
-      project: projectCommands(parts),
+      project: projectCommands(parts, practiceMonths),
       delegationAgreement: delegationAgreementCommands(parts),
       changeRequest: tellRequest,
     },

@@ -5,12 +5,13 @@ import {
   type ChangeRequestContext,
 } from '../aggregates/change-request/index.js';
 import { client } from '../aggregates/client/index.js';
-import { project } from '../aggregates/project/index.js';
+import { actingOn, mentorsOf, project } from '../aggregates/project/index.js';
 import type { Deciding } from '../kernel/deciding.js';
 import type { FactMetadata } from '../kernel/fact.js';
 import type { MessageOf } from '../kernel/message.js';
 import { newSecret } from '../platform/ids.js';
 import { usableDisciplines } from './catalogue.js';
+import { certification, stageOfAct } from './certification.js';
 import { commandHandler, type Services, type Surroundings } from './command-handler.js';
 import { digestOf } from './digest.js';
 import type { Envelope } from './envelope.js';
@@ -27,29 +28,43 @@ const projectNamed = (command: Command): string | undefined =>
 const saltBytes = 16;
 
 /** All that can be done to a change request. */
-export function changeRequestCommands(services: Services, optionValidDays: number) {
+export function changeRequestCommands(
+  services: Services,
+  { optionValidDays, practiceMonths }: { readonly optionValidDays: number; readonly practiceMonths: number },
+) {
   const { store } = services;
   const handle = commandHandler(services, changeRequest);
   const disciplines = usableDisciplines(store);
+  const certified = certification(store, practiceMonths);
 
   const around = async (
     projectId: string | undefined,
-    common: Omit<ChangeRequestContext, 'project' | 'client'>,
+    common: Omit<ChangeRequestContext, 'project' | 'client' | 'actorStages' | 'mentors'>,
+    touched: readonly string[] | undefined,
   ): Promise<Surroundings<ChangeRequestContext>> => {
-    const nowhere = { target: {}, context: { ...common, client: { contacts: {}, revision: -1 } } };
+    const uncertified = { actorStages: {}, mentors: [] };
+    const nowhere = {
+      target: {},
+      context: { ...common, ...uncertified, client: { contacts: {}, revision: -1 } },
+    };
     if (projectId === undefined) return nowhere;
-    const { clientId, currency = '', members } = (await load(store, project, projectId)).state;
+    const at = (await load(store, project, projectId)).state;
+    const { clientId, currency = '' } = at;
     if (clientId === undefined) return nowhere;
     const { state: theirs, revision } = await load(store, client, clientId);
-    const memberIds = Object.keys(members);
+    const acting = await certified.actor(common);
+    const memberIds = Object.keys(at.members);
     return {
-      target: { clientId, memberIds },
+      target: { clientId, memberIds: actingOn(at) },
       projectId,
       contacts: theirs.contacts,
+      ...stageOfAct(acting, touched ?? at.disciplines),
       context: {
         ...common,
         project: { id: projectId, clientId, currency, memberIds },
         client: { contacts: theirs.contacts, revision },
+        actorStages: acting?.stages ?? {},
+        mentors: await certified.knownOf(mentorsOf(at), common),
       },
     };
   };
@@ -74,18 +89,22 @@ export function changeRequestCommands(services: Services, optionValidDays: numbe
       id,
       command,
       envelope,
-      surroundings: async ({ projectId }: ChangeRequest, deciding: Deciding) =>
+      surroundings: async ({ projectId, formulation }: ChangeRequest, deciding: Deciding) =>
         // What is there belongs to its own project: nobody learns of it by claiming its id for another one.
-        around(projectId ?? named, {
-          ...deciding,
-          requestId: id,
-          number: 0,
-          actorDisciplines,
-          disciplines: await disciplines(),
-          optionValidDays,
-          salt: newSecret(saltBytes),
-          digestOf,
-        }),
+        around(
+          projectId ?? named,
+          {
+            ...deciding,
+            requestId: id,
+            number: 0,
+            actorDisciplines,
+            disciplines: await disciplines(),
+            optionValidDays,
+            salt: newSecret(saltBytes),
+            digestOf,
+          },
+          formulation?.disciplines,
+        ),
       reserve: named === undefined ? undefined : numbered(id),
     });
   };

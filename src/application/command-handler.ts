@@ -13,6 +13,7 @@ import type { Actor } from '../kernel/actor.js';
 import { type AnyRefusal, type Decider, type Decision, isRefusal, refuse } from '../kernel/decider.js';
 import type { Deciding } from '../kernel/deciding.js';
 import type { FactMetadata } from '../kernel/fact.js';
+import type { Stage } from '../kernel/stages.js';
 import type { MessageOf } from '../kernel/message.js';
 import type { Envelope } from './envelope.js';
 import { foreseenFacts } from './foreseen-facts.js';
@@ -45,6 +46,8 @@ export interface Surroundings<Context> {
   readonly projectId?: string | undefined;
   /** The people of the client that it concerns: whose word a manager may record. */
   readonly contacts?: Readonly<Record<string, 'DECIDER' | 'CONTRIBUTOR'>> | undefined;
+  /** How far an acting account manager has come in what this concerns. */
+  readonly stage?: Stage | undefined;
   readonly context: Context;
 }
 
@@ -93,7 +96,7 @@ export function commandHandler<
     const { command, envelope, id, surroundings } = handled;
     const { state, revision, position } = await load(store, decider, id);
     const deciding = decidingOf(envelope, now());
-    const { target, projectId, contacts, context } = await surroundings(state, deciding);
+    const { target, projectId, contacts, stage, context } = await surroundings(state, deciding);
     const { principal, onBehalfOf } = envelope;
     const refusal =
       whyNotAllowed(command.type, envelope, target) ??
@@ -101,7 +104,7 @@ export function commandHandler<
       outdated(envelope, revision);
     if (refusal) return refusal;
 
-    const metadata = metadataOf(envelope, deciding, { fingerprint, projectId });
+    const metadata = metadataOf(envelope, deciding, { fingerprint, projectId, stage });
     const decision = await decide(handled, state, { context, metadata });
     if (isRefusal(decision)) return decision;
     if (decision.length === 0) return { id, revision, position };
@@ -205,9 +208,13 @@ const contentOf = (type: string, { principal, input }: Envelope) => ({
 const metadataOf = (
   { commandId, correlationId, causationId }: Envelope,
   { actor, occurredAt }: Deciding,
-  { fingerprint, projectId }: { readonly fingerprint: string; readonly projectId: string | undefined },
+  {
+    fingerprint,
+    projectId,
+    stage,
+  }: { readonly fingerprint: string } & Pick<Surroundings<unknown>, 'projectId' | 'stage'>,
 ): FactMetadata => ({
-  actor,
+  actor: { ...actor, ...(stage !== undefined && { stage }) },
   occurredAt,
   commandId,
   fingerprint,

@@ -4,7 +4,7 @@ import {
   type DelegationAgreementCommands,
   type DelegationAgreementContext,
 } from '../aggregates/delegation-agreement/index.js';
-import { project } from '../aggregates/project/index.js';
+import { actingOn, project } from '../aggregates/project/index.js';
 import type { Deciding } from '../kernel/deciding.js';
 import type { MessageOf } from '../kernel/message.js';
 import { usableDisciplines } from './catalogue.js';
@@ -25,11 +25,12 @@ export function delegationAgreementCommands(services: Services) {
     deciding: Deciding,
   ): Promise<Surroundings<DelegationAgreementContext>> => {
     const common = { ...deciding, disciplines: await disciplines(), digestOf };
-    const { clientId, currency = '', members } = (await load(store, project, projectId)).state;
+    const at = (await load(store, project, projectId)).state;
+    const { clientId, currency = '' } = at;
     if (clientId === undefined) return { target: {}, context: { ...common, contacts: {} } };
     const { contacts } = (await load(store, client, clientId)).state;
     return {
-      target: { clientId, memberIds: Object.keys(members) },
+      target: { clientId, memberIds: actingOn(at) },
       projectId,
       context: { ...common, project: { id: projectId, clientId, currency }, contacts },
     };

@@ -50,9 +50,9 @@ export function partyCommands(services: Services, directory: Directory) {
   const about = (clientId?: string) => (_: unknown, context: Deciding) =>
     Promise.resolve({ target: { clientId }, context });
 
-  const aboutMember = async (_: unknown, deciding: Deciding) => ({
+  const aboutMember = (memberId: string) => async (_: unknown, deciding: Deciding) => ({
     target: {},
-    context: { ...deciding, disciplines: await disciplines() },
+    context: { ...deciding, memberId, disciplines: await disciplines() },
   });
 
   return {
@@ -63,7 +63,7 @@ export function partyCommands(services: Services, directory: Directory) {
       ),
     member: async ({ person, ...sent }: PartyCommand<MemberCommands>): Promise<Outcome> =>
       withPerson(
-        await handleMember({ ...sent, surroundings: aboutMember, reserve: bringing(person) }),
+        await handleMember({ ...sent, surroundings: aboutMember(sent.id), reserve: bringing(person) }),
         person,
       ),
     auditor: async ({ person, ...sent }: PartyCommand<AuditorCommands>): Promise<Outcome> =>

@@ -18,8 +18,9 @@ export const principals = (store: EventStore, directory: Directory) => {
     return role && { actor: { id, role }, clientId, disciplines: [] };
   };
   const studioMember = async ({ id, home }: Person): Promise<Principal | undefined> => {
-    const { role, disciplines } = (await load(store, member, home)).state;
-    return role && { actor: { id, role }, disciplines };
+    const { role, disciplines, leftAt } = (await load(store, member, home)).state;
+    // Whoever has left is nobody here, however good the token.
+    return leftAt !== undefined ? undefined : role && { actor: { id, role }, disciplines };
   };
   const auditing = async ({ id, home }: Person): Promise<Principal | undefined> =>
     (await load(store, auditor, home)).state.appointed

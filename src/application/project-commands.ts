@@ -1,6 +1,7 @@
 import { client } from '../aggregates/client/index.js';
-import { member } from '../aggregates/member/index.js';
 import {
+  actingOn,
+  mentorsOf,
   project,
   type Project,
   type ProjectCommands,
@@ -10,6 +11,7 @@ import type { Deciding } from '../kernel/deciding.js';
 import type { FactMetadata } from '../kernel/fact.js';
 import type { MessageOf } from '../kernel/message.js';
 import { usableDisciplines } from './catalogue.js';
+import { certification, type KnownMember, stageOfAct } from './certification.js';
 import { commandHandler, type Services } from './command-handler.js';
 import type { Envelope } from './envelope.js';
 import { load } from './load.js';
@@ -21,34 +23,45 @@ type Command = MessageOf<ProjectCommands>;
 const memberNamed = (command: Command): string =>
   command.type === 'OpenProject' ? command.data.managerId : command.data.memberId;
 
+const mentorNamed = (command: Command): readonly string[] =>
+  command.type === 'OpenProject' && command.data.mentorId !== undefined ? [command.data.mentorId] : [];
+
 const clientNamed = (command: Command): string | undefined =>
   command.type === 'OpenProject' ? command.data.clientId : undefined;
 
+const asNamed = (named: KnownMember | undefined) => ({
+  memberStages: named?.stages ?? {},
+  ...(named && { memberRole: named.role }),
+  ...(named?.leftAt !== undefined && { memberLeftAt: named.leftAt }),
+});
+
 /** Projects: opened for a client under a key of their own, with members on duty. */
-export function projectCommands(services: Services) {
+export function projectCommands(services: Services, practiceMonths: number) {
   const { store } = services;
   const handle = commandHandler(services, project);
   const disciplines = usableDisciplines(store);
+  const certified = certification(store, practiceMonths);
 
   const clientExists = async (clientId: string | undefined) =>
     clientId !== undefined && (await load(store, client, clientId)).state.registered;
 
-  const surroundings =
-    (id: string, command: Command) =>
-    async ({ clientId: known, members }: Project, deciding: Deciding) => {
-      const { role } = (await load(store, member, memberNamed(command))).state;
-      const clientId = known ?? clientNamed(command);
-      return {
-        target: { clientId, memberIds: Object.keys(members) },
-        projectId: id,
-        context: {
-          ...deciding,
-          disciplines: await disciplines(),
-          clientExists: await clientExists(clientId),
-          ...(role && { memberRole: role }),
-        },
-      };
+  const surroundings = (id: string, command: Command) => async (state: Project, deciding: Deciding) => {
+    const clientId = state.clientId ?? clientNamed(command);
+    const named = await certified.known(memberNamed(command), deciding);
+    const concerned = command.type === 'OpenProject' ? command.data.disciplines : state.disciplines;
+    return {
+      target: { clientId, memberIds: actingOn(state) },
+      projectId: id,
+      ...stageOfAct(await certified.actor(deciding), concerned),
+      context: {
+        ...deciding,
+        disciplines: await disciplines(),
+        clientExists: await clientExists(clientId),
+        ...asNamed(named),
+        mentors: await certified.knownOf([...mentorsOf(state), ...mentorNamed(command)], deciding),
+      },
     };
+  };
 
   const reserve = (id: string, command: Command) => {
     if (command.type !== 'OpenProject') return undefined;

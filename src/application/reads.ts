@@ -6,7 +6,10 @@ import { toFact } from '../event-store/serialisation.js';
 import type { Role } from '../kernel/actor.js';
 import type { Fact } from '../kernel/fact.js';
 import type { Queries } from '../projections/all.js';
+import type { MemberRow } from '../projections/member/member.row.js';
+import type { Page } from '../projections/page.js';
 import type { Scope } from '../projections/scope.js';
+import { memberFactSeenBy, memberSeenBy, type SeenMember } from './member-sight.js';
 import { visibleTo } from './visible-to.js';
 
 /** The aggregates whose histories can be read. */
@@ -76,10 +79,30 @@ function scopedList<
   };
 }
 
+const whole = (fact: Fact) => fact;
+
+/** A member's row before anybody has asked who looks: only `memberAsSeen` opens it. */
+export interface UnseenMember {
+  readonly id: string;
+}
+
+type MembersOf = ReturnType<typeof scopedList<MemberRow, MemberPage, MemberCount, Page<MemberRow>>>;
+type MemberPage = Parameters<Queries['members']['page']>[0];
+type MemberCount = Parameters<Queries['members']['count']>[0];
+
+/** The same rows, closed: no way to what is in them leads past what the asker may see. */
+const closed = ({ byIds, page, count }: MembersOf) => ({
+  byIds: byIds as (ids: readonly string[]) => Promise<ReadonlyMap<string, UnseenMember>>,
+  page: page as (request: WithoutScope<MemberPage>) => Promise<Page<UnseenMember>>,
+  count,
+});
+
 export interface ReadSources {
   readonly queries: Queries;
   readonly directory: Directory;
   readonly store: EventStore;
+  readonly now: () => string;
+  readonly settings: { readonly practiceMonths: number };
 }
 
 /** A stretch of a history. */
@@ -89,7 +112,9 @@ export interface HistoryRange {
 }
 
 /** All that one principal can ask, within what they may see. Made once per request; nothing reads past it. */
-export function readsFor(principal: Principal, { queries, directory, store }: ReadSources) {
+export function readsFor(principal: Principal, sources: ReadSources) {
+  const { queries, directory, store, now, settings } = sources;
+  const seenMember = memberSeenBy(principal, { now, ...settings });
   let known: Promise<Scope> | undefined;
   const scope = () => (known ??= scopes[principal.actor.role](principal, queries));
   const { agreements, auditors, catalogue, changeRequests, clients, members, parts, projects } = queries;
@@ -98,7 +123,9 @@ export function readsFor(principal: Principal, { queries, directory, store }: Re
     agreements: { byIds: async (ids: readonly string[]) => agreements.byIds(ids, await scope()) },
     auditors: scopedList(scope, auditors),
     clients: scopedList(scope, clients),
-    members: scopedList(scope, members),
+    members: closed(scopedList(scope, members)),
+    // Such a row is made by the projection's own fold.
+    memberAsSeen: (row: UnseenMember): SeenMember => seenMember(row as MemberRow),
     projects: {
       ...scopedList(scope, projects),
       byKey: async (key: string) => projects.byKey(key, await scope()),
@@ -122,12 +149,13 @@ export function readsFor(principal: Principal, { queries, directory, store }: Re
     history: async (
       stream: { readonly category: HistoryCategory; readonly id: string },
       { from, limit }: HistoryRange,
-    ): Promise<Fact[]> =>
-      limit <= 0
-        ? []
-        : (await store.readStream(stream, from, limit))
-            .map((recorded) => toFact(recorded))
-            .filter((fact) => visibleTo(principal, fact)),
+    ): Promise<Fact[]> => {
+      const seen = stream.category === 'member' ? memberFactSeenBy(principal, stream.id) : whole;
+      if (limit <= 0 || !seen) return [];
+      return (await store.readStream(stream, from, limit))
+        .map((recorded) => seen(toFact(recorded)))
+        .filter((fact) => visibleTo(principal, fact));
+    },
   };
 }
 

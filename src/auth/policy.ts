@@ -13,6 +13,7 @@ const managing: Grants = { ACCOUNT_MANAGER: 'ASSIGNED', DIRECTOR: 'OVERRIDING' }
 const contacts: Grants = { DECIDER: 'OWN_CLIENT', CONTRIBUTOR: 'OWN_CLIENT' };
 const deciding: Grants = { DECIDER: 'OWN_CLIENT' };
 const specialists: Grants = { SPECIALIST: 'ASSIGNED', DEPARTMENT_HEAD: 'ASSIGNED' };
+const leading: Grants = { DEPARTMENT_HEAD: 'ANYWHERE', DIRECTOR: 'ANYWHERE' };
 const studioWide: Grants = { ACCOUNT_MANAGER: 'ANYWHERE', DIRECTOR: 'ANYWHERE' };
 const seeingAll: Grants = {
   ACCOUNT_MANAGER: 'ANYWHERE',
@@ -30,6 +31,16 @@ const studio: Grants = { ...seeingAll, SPECIALIST: 'ANYWHERE' };
 export const policy = {
   RegisterClient: studioWide,
   AddContact: studioWide,
+  AssignRole: { DIRECTOR: 'ANYWHERE' },
+  AssignDisciplines: { DIRECTOR: 'ANYWHERE' },
+  AgreeCapacity: leading,
+  PlanAbsence: leading,
+  CancelAbsence: leading,
+  AgreeHourlyCost: { DIRECTOR: 'ANYWHERE' },
+  PassExam: leading,
+  FailExam: leading,
+  WithdrawExam: leading,
+  LeaveStudio: { DIRECTOR: 'ANYWHERE' },
   AddMember: { DIRECTOR: 'ANYWHERE', SYSTEM: 'ANYWHERE' },
   AppointAuditor: { DIRECTOR: 'ANYWHERE' },
   AddDiscipline: { DIRECTOR: 'ANYWHERE' },

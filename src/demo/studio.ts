@@ -22,11 +22,16 @@ export const rubles = (amount: string) => ({ amount, currency: 'RUB' });
 
 const personal = ({ name, subject }: Person) => ({ name, subject, email: subject });
 
-async function people({ tell, at }: Telling): Promise<void> {
+async function people({ tell, at, on }: Telling): Promise<void> {
   for (const member of [manager, head, developer, copywriter, marketer]) {
     const { id, role, disciplines } = member;
     await tell(director, at(0, '09:15'), { memberAdd: { id, role, disciplines, ...personal(member) } });
   }
+  // Long before the story, so that she is independent in it.
+  for (const discipline of ['WEB_DEVELOPMENT', 'COPYWRITING', 'CONTEXTUAL_ADVERTISING', 'SEARCH_PROMOTION'])
+    await tell(director, at(0, '09:20'), {
+      memberPassExam: { memberId: manager.id, discipline, passedOn: on(-400) },
+    });
   await tell(director, at(0, '09:30'), {
     auditorAppoint: { id: auditor.id, party: 'THIRD_PARTY', ...personal(auditor) },
   });

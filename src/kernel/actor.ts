@@ -1,3 +1,5 @@
+import type { Stage } from './stages.js';
+
 /** What a person is to the studio. `SYSTEM` is the program itself: bootstrap and import, never a person's token. */
 export const roles = [
   'ACCOUNT_MANAGER',
@@ -21,6 +23,8 @@ export interface Actor {
   readonly role: Role;
   readonly onBehalfOf?: string;
   readonly override?: { readonly why: string };
+  /** How far an account manager had come, at the moment of the act, in the disciplines that it concerned. */
+  readonly stage?: Stage;
 }
 
 /** Whose word an act is: the actor's own, unless somebody else's is recorded. */

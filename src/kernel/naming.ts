@@ -13,6 +13,9 @@ export const idPrefixes = {
   briefing: 'brf',
   decision: 'dec',
   observation: 'obs',
+  exam: 'exm',
+  absence: 'abs',
+  goal: 'gol',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

@@ -28,6 +28,7 @@ export interface Config {
     readonly waiting: number;
   };
   readonly optionValidDays: number;
+  readonly practiceMonths: number;
   readonly readTimeoutMs: number;
   readonly commandDays: number;
   readonly databasePool: number;
@@ -159,6 +160,7 @@ function configFrom(env: EnvironmentReader): Config {
       waiting: env.whole('ANSWERABLE_LIVE_WAITING', { least: 1, most: 100_000 }),
     },
     optionValidDays: env.whole('ANSWERABLE_OPTION_VALID_DAYS', { least: 1, most: 3_650 }),
+    practiceMonths: env.whole('ANSWERABLE_PRACTICE_MONTHS', { least: 0, most: 120 }),
     readTimeoutMs: env.whole('ANSWERABLE_READ_TIMEOUT_MS', { least: 1, most: 60_000 }),
     commandDays: env.whole('ANSWERABLE_COMMAND_DAYS', { least: 1, most: 3_650 }),
     databasePool: env.whole('ANSWERABLE_DATABASE_POOL', { least: 2, most: 500 }),

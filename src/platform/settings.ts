@@ -93,6 +93,12 @@ export const settings = [
     description: 'For how many days an offered option holds, unless the offer says otherwise: 1 to 3650.',
   },
   {
+    name: 'ANSWERABLE_PRACTICE_MONTHS',
+    default: '8',
+    description:
+      'How many months of unbroken practice after the exam make an account manager independent: 0 to 120.',
+  },
+  {
     name: 'ANSWERABLE_READ_TIMEOUT_MS',
     default: '2000',
     description: 'How many milliseconds a mutation waits until its effect can be read: 1 to 60000.',

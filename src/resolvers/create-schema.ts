@@ -7,7 +7,6 @@ import {
   ClientRegisteredEvent,
   ContactAddedEvent,
   MemberAssignedEvent,
-  MemberJoinedEvent,
   ProjectOpenedEvent,
 } from '../schema/party-history.types.js';
 import * as briefingHistory from '../schema/briefing-history.types.js';
@@ -17,7 +16,9 @@ import * as decisionHistory from '../schema/decision-history.types.js';
 import * as optionHistory from '../schema/option-history.types.js';
 import * as restingHistory from '../schema/resting-history.types.js';
 import * as wishHistory from '../schema/wish-history.types.js';
+import * as memberHistory from '../schema/member-history.types.js';
 import {
+  CertificationMissing,
   InvalidTransition,
   MissingAcceptances,
   NotPermitted,
@@ -25,6 +26,7 @@ import {
   RevisionConflict,
 } from '../schema/user-error.types.js';
 import { CatalogueResolver } from './catalogue.resolver.js';
+import { CertificationResolver } from './certification.resolver.js';
 import { ChangeRequestResolver } from './change-request.resolver.js';
 import { DecisionResolver } from './decision.resolver.js';
 import { DelegationAgreementResolver } from './delegation-agreement.resolver.js';
@@ -33,21 +35,25 @@ import {
   ChangeRequestHistoryResolver,
   ClientHistoryResolver,
   DelegationAgreementHistoryResolver,
+  MemberHistoryResolver,
   ProjectHistoryResolver,
 } from './history.resolver.js';
 import { LiveResolver } from './live.resolver.js';
+import { MemberResolver } from './member.resolver.js';
 import { NodeResolver } from './node.resolver.js';
 import { OperationsResolver } from './operations.resolver.js';
 import { OptionResolver } from './option.resolver.js';
 import { withVisibility } from './field-visibility.js';
 import { PartyResolver } from './party.resolver.js';
-import { ContactResolver, MemberResolver, PersonResolver } from './person.resolver.js';
+import { ContactResolver, PersonResolver } from './person.resolver.js';
 import { ProjectResolver } from './project.resolver.js';
+import { WorkingResolver } from './working.resolver.js';
 import { WishResolver } from './wish.resolver.js';
 
 const resolvers = [
   CatalogueHistoryResolver,
   CatalogueResolver,
+  CertificationResolver,
   ChangeRequestHistoryResolver,
   ChangeRequestResolver,
   ClientHistoryResolver,
@@ -56,6 +62,7 @@ const resolvers = [
   DelegationAgreementHistoryResolver,
   DelegationAgreementResolver,
   LiveResolver,
+  MemberHistoryResolver,
   MemberResolver,
   NodeResolver,
   OperationsResolver,
@@ -65,6 +72,7 @@ const resolvers = [
   ProjectResolver,
   PersonResolver,
   WishResolver,
+  WorkingResolver,
 ] as const;
 
 /** The types that type-graphql makes by itself, and gives no word to. */
@@ -99,7 +107,6 @@ export async function createSchema(app: Application): Promise<GraphQLSchema> {
       ClientRegisteredEvent,
       ContactAddedEvent,
       MemberAssignedEvent,
-      MemberJoinedEvent,
       ProjectOpenedEvent,
       ...Object.values(wishHistory),
       ...Object.values(optionHistory),
@@ -108,6 +115,8 @@ export async function createSchema(app: Application): Promise<GraphQLSchema> {
       ...Object.values(decisionHistory),
       ...Object.values(agreementHistory),
       ...Object.values(catalogueHistory),
+      ...Object.values(memberHistory),
+      CertificationMissing,
       InvalidTransition,
       MissingAcceptances,
       NotPermitted,

@@ -6,8 +6,10 @@ import { ChangeRequest } from '../schema/change-request.types.js';
 import { connectionOf, type Connection } from '../schema/connection.js';
 import { DelegationAgreement } from '../schema/delegation-agreement.types.js';
 import { HistoryEvent } from '../schema/history.types.js';
+import { Member } from '../schema/member.types.js';
 import { PageArgs } from '../schema/page.args.js';
 import { Client, Project } from '../schema/party.types.js';
+import { seen } from './member.resolver.js';
 import { historyEvent } from './mapping/history.mapping.js';
 import { badInput, connection } from './paging.js';
 import { type RequestContext, signedIn } from './request-context.js';
@@ -129,5 +131,22 @@ export class DelegationAgreementHistoryResolver {
     @Ctx() context: RequestContext,
   ): Promise<Connection<HistoryEvent>> {
     return historyOf({ category: 'delegationAgreement', id, revision }, args, context);
+  }
+}
+
+@Resolver(() => Member)
+export class MemberHistoryResolver {
+  @FieldResolver(() => HistoryConnection, {
+    nullable: true,
+    description: 'Every fact about the member. For the leadership, auditors and the member; null for others.',
+  })
+  async history(
+    @Root() { id }: Member,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() context: RequestContext,
+  ): Promise<Connection<HistoryEvent> | undefined> {
+    const member = await seen(id, context);
+    if (!member?.historyShown) return undefined;
+    return historyOf({ category: 'member', id, revision: member.revision }, args, context);
   }
 }

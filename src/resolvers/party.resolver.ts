@@ -16,7 +16,7 @@ import {
   ContactAddPayload,
   MemberAddPayload,
 } from '../schema/payloads.js';
-import { Member } from '../schema/person.types.js';
+import { Member } from '../schema/member.types.js';
 import { given, sending, told } from './command.js';
 import { client } from './mapping/party.mapping.js';
 import { person } from './mapping/recorded.mapping.js';

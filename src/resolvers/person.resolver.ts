@@ -1,7 +1,6 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { ContactKind } from '../aggregates/client/index.js';
-import type { MemberRole } from '../aggregates/member/index.js';
-import { Contact, Member, Person } from '../schema/person.types.js';
+import { Contact, Person } from '../schema/person.types.js';
 import { type RequestContext, signedIn } from './request-context.js';
 
 type Root = { readonly id: string };
@@ -14,24 +13,6 @@ export class PersonResolver {
   @FieldResolver()
   async name(@Root() { id }: Root, @Ctx() context: RequestContext): Promise<string | undefined> {
     return id === 'system' ? 'Answerable' : (await knownOf(id, context))?.name;
-  }
-}
-
-@Resolver(() => Member)
-export class MemberResolver {
-  @FieldResolver()
-  async email(@Root() { id }: Root, @Ctx() context: RequestContext): Promise<string | undefined> {
-    return (await knownOf(id, context))?.email;
-  }
-
-  @FieldResolver()
-  async role(@Root() { id }: Root, @Ctx() context: RequestContext): Promise<MemberRole | undefined> {
-    return (await signedIn(context).loaders.members.load(id))?.role;
-  }
-
-  @FieldResolver()
-  async disciplines(@Root() { id }: Root, @Ctx() context: RequestContext): Promise<readonly string[]> {
-    return (await signedIn(context).loaders.members.load(id))?.disciplines ?? [];
   }
 }
 

@@ -34,6 +34,28 @@ export const MemberRoleEnum = apiEnum('MemberRole', 'What a member of the studio
   DIRECTOR: 'Configures the studio.',
 });
 
+export const StageEnum = apiEnum(
+  'CertificationStage',
+  'How far an account manager has come: derived from exams and the calendar, never typed in.',
+  {
+    TRAINEE: 'Has not passed the exam, or it holds no more: neither manages a project nor briefs a client.',
+    PRACTISING: 'Has passed the exam: manages and briefs beside an independent mentor.',
+    INDEPENDENT: 'Has practised for the configured span without a break.',
+  },
+);
+
+export const AbsenceKindEnum = apiEnum('AbsenceKind', 'Why a member is not there.', {
+  VACATION: 'On holiday.',
+  SICKNESS: 'Ill.',
+  TRAINING: 'Learning something.',
+  OTHER: 'For another reason.',
+});
+
+export const ExamOutcomeEnum = apiEnum('ExamOutcome', 'What came of an attempt at an exam.', {
+  PASSED: 'It was passed.',
+  FAILED: 'It was not.',
+});
+
 export const ContactKindEnum = apiEnum('ContactKind', 'What a contact may do for the client.', {
   DECIDER: 'May choose and sign.',
   CONTRIBUTOR: 'May ask, answer and hand over materials.',
@@ -48,6 +70,7 @@ export const AuditingPartyEnum = apiEnum('AuditingParty', 'On whose behalf an au
 export const ProjectDutyEnum = apiEnum('ProjectDuty', 'What a member does on a project.', {
   MANAGER: 'Leads it for the studio: the only ones who may formulate, offer, recommend and brief.',
   SPECIALIST: 'Works on it: assesses feasibility and predicts consequences.',
+  MENTOR: 'Stands by a manager who is not independent yet; acts only with another duty beside.',
 });
 
 export const ChannelEnum = apiEnum('Channel', 'How a wish reached the studio.', {

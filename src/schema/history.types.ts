@@ -1,5 +1,5 @@
 import { Field, ID, Int, InterfaceType, ObjectType } from 'type-graphql';
-import { RoleEnum } from './enums.js';
+import { RoleEnum, StageEnum } from './enums.js';
 import { Person } from './person.types.js';
 import { Recorded } from './recorded.types.js';
 import { LogPosition, Uuid } from './scalars.js';
@@ -29,6 +29,13 @@ export abstract class HistoryEvent extends Recorded {
 
   @Field(() => RoleEnum, { description: 'The role in which they recorded it.' })
   byRole!: keyof typeof RoleEnum;
+
+  @Field(() => StageEnum, {
+    nullable: true,
+    description:
+      'How far an account manager had come at the moment of the act, in the disciplines that it concerned; null for others.',
+  })
+  byStage?: keyof typeof StageEnum | undefined;
 
   @Field(() => Person, { nullable: true, description: 'Whose word was recorded, if not their own.' })
   onBehalfOf?: { id: string } | undefined;

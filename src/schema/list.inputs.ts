@@ -80,6 +80,18 @@ export class MemberFilter {
   @IsOptional()
   @ArrayMaxSize(50)
   roles?: (keyof typeof MemberRoleEnum)[];
+
+  @Field(() => [ID], { nullable: true, description: 'Working in one of these disciplines.' })
+  @IsOptional()
+  @GivenIds()
+  disciplines?: string[];
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Only those who have left the studio, or only those who have not.',
+  })
+  @IsOptional()
+  left?: boolean;
 }
 
 @ArgsType()

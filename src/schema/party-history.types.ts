@@ -1,5 +1,5 @@
 import { Field, ID } from 'type-graphql';
-import { AuditingPartyEnum, ContactKindEnum, MemberRoleEnum, ProjectDutyEnum } from './enums.js';
+import { AuditingPartyEnum, ContactKindEnum, ProjectDutyEnum } from './enums.js';
 import { Fact, HistoryEvent } from './history.types.js';
 import { Money } from './money.types.js';
 import { Person } from './person.types.js';
@@ -18,15 +18,6 @@ export class ContactAddedEvent extends HistoryEvent {
 
   @Field(() => ContactKindEnum, { description: 'What the contact may do.' })
   kind!: keyof typeof ContactKindEnum;
-}
-
-@Fact('MemberJoined', 'A person joined the studio.')
-export class MemberJoinedEvent extends HistoryEvent {
-  @Field(() => MemberRoleEnum, { description: 'What the member does.' })
-  role!: keyof typeof MemberRoleEnum;
-
-  @Field(() => [String], { description: 'Codes of the disciplines.' })
-  disciplines!: string[];
 }
 
 @Fact('AuditorAppointed', 'An auditor was appointed.')

@@ -136,9 +136,19 @@ export class ProjectOpenInput extends CommandInput {
   @Field(() => DateOnly, { description: 'When it has to be done.' })
   deadline!: string;
 
-  @Field(() => ID, { description: 'The account manager who leads it.' })
+  @Field(() => ID, {
+    description: 'The account manager who leads it: certified in its disciplines, or a director.',
+  })
   @GivenId()
   managerId!: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Who stands by a manager who is not independent in all of its disciplines yet.',
+  })
+  @IsOptional()
+  @GivenId()
+  mentorId?: string;
 }
 
 @InputType({ description: 'Puts a member on duty in a project.' })

@@ -1,8 +1,9 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { ProjectDutyEnum } from './enums.js';
 import { Money } from './money.types.js';
+import { Member } from './member.types.js';
 import { Node } from './node.types.js';
-import { Contact, Member } from './person.types.js';
+import { Contact } from './person.types.js';
 import { DateOnly, DateTime } from './scalars.js';
 
 @ObjectType({ description: 'A customer organisation.', implements: Node, simpleResolvers: true })

@@ -2,8 +2,9 @@ import { type ClassType, Field, ObjectType } from 'type-graphql';
 import { Discipline } from './catalogue.types.js';
 import { ChangeRequest } from './change-request.types.js';
 import { HistoryEvent } from './history.types.js';
+import { Member } from './member.types.js';
 import { Client, Project } from './party.types.js';
-import { Auditor, Contact, Member } from './person.types.js';
+import { Auditor, Contact } from './person.types.js';
 import { LogPosition } from './scalars.js';
 import { UserError } from './user-error.types.js';
 
@@ -59,6 +60,18 @@ const onRequest = (name: string) => payloadWith(name, 'changeRequest', () => Cha
 export const ClientRegisterPayload = payloadWith('ClientRegister', 'client', () => Client);
 export const ContactAddPayload = payloadWith('ContactAdd', 'contact', () => Contact);
 export const MemberAddPayload = payloadWith('MemberAdd', 'member', () => Member);
+const onMember = (name: string) => payloadWith(name, 'member', () => Member);
+
+export const MemberAssignRolePayload = onMember('MemberAssignRole');
+export const MemberAssignDisciplinesPayload = onMember('MemberAssignDisciplines');
+export const MemberAgreeCapacityPayload = onMember('MemberAgreeCapacity');
+export const MemberPlanAbsencePayload = onMember('MemberPlanAbsence');
+export const MemberCancelAbsencePayload = onMember('MemberCancelAbsence');
+export const MemberAgreeCostPayload = onMember('MemberAgreeCost');
+export const MemberPassExamPayload = onMember('MemberPassExam');
+export const MemberFailExamPayload = onMember('MemberFailExam');
+export const MemberWithdrawExamPayload = onMember('MemberWithdrawExam');
+export const MemberLeavePayload = onMember('MemberLeave');
 export const AuditorAppointPayload = payloadWith('AuditorAppoint', 'auditor', () => Auditor);
 export const DisciplineAddPayload = payloadWith('DisciplineAdd', 'discipline', () => Discipline);
 export const DisciplineRenamePayload = payloadWith('DisciplineRename', 'discipline', () => Discipline);

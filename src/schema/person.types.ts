@@ -1,5 +1,5 @@
 import { Field, ID, InterfaceType, ObjectType } from 'type-graphql';
-import { ContactKindEnum, MemberRoleEnum } from './enums.js';
+import { ContactKindEnum } from './enums.js';
 import { Node, typeOfId } from './node.types.js';
 
 const personOf = ({ id }: { id: string }) => typeOfId(id);
@@ -18,21 +18,6 @@ export abstract class Person {
     description: 'What they are called; null when it is not known or was erased.',
   })
   name?: string | undefined;
-}
-
-@ObjectType({ description: 'A person of the studio.', implements: [Node, Person] })
-export class Member extends Person {
-  @Field(() => MemberRoleEnum, { description: 'What the member does.', nullable: true })
-  role?: keyof typeof MemberRoleEnum | undefined;
-
-  @Field(() => [String], { description: 'Codes of the disciplines that the member works in.' })
-  disciplines!: string[];
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'E-mail address; shown to people of the studio and to auditors.',
-  })
-  email?: string | undefined;
 }
 
 @ObjectType({ description: 'A person of a client.', implements: [Node, Person] })

@@ -55,6 +55,10 @@ const typeOfRefusal = (code: RefusalCode): string => {
     FORBIDDEN: 'NotPermitted',
     ON_BEHALF_NOT_PERMITTED: 'NotPermitted',
     CONSEQUENCES_NOT_ACCEPTED: 'MissingAcceptances',
+    TRAINEE_CANNOT_MANAGE: 'CertificationMissing',
+    TRAINEE_CANNOT_BRIEF: 'CertificationMissing',
+    MENTOR_MISSING: 'CertificationMissing',
+    MENTOR_NOT_INDEPENDENT: 'CertificationMissing',
   };
   return typed[code] ?? 'Refusal';
 };
@@ -115,4 +119,14 @@ export class MissingAcceptances extends UserError {
 
   @Field(() => Boolean, { description: "Whether the reason and the decider's own words are missing." })
   reasonMissing!: boolean;
+}
+
+@ObjectType({
+  description: 'An account manager has not come far enough for this, or has nobody by who has.',
+  implements: UserError,
+  simpleResolvers: true,
+})
+export class CertificationMissing extends UserError {
+  @Field(() => [ID], { description: 'Codes of the disciplines it lacks in; empty where it lacks in any.' })
+  disciplines!: string[];
 }

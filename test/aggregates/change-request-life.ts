@@ -40,6 +40,8 @@ export const context: ChangeRequestContext = {
     memberIds: ['mem_ada', 'mem_dan', 'mem_wes'],
   },
   client: { contacts: { con_eve: 'DECIDER', con_max: 'DECIDER', con_kim: 'CONTRIBUTOR' }, revision: 7 },
+  actorStages: { DESIGN: 'INDEPENDENT', WEB_DEVELOPMENT: 'INDEPENDENT' },
+  mentors: [],
   actorDisciplines: [],
   disciplines: usable,
   number: 0,

@@ -2,7 +2,7 @@ import { member } from '../../src/aggregates/member/index.js';
 import { specificationFor } from '../support/decider-specification.js';
 import { deciding, unruly, usable } from './parties.js';
 
-const given = specificationFor(member, { ...deciding, disciplines: usable });
+const given = specificationFor(member, { ...deciding, memberId: 'mem_dan', disciplines: usable });
 const joined = { type: 'MemberJoined', data: { role: 'SPECIALIST', disciplines: ['DESIGN'] } } as const;
 
 test('a specialist joins with their disciplines', () => {
@@ -39,6 +39,9 @@ test('a member joins once: ALREADY_EXISTS', () => {
 });
 
 test('who has joined has the role and the disciplines that permissions hang on', () => {
-  expect(member.evolve(member.initialState, joined)).toEqual({ role: 'SPECIALIST', disciplines: ['DESIGN'] });
-  expect(member.initialState).toEqual({ disciplines: [] });
+  expect(member.evolve(member.initialState, joined)).toMatchObject({
+    role: 'SPECIALIST',
+    disciplines: ['DESIGN'],
+  });
+  expect(member.initialState).toEqual({ disciplines: [], absences: [], exams: [] });
 });

@@ -8,6 +8,8 @@ const context: ProjectContext = {
   disciplines: usable,
   clientExists: true,
   memberRole: 'ACCOUNT_MANAGER',
+  memberStages: { WEB_DEVELOPMENT: 'INDEPENDENT', DESIGN: 'INDEPENDENT' },
+  mentors: [],
 };
 const given = specificationFor(project, context);
 
@@ -26,7 +28,13 @@ const assigned = (memberId: string, duty: 'MANAGER' | 'SPECIALIST') =>
   ({ type: 'MemberAssigned', data: { memberId, duty } }) as const;
 const assign = (memberId: string, duty: 'MANAGER' | 'SPECIALIST') =>
   ({ type: 'AssignMember', data: { memberId, duty } }) as const;
-const withoutMember = (): ProjectContext => ({ ...deciding, disciplines: usable, clientExists: true });
+const withoutMember = (): ProjectContext => ({
+  ...deciding,
+  disciplines: usable,
+  clientExists: true,
+  memberStages: {},
+  mentors: [],
+});
 
 describe('opening', () => {
   test('a project is opened with its manager, once: ALREADY_EXISTS', () => {

@@ -3,6 +3,7 @@ import { posix } from 'node:path';
 import ts from 'typescript';
 import { personalText as ofRequests } from '../../src/aggregates/change-request/index.js';
 import { personalText as ofAgreements } from '../../src/aggregates/delegation-agreement/index.js';
+import { memberPersonalText as ofMembers } from '../../src/aggregates/member/index.js';
 import { root, rowsIn, section, spansIn, textOf } from './documents.js';
 
 /** An event's fields as its catalogue writes them: `name`, `name?`, or the name of a type that brings its own. */
@@ -66,6 +67,7 @@ test.each(aggregates)('docs/events.md says what happens to a %s', (folder) => {
 test.each([
   ['`changeRequest`', ofRequests],
   ['`delegationAgreement`', ofAgreements],
+  ['`member`', ofMembers],
 ])('docs/events.md says which texts of %s are sealed, and with whose key', (heading, personalText) => {
   const told = rowsOf(heading).flatMap(([event = '', , meaning = '']) => {
     const [, sealed] = /_Sealed for (.*?)\._/.exec(meaning) ?? [];
@@ -78,6 +80,8 @@ test.each([
     'signedBy',
     'observedBy',
     'refusedBy',
+    'memberId',
+    'contactId',
     'withdrawnBy',
     'endedBy',
   ];

@@ -6,10 +6,11 @@ import type { Scope } from '../../src/projections/scope.js';
 import { folded, type Projected, projected } from '../support/projection-specification.js';
 import { log, moment } from '../support/recorded-facts.js';
 
-const { facts } = log()
+const story = log()
   .say('member/mem_1', { type: 'MemberJoined', data: { role: 'DIRECTOR', disciplines: [] } })
   .say('member/mem_2', { type: 'MemberJoined', data: { role: 'SPECIALIST', disciplines: ['DESIGN'] } })
   .say('auditor/aud_1', { type: 'AuditorAppointed', data: { party: 'CLIENT' } });
+const facts = [...story.facts];
 
 let on: Projected;
 beforeAll(async () => (on = await projected([memberProjection, auditorProjection], facts)));
@@ -27,6 +28,8 @@ test('a member joined in a role with disciplines, and that is all a row says', (
     id: 'mem_2',
     role: 'SPECIALIST',
     disciplines: ['DESIGN'],
+    absences: [],
+    exams: [],
     joinedAt: moment(2),
     revision: 0,
   }));
@@ -66,4 +69,78 @@ test('auditors are for whoever sees everything', async () => {
   ];
   expect(await found(everything)).toEqual([1, 1, 1]);
   for (const scope of [...partial, nothing]) expect(await found(scope)).toEqual([0, 0, 0]);
+});
+
+describe('what becomes of a member', () => {
+  const stream = 'member/mem_3';
+  story
+    .say(stream, { type: 'MemberJoined', data: { role: 'SPECIALIST', disciplines: ['DESIGN'] } })
+    .say(stream, { type: 'RoleAssigned', data: { role: 'ACCOUNT_MANAGER' } })
+    .say(stream, { type: 'DisciplinesAssigned', data: { disciplines: ['MAILINGS', 'DESIGN'] } })
+    .say(stream, { type: 'CapacityAgreed', data: { hoursPerWeek: '32' } })
+    .say(stream, { type: 'HourlyCostAgreed', data: { cost: { amount: '41.50', currency: 'EUR' } } })
+    .say(stream, {
+      type: 'AbsencePlanned',
+      data: { absenceId: 'abs_1', from: '2026-07-06', to: '2026-07-17', kind: 'VACATION' },
+    })
+    .say(stream, { type: 'AbsenceCancelled', data: { absenceId: 'abs_1' } })
+    .say(stream, {
+      type: 'ExamPassed',
+      data: { examId: 'exm_1', discipline: 'DESIGN', passedOn: '2026-01-01', validUntil: '2027-01-01' },
+    })
+    .say(stream, {
+      type: 'ExamFailed',
+      data: { examId: 'exm_2', discipline: 'MAILINGS', takenOn: '2026-01-02' },
+    })
+    .say(stream, { type: 'ExamWithdrawn', data: { examId: 'exm_1', memberId: 'mem_3', why: 'Copied.' } })
+    .say(stream, { type: 'MemberLeft', data: { memberId: 'mem_3', why: 'Moved.' } });
+
+  const later = story.facts.slice(facts.length);
+
+  test('the row has it all, with who recorded each exam and when', () =>
+    expect(folded(memberProjection, later).get('mem_3')).toEqual({
+      id: 'mem_3',
+      role: 'ACCOUNT_MANAGER',
+      disciplines: ['MAILINGS', 'DESIGN'],
+      hoursPerWeek: '32',
+      hourlyCost: { amount: '41.50', currency: 'EUR' },
+      absences: [{ id: 'abs_1', from: '2026-07-06', to: '2026-07-17', kind: 'VACATION', cancelled: true }],
+      exams: [
+        {
+          examId: 'exm_1',
+          discipline: 'DESIGN',
+          on: '2026-01-01',
+          validUntil: '2027-01-01',
+          outcome: 'PASSED',
+          withdrawn: true,
+          whyWithdrawn: 'Copied.',
+          recorded: moment(11),
+          recordedBy: 'mem_ada',
+        },
+        {
+          examId: 'exm_2',
+          discipline: 'MAILINGS',
+          on: '2026-01-02',
+          outcome: 'FAILED',
+          withdrawn: false,
+          recorded: moment(12),
+          recordedBy: 'mem_ada',
+        },
+      ],
+      joinedAt: moment(4),
+      leftAt: moment(14),
+      revision: 10,
+    }));
+
+  test('members are found by what they work in, and by whether they have left', async () => {
+    await on.tell(later);
+    const { count } = memberQueries(on.query);
+    const counted = (filter: Parameters<typeof count>[0]['filter']) =>
+      count({ scope: everything, ...(filter && { filter }) });
+    expect(await counted({ disciplines: ['MAILINGS'] })).toBe(1);
+    expect(await counted({ disciplines: ['DESIGN', 'MAILINGS'] })).toBe(2);
+    expect(await counted({ disciplines: [] })).toBe(0);
+    expect(await counted({ left: true })).toBe(1);
+    expect(await counted({ left: false, disciplines: ['DESIGN'] })).toBe(1);
+  });
 });

@@ -4,6 +4,17 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Why a member is not there. */
+export type AbsenceKind =
+  /** For another reason. */
+  | 'OTHER'
+  /** Ill. */
+  | 'SICKNESS'
+  /** Learning something. */
+  | 'TRAINING'
+  /** On holiday. */
+  | 'VACATION';
+
 /** On whose behalf an auditor looks. */
 export type AuditingParty =
   /** A client's auditor. */
@@ -738,6 +749,166 @@ export type MemberAddInput = {
   readonly subject?: string | null | undefined;
 };
 
+/** How much a member works. */
+export type MemberAgreeCapacityInput = {
+  /** Idempotency key. The same again, by the same person, returns the first result; the same with other content is refused. Made here when absent, but then a retry after a lost reply cannot be told from a second wish. */
+  readonly commandId?: string | null | undefined;
+  /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
+  readonly dryRun?: boolean | null | undefined;
+  /** Only if nobody changed it since you looked: the `revision` that you saw. */
+  readonly expectedRevision?: number | null | undefined;
+  /** Hours a week. */
+  readonly hoursPerWeek: string;
+  /** The member. */
+  readonly memberId: string;
+  /** When it happened, if not now. Not in the future. */
+  readonly occurredAt?: string | null | undefined;
+};
+
+/** What an hour of a member costs the studio. */
+export type MemberAgreeCostInput = {
+  /** Idempotency key. The same again, by the same person, returns the first result; the same with other content is refused. Made here when absent, but then a retry after a lost reply cannot be told from a second wish. */
+  readonly commandId?: string | null | undefined;
+  /** The cost of an hour. */
+  readonly cost: MoneyInput;
+  /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
+  readonly dryRun?: boolean | null | undefined;
+  /** Only if nobody changed it since you looked: the `revision` that you saw. */
+  readonly expectedRevision?: number | null | undefined;
+  /** The member. */
+  readonly memberId: string;
+  /** When it happened, if not now. Not in the future. */
+  readonly occurredAt?: string | null | undefined;
+};
+
+/** What a member works in from now on. */
+export type MemberAssignDisciplinesInput = {
+  /** Idempotency key. The same again, by the same person, returns the first result; the same with other content is refused. Made here when absent, but then a retry after a lost reply cannot be told from a second wish. */
+  readonly commandId?: string | null | undefined;
+  /** Codes of all of them; they take the place of those before. */
+  readonly disciplines: ReadonlyArray<string>;
+  /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
+  readonly dryRun?: boolean | null | undefined;
+  /** Only if nobody changed it since you looked: the `revision` that you saw. */
+  readonly expectedRevision?: number | null | undefined;
+  /** The member. */
+  readonly memberId: string;
+  /** When it happened, if not now. Not in the future. */
+  readonly occurredAt?: string | null | undefined;
+};
+
+/** What a member does from now on. */
+export type MemberAssignRoleInput = {
+  /** Idempotency key. The same again, by the same person, returns the first result; the same with other content is refused. Made here when absent, but then a retry after a lost reply cannot be told from a second wish. */
+  readonly commandId?: string | null | undefined;
+  /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
+  readonly dryRun?: boolean | null | undefined;
+  /** Only if nobody changed it since you looked: the `revision` that you saw. */
+  readonly expectedRevision?: number | null | undefined;
+  /** The member. */
+  readonly memberId: string;
+  /** When it happened, if not now. Not in the future. */
+  readonly occurredAt?: string | null | undefined;
+  /** The role. */
+  readonly role: MemberRole;
+};
+
+/** An absence that will not be one. */
+export type MemberCancelAbsenceInput = {
+  /** The absence. */
+  readonly absenceId: string;
+  /** Idempotency key. The same again, by the same person, returns the first result; the same with other content is refused. Made here when absent, but then a retry after a lost reply cannot be told from a second wish. */
+  readonly commandId?: string | null | undefined;
+  /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
+  readonly dryRun?: boolean | null | undefined;
+  /** Only if nobody changed it since you looked: the `revision` that you saw. */
+  readonly expectedRevision?: number | null | undefined;
+  /** The member. */
+  readonly memberId: string;
+  /** When it happened, if not now. Not in the future. */
+  readonly occurredAt?: string | null | undefined;
+};
+
+/** An internal exam that was not passed. */
+export type MemberFailExamInput = {
+  /** Idempotency key. The same again, by the same person, returns the first result; the same with other content is refused. Made here when absent, but then a retry after a lost reply cannot be told from a second wish. */
+  readonly commandId?: string | null | undefined;
+  /** Code of the discipline. */
+  readonly discipline: string;
+  /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
+  readonly dryRun?: boolean | null | undefined;
+  /** Id to give it (exm_ and a UUID); made here when absent. */
+  readonly examId?: string | null | undefined;
+  /** Only if nobody changed it since you looked: the `revision` that you saw. */
+  readonly expectedRevision?: number | null | undefined;
+  /** The member. */
+  readonly memberId: string;
+  /** When it happened, if not now. Not in the future. */
+  readonly occurredAt?: string | null | undefined;
+  /** The day of the exam. */
+  readonly takenOn: string;
+};
+
+/** A member who leaves the studio. */
+export type MemberLeaveInput = {
+  /** Idempotency key. The same again, by the same person, returns the first result; the same with other content is refused. Made here when absent, but then a retry after a lost reply cannot be told from a second wish. */
+  readonly commandId?: string | null | undefined;
+  /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
+  readonly dryRun?: boolean | null | undefined;
+  /** Only if nobody changed it since you looked: the `revision` that you saw. */
+  readonly expectedRevision?: number | null | undefined;
+  /** The member. */
+  readonly memberId: string;
+  /** When it happened, if not now. Not in the future. */
+  readonly occurredAt?: string | null | undefined;
+  /** Why. */
+  readonly why?: string | null | undefined;
+};
+
+/** An internal exam that was passed. */
+export type MemberPassExamInput = {
+  /** Idempotency key. The same again, by the same person, returns the first result; the same with other content is refused. Made here when absent, but then a retry after a lost reply cannot be told from a second wish. */
+  readonly commandId?: string | null | undefined;
+  /** Code of the discipline. */
+  readonly discipline: string;
+  /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
+  readonly dryRun?: boolean | null | undefined;
+  /** Id to give it (exm_ and a UUID); made here when absent. */
+  readonly examId?: string | null | undefined;
+  /** Only if nobody changed it since you looked: the `revision` that you saw. */
+  readonly expectedRevision?: number | null | undefined;
+  /** The member. */
+  readonly memberId: string;
+  /** When it happened, if not now. Not in the future. */
+  readonly occurredAt?: string | null | undefined;
+  /** The day of the exam. */
+  readonly passedOn: string;
+  /** The last day on which it holds; for good when absent. */
+  readonly validUntil?: string | null | undefined;
+};
+
+/** Days on which a member will not be there. */
+export type MemberPlanAbsenceInput = {
+  /** Id to give it (abs_ and a UUID); made here when absent. */
+  readonly absenceId?: string | null | undefined;
+  /** Idempotency key. The same again, by the same person, returns the first result; the same with other content is refused. Made here when absent, but then a retry after a lost reply cannot be told from a second wish. */
+  readonly commandId?: string | null | undefined;
+  /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
+  readonly dryRun?: boolean | null | undefined;
+  /** Only if nobody changed it since you looked: the `revision` that you saw. */
+  readonly expectedRevision?: number | null | undefined;
+  /** The first day. */
+  readonly from: string;
+  /** Why. */
+  readonly kind: AbsenceKind;
+  /** The member. */
+  readonly memberId: string;
+  /** When it happened, if not now. Not in the future. */
+  readonly occurredAt?: string | null | undefined;
+  /** The last day. */
+  readonly to: string;
+};
+
 /** What a member of the studio does. */
 export type MemberRole =
   /** Runs projects and speaks with the client. */
@@ -748,6 +919,24 @@ export type MemberRole =
   | 'DIRECTOR'
   /** Does the work of one or more disciplines. */
   | 'SPECIALIST';
+
+/** An exam that shall count as never passed. */
+export type MemberWithdrawExamInput = {
+  /** Idempotency key. The same again, by the same person, returns the first result; the same with other content is refused. Made here when absent, but then a retry after a lost reply cannot be told from a second wish. */
+  readonly commandId?: string | null | undefined;
+  /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
+  readonly dryRun?: boolean | null | undefined;
+  /** The exam. */
+  readonly examId: string;
+  /** Only if nobody changed it since you looked: the `revision` that you saw. */
+  readonly expectedRevision?: number | null | undefined;
+  /** The member. */
+  readonly memberId: string;
+  /** When it happened, if not now. Not in the future. */
+  readonly occurredAt?: string | null | undefined;
+  /** Why. */
+  readonly why: string;
+};
 
 /** An amount of money. */
 export type MoneyInput = {
@@ -886,6 +1075,8 @@ export type ProjectAssignMemberInput = {
 export type ProjectDuty =
   /** Leads it for the studio: the only ones who may formulate, offer, recommend and brief. */
   | 'MANAGER'
+  /** Stands by a manager who is not independent yet; acts only with another duty beside. */
+  | 'MENTOR'
   /** Works on it: assesses feasibility and predicts consequences. */
   | 'SPECIALIST';
 
@@ -911,8 +1102,10 @@ export type ProjectOpenInput = {
   readonly idea: string;
   /** Short upper-case name that request numbers are built on, such as ACME. */
   readonly key: string;
-  /** The account manager who leads it. */
+  /** The account manager who leads it: certified in its disciplines, or a director. */
   readonly managerId: string;
+  /** Who stands by a manager who is not independent in all of its disciplines yet. */
+  readonly mentorId?: string | null | undefined;
   /** When it happened, if not now. Not in the future. */
   readonly occurredAt?: string | null | undefined;
   /** What it is called. */
@@ -1024,6 +1217,8 @@ export type TemplateConsequenceInput = {
 
 /** Why the domain said no. Each refusal has its own code. */
 export type UserErrorCode =
+  /** The member is away on some of these days already. */
+  | 'ABSENCE_OVERLAPS'
   /** The agreement has neither rules nor templates. */
   | 'AGREEMENT_EMPTY'
   /** The id is taken. */
@@ -1034,6 +1229,8 @@ export type UserErrorCode =
   | 'BRIEFING_NOT_ACKNOWLEDGED'
   /** Something that the briefing shows has changed since. */
   | 'BRIEFING_STALE'
+  /** A week has no more hours than that. */
+  | 'CAPACITY_TOO_HIGH'
   /** A rule under which the client decides has limits. */
   | 'CEILINGS_WITHOUT_DELEGATION'
   /** The commandId was used for another command. */
@@ -1054,6 +1251,8 @@ export type UserErrorCode =
   | 'DISCIPLINE_NOT_TOUCHED'
   /** The member's role does not go with the duty. */
   | 'DUTY_MISMATCH'
+  /** An exam is recorded when it was held. */
+  | 'EXAM_IN_FUTURE'
   /** It is there, but your role, or your place in the project, does not let you do this. */
   | 'FORBIDDEN'
   /** An UNFORESEEN outcome names a prediction. */
@@ -1066,6 +1265,12 @@ export type UserErrorCode =
   | 'INVALID_TRANSITION'
   /** Another project has this key. */
   | 'KEY_TAKEN'
+  /** The member has left the studio. */
+  | 'MEMBER_LEFT'
+  /** A manager who is not independent yet needs an independent mentor on the project. */
+  | 'MENTOR_MISSING'
+  /** The mentor is not independent in any of the disciplines. */
+  | 'MENTOR_NOT_INDEPENDENT'
   /** The same thing is named twice. */
   | 'NAMED_TWICE'
   /** Another discipline is called that. */
@@ -1082,6 +1287,8 @@ export type UserErrorCode =
   | 'NOT_FOUND'
   /** Only whoever decided can sign. */
   | 'NOT_THE_DECIDER'
+  /** Nobody does this to themselves. */
+  | 'NOT_YOURSELF'
   /** The answer has to come from the side that owes it, and from whoever gives it. */
   | 'NOT_YOURS_TO_ANSWER'
   /** Only a specialist of the discipline can say whether it can be done. */
@@ -1100,6 +1307,8 @@ export type UserErrorCode =
   | 'OVERRIDE_NEEDED'
   /** There is nothing to override: you may do this here anyway. */
   | 'OVERRIDE_NOT_NEEDED'
+  /** It would end before it begins. */
+  | 'PERIOD_REVERSED'
   /** An outcome other than UNFORESEEN needs the prediction it is measured against. */
   | 'PREDICTION_MISSING'
   /** The least price is above the most. */
@@ -1118,6 +1327,10 @@ export type UserErrorCode =
   | 'TECHNICAL_CONSEQUENCE_MISSING'
   /** A briefing needs two options or more, leaving it as it is included. */
   | 'TOO_FEW_OPTIONS'
+  /** A trainee briefs nobody. */
+  | 'TRAINEE_CANNOT_BRIEF'
+  /** A trainee manages no project. */
+  | 'TRAINEE_CANNOT_MANAGE'
   /** The option has no such predicted consequence. */
   | 'UNKNOWN_CONSEQUENCE'
   /** The catalogue does not have the discipline, or has retired it. */
@@ -1152,6 +1365,21 @@ export type DelegationAgreementWithdrawMutationVariables = Exact<{
 
 
 export type DelegationAgreementWithdrawMutation = { readonly delegationAgreementWithdraw: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly delegationAgreement: { readonly revision: number } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_CertificationMissing_Fragment
+      | Refusals_InvalidTransition_Fragment
+      | Refusals_MissingAcceptances_Fragment
+      | Refusals_NotPermitted_Fragment
+      | Refusals_Refusal_Fragment
+      | Refusals_RevisionConflict_Fragment
+    > } };
+
+export type MemberAgreeCapacityMutationVariables = Exact<{
+  input: MemberAgreeCapacityInput;
+}>;
+
+
+export type MemberAgreeCapacityMutation = { readonly memberAgreeCapacity: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly member: { readonly id: string, readonly name: string | null, readonly revision: number | null } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_CertificationMissing_Fragment
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
       | Refusals_NotPermitted_Fragment
@@ -1165,6 +1393,7 @@ export type ConsequenceObserveMutationVariables = Exact<{
 
 
 export type ConsequenceObserveMutation = { readonly consequenceObserve: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_CertificationMissing_Fragment
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
       | Refusals_NotPermitted_Fragment
@@ -1178,6 +1407,35 @@ export type DisciplineRenameMutationVariables = Exact<{
 
 
 export type DisciplineRenameMutation = { readonly disciplineRename: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly discipline: { readonly code: string, readonly name: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_CertificationMissing_Fragment
+      | Refusals_InvalidTransition_Fragment
+      | Refusals_MissingAcceptances_Fragment
+      | Refusals_NotPermitted_Fragment
+      | Refusals_Refusal_Fragment
+      | Refusals_RevisionConflict_Fragment
+    > } };
+
+export type MemberAssignRoleMutationVariables = Exact<{
+  input: MemberAssignRoleInput;
+}>;
+
+
+export type MemberAssignRoleMutation = { readonly memberAssignRole: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly member: { readonly id: string, readonly name: string | null, readonly revision: number | null } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_CertificationMissing_Fragment
+      | Refusals_InvalidTransition_Fragment
+      | Refusals_MissingAcceptances_Fragment
+      | Refusals_NotPermitted_Fragment
+      | Refusals_Refusal_Fragment
+      | Refusals_RevisionConflict_Fragment
+    > } };
+
+export type MemberCancelAbsenceMutationVariables = Exact<{
+  input: MemberCancelAbsenceInput;
+}>;
+
+
+export type MemberCancelAbsenceMutation = { readonly memberCancelAbsence: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly member: { readonly id: string, readonly name: string | null, readonly revision: number | null } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_CertificationMissing_Fragment
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
       | Refusals_NotPermitted_Fragment
@@ -1191,19 +1449,7 @@ export type DisciplineReviveMutationVariables = Exact<{
 
 
 export type DisciplineReviveMutation = { readonly disciplineRevive: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly discipline: { readonly code: string, readonly name: string } | null, readonly userErrors: ReadonlyArray<
-      | Refusals_InvalidTransition_Fragment
-      | Refusals_MissingAcceptances_Fragment
-      | Refusals_NotPermitted_Fragment
-      | Refusals_Refusal_Fragment
-      | Refusals_RevisionConflict_Fragment
-    > } };
-
-export type MemberAddMutationVariables = Exact<{
-  input: MemberAddInput;
-}>;
-
-
-export type MemberAddMutation = { readonly memberAdd: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly member: { readonly id: string, readonly name: string | null } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_CertificationMissing_Fragment
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
       | Refusals_NotPermitted_Fragment
@@ -1217,6 +1463,7 @@ export type AuditorAppointMutationVariables = Exact<{
 
 
 export type AuditorAppointMutation = { readonly auditorAppoint: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly auditor: { readonly id: string, readonly name: string | null } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_CertificationMissing_Fragment
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
       | Refusals_NotPermitted_Fragment
@@ -1230,6 +1477,7 @@ export type DecisionMakeMutationVariables = Exact<{
 
 
 export type DecisionMakeMutation = { readonly decisionMake: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_CertificationMissing_Fragment
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
       | Refusals_NotPermitted_Fragment
@@ -1243,6 +1491,21 @@ export type BriefingAcknowledgeMutationVariables = Exact<{
 
 
 export type BriefingAcknowledgeMutation = { readonly briefingAcknowledge: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_CertificationMissing_Fragment
+      | Refusals_InvalidTransition_Fragment
+      | Refusals_MissingAcceptances_Fragment
+      | Refusals_NotPermitted_Fragment
+      | Refusals_Refusal_Fragment
+      | Refusals_RevisionConflict_Fragment
+    > } };
+
+export type MemberPlanAbsenceMutationVariables = Exact<{
+  input: MemberPlanAbsenceInput;
+}>;
+
+
+export type MemberPlanAbsenceMutation = { readonly memberPlanAbsence: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly member: { readonly id: string, readonly name: string | null, readonly revision: number | null } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_CertificationMissing_Fragment
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
       | Refusals_NotPermitted_Fragment
@@ -1256,6 +1519,21 @@ export type ClientRegisterMutationVariables = Exact<{
 
 
 export type ClientRegisterMutation = { readonly clientRegister: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly client: { readonly id: string, readonly name: string, readonly revision: number } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_CertificationMissing_Fragment
+      | Refusals_InvalidTransition_Fragment
+      | Refusals_MissingAcceptances_Fragment
+      | Refusals_NotPermitted_Fragment
+      | Refusals_Refusal_Fragment
+      | Refusals_RevisionConflict_Fragment
+    > } };
+
+export type MemberLeaveMutationVariables = Exact<{
+  input: MemberLeaveInput;
+}>;
+
+
+export type MemberLeaveMutation = { readonly memberLeave: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly member: { readonly id: string, readonly name: string | null, readonly revision: number | null } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_CertificationMissing_Fragment
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
       | Refusals_NotPermitted_Fragment
@@ -1269,6 +1547,7 @@ export type DelegationAgreementEndMutationVariables = Exact<{
 
 
 export type DelegationAgreementEndMutation = { readonly delegationAgreementEnd: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly delegationAgreement: { readonly revision: number } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_CertificationMissing_Fragment
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
       | Refusals_NotPermitted_Fragment
@@ -1282,6 +1561,7 @@ export type ClarificationAskMutationVariables = Exact<{
 
 
 export type ClarificationAskMutation = { readonly clarificationAsk: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_CertificationMissing_Fragment
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
       | Refusals_NotPermitted_Fragment
@@ -1306,6 +1586,7 @@ export type BriefingIssueMutationVariables = Exact<{
 
 
 export type BriefingIssueMutation = { readonly briefingIssue: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_CertificationMissing_Fragment
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
       | Refusals_NotPermitted_Fragment
@@ -1319,6 +1600,7 @@ export type FeasibilityAssessMutationVariables = Exact<{
 
 
 export type FeasibilityAssessMutation = { readonly feasibilityAssess: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_CertificationMissing_Fragment
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
       | Refusals_NotPermitted_Fragment
@@ -1332,6 +1614,7 @@ export type ContactAddMutationVariables = Exact<{
 
 
 export type ContactAddMutation = { readonly contactAdd: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly contact: { readonly id: string, readonly name: string | null } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_CertificationMissing_Fragment
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
       | Refusals_NotPermitted_Fragment
@@ -1345,6 +1628,7 @@ export type ConsequencePredictMutationVariables = Exact<{
 
 
 export type ConsequencePredictMutation = { readonly consequencePredict: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_CertificationMissing_Fragment
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
       | Refusals_NotPermitted_Fragment
@@ -1358,6 +1642,7 @@ export type ChangeRequestFormulateMutationVariables = Exact<{
 
 
 export type ChangeRequestFormulateMutation = { readonly changeRequestFormulate: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_CertificationMissing_Fragment
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
       | Refusals_NotPermitted_Fragment
@@ -1371,6 +1656,7 @@ export type ChangeRequestReceiveMutationVariables = Exact<{
 
 
 export type ChangeRequestReceiveMutation = { readonly changeRequestReceive: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_CertificationMissing_Fragment
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
       | Refusals_NotPermitted_Fragment
@@ -1384,6 +1670,7 @@ export type DisciplineAddMutationVariables = Exact<{
 
 
 export type DisciplineAddMutation = { readonly disciplineAdd: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly discipline: { readonly code: string, readonly name: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_CertificationMissing_Fragment
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
       | Refusals_NotPermitted_Fragment
@@ -1397,6 +1684,7 @@ export type DelegationAgreementRefuseMutationVariables = Exact<{
 
 
 export type DelegationAgreementRefuseMutation = { readonly delegationAgreementRefuse: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly delegationAgreement: { readonly revision: number } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_CertificationMissing_Fragment
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
       | Refusals_NotPermitted_Fragment
@@ -1441,7 +1729,31 @@ export type ClientSinceQuery = { readonly client: { readonly id: string, readonl
         | { readonly occurredAt: string }
         | { readonly occurredAt: string }
         | { readonly occurredAt: string }
+        | { readonly occurredAt: string }
+        | { readonly occurredAt: string }
+        | { readonly occurredAt: string }
+        | { readonly occurredAt: string }
+        | { readonly occurredAt: string }
+        | { readonly occurredAt: string }
+        | { readonly occurredAt: string }
+        | { readonly occurredAt: string }
+        | { readonly occurredAt: string }
+        | { readonly occurredAt: string }
       > } } | null };
+
+export type MemberAddMutationVariables = Exact<{
+  input: MemberAddInput;
+}>;
+
+
+export type MemberAddMutation = { readonly memberAdd: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly member: { readonly id: string, readonly name: string | null, readonly revision: number | null } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_CertificationMissing_Fragment
+      | Refusals_InvalidTransition_Fragment
+      | Refusals_MissingAcceptances_Fragment
+      | Refusals_NotPermitted_Fragment
+      | Refusals_Refusal_Fragment
+      | Refusals_RevisionConflict_Fragment
+    > } };
 
 export type ProjectOpenMutationVariables = Exact<{
   input: ProjectOpenInput;
@@ -1449,6 +1761,35 @@ export type ProjectOpenMutationVariables = Exact<{
 
 
 export type ProjectOpenMutation = { readonly projectOpen: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly project: { readonly id: string, readonly key: string, readonly revision: number, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_CertificationMissing_Fragment
+      | Refusals_InvalidTransition_Fragment
+      | Refusals_MissingAcceptances_Fragment
+      | Refusals_NotPermitted_Fragment
+      | Refusals_Refusal_Fragment
+      | Refusals_RevisionConflict_Fragment
+    > } };
+
+export type MemberAgreeCostMutationVariables = Exact<{
+  input: MemberAgreeCostInput;
+}>;
+
+
+export type MemberAgreeCostMutation = { readonly memberAgreeCost: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly member: { readonly id: string, readonly name: string | null, readonly revision: number | null } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_CertificationMissing_Fragment
+      | Refusals_InvalidTransition_Fragment
+      | Refusals_MissingAcceptances_Fragment
+      | Refusals_NotPermitted_Fragment
+      | Refusals_Refusal_Fragment
+      | Refusals_RevisionConflict_Fragment
+    > } };
+
+export type MemberWithdrawExamMutationVariables = Exact<{
+  input: MemberWithdrawExamInput;
+}>;
+
+
+export type MemberWithdrawExamMutation = { readonly memberWithdrawExam: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly member: { readonly id: string, readonly name: string | null, readonly revision: number | null } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_CertificationMissing_Fragment
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
       | Refusals_NotPermitted_Fragment
@@ -1462,6 +1803,7 @@ export type OptionRecommendMutationVariables = Exact<{
 
 
 export type OptionRecommendMutation = { readonly optionRecommend: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_CertificationMissing_Fragment
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
       | Refusals_NotPermitted_Fragment
@@ -1469,30 +1811,13 @@ export type OptionRecommendMutation = { readonly optionRecommend: { readonly beh
       | Refusals_RevisionConflict_Fragment
     > } };
 
-type Refusals_InvalidTransition_Fragment = { readonly __typename: 'InvalidTransition', readonly allowed: ReadonlyArray<ChangeRequestStatus>, readonly from: ChangeRequestStatus, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
-
-type Refusals_MissingAcceptances_Fragment = { readonly __typename: 'MissingAcceptances', readonly consequences: ReadonlyArray<string>, readonly reasonMissing: boolean, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
-
-type Refusals_NotPermitted_Fragment = { readonly __typename: 'NotPermitted', readonly roles: ReadonlyArray<Role>, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
-
-type Refusals_Refusal_Fragment = { readonly __typename: 'Refusal', readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
-
-type Refusals_RevisionConflict_Fragment = { readonly __typename: 'RevisionConflict', readonly actual: number, readonly expected: number, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
-
-export type RefusalsFragment =
-  | Refusals_InvalidTransition_Fragment
-  | Refusals_MissingAcceptances_Fragment
-  | Refusals_NotPermitted_Fragment
-  | Refusals_Refusal_Fragment
-  | Refusals_RevisionConflict_Fragment
-;
-
 export type DelegationAgreementProposeMutationVariables = Exact<{
   input: DelegationAgreementProposeInput;
 }>;
 
 
 export type DelegationAgreementProposeMutation = { readonly delegationAgreementPropose: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly delegationAgreement: { readonly revision: number } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_CertificationMissing_Fragment
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
       | Refusals_NotPermitted_Fragment
@@ -1506,6 +1831,7 @@ export type DisciplineRetireMutationVariables = Exact<{
 
 
 export type DisciplineRetireMutation = { readonly disciplineRetire: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly discipline: { readonly code: string, readonly name: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_CertificationMissing_Fragment
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
       | Refusals_NotPermitted_Fragment
@@ -1519,6 +1845,7 @@ export type OptionOfferMutationVariables = Exact<{
 
 
 export type OptionOfferMutation = { readonly optionOffer: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_CertificationMissing_Fragment
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
       | Refusals_NotPermitted_Fragment
@@ -1532,6 +1859,7 @@ export type DecisionSignMutationVariables = Exact<{
 
 
 export type DecisionSignMutation = { readonly decisionSign: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_CertificationMissing_Fragment
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
       | Refusals_NotPermitted_Fragment
@@ -1545,6 +1873,7 @@ export type DelegationAgreementAcceptMutationVariables = Exact<{
 
 
 export type DelegationAgreementAcceptMutation = { readonly delegationAgreementAccept: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly delegationAgreement: { readonly revision: number } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_CertificationMissing_Fragment
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
       | Refusals_NotPermitted_Fragment
@@ -1571,12 +1900,62 @@ export type ChangeRequestNowQuery = { readonly nodes: ReadonlyArray<
     | { readonly __typename: 'Project' }
    | null> };
 
+export type MemberPassExamMutationVariables = Exact<{
+  input: MemberPassExamInput;
+}>;
+
+
+export type MemberPassExamMutation = { readonly memberPassExam: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly member: { readonly id: string, readonly name: string | null, readonly revision: number | null } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_CertificationMissing_Fragment
+      | Refusals_InvalidTransition_Fragment
+      | Refusals_MissingAcceptances_Fragment
+      | Refusals_NotPermitted_Fragment
+      | Refusals_Refusal_Fragment
+      | Refusals_RevisionConflict_Fragment
+    > } };
+
 export type BriefingOpenMutationVariables = Exact<{
   input: BriefingOpenInput;
 }>;
 
 
 export type BriefingOpenMutation = { readonly briefingOpen: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_CertificationMissing_Fragment
+      | Refusals_InvalidTransition_Fragment
+      | Refusals_MissingAcceptances_Fragment
+      | Refusals_NotPermitted_Fragment
+      | Refusals_Refusal_Fragment
+      | Refusals_RevisionConflict_Fragment
+    > } };
+
+type Refusals_CertificationMissing_Fragment = { readonly __typename: 'CertificationMissing', readonly disciplines: ReadonlyArray<string>, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
+
+type Refusals_InvalidTransition_Fragment = { readonly __typename: 'InvalidTransition', readonly allowed: ReadonlyArray<ChangeRequestStatus>, readonly from: ChangeRequestStatus, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
+
+type Refusals_MissingAcceptances_Fragment = { readonly __typename: 'MissingAcceptances', readonly consequences: ReadonlyArray<string>, readonly reasonMissing: boolean, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
+
+type Refusals_NotPermitted_Fragment = { readonly __typename: 'NotPermitted', readonly roles: ReadonlyArray<Role>, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
+
+type Refusals_Refusal_Fragment = { readonly __typename: 'Refusal', readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
+
+type Refusals_RevisionConflict_Fragment = { readonly __typename: 'RevisionConflict', readonly actual: number, readonly expected: number, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
+
+export type RefusalsFragment =
+  | Refusals_CertificationMissing_Fragment
+  | Refusals_InvalidTransition_Fragment
+  | Refusals_MissingAcceptances_Fragment
+  | Refusals_NotPermitted_Fragment
+  | Refusals_Refusal_Fragment
+  | Refusals_RevisionConflict_Fragment
+;
+
+export type MemberAssignDisciplinesMutationVariables = Exact<{
+  input: MemberAssignDisciplinesInput;
+}>;
+
+
+export type MemberAssignDisciplinesMutation = { readonly memberAssignDisciplines: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly member: { readonly id: string, readonly name: string | null, readonly revision: number | null } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_CertificationMissing_Fragment
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
       | Refusals_NotPermitted_Fragment
@@ -1590,6 +1969,21 @@ export type ProjectAssignMemberMutationVariables = Exact<{
 
 
 export type ProjectAssignMemberMutation = { readonly projectAssignMember: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly project: { readonly id: string, readonly key: string, readonly revision: number, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_CertificationMissing_Fragment
+      | Refusals_InvalidTransition_Fragment
+      | Refusals_MissingAcceptances_Fragment
+      | Refusals_NotPermitted_Fragment
+      | Refusals_Refusal_Fragment
+      | Refusals_RevisionConflict_Fragment
+    > } };
+
+export type MemberFailExamMutationVariables = Exact<{
+  input: MemberFailExamInput;
+}>;
+
+
+export type MemberFailExamMutation = { readonly memberFailExam: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly member: { readonly id: string, readonly name: string | null, readonly revision: number | null } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_CertificationMissing_Fragment
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
       | Refusals_NotPermitted_Fragment
@@ -1603,6 +1997,7 @@ export type ClarificationAnswerMutationVariables = Exact<{
 
 
 export type ClarificationAnswerMutation = { readonly clarificationAnswer: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_CertificationMissing_Fragment
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
       | Refusals_NotPermitted_Fragment
@@ -1634,6 +2029,9 @@ export const RefusalsFragmentDoc = new TypedDocumentString(`
   code
   message
   path
+  ... on CertificationMissing {
+    disciplines
+  }
   ... on InvalidTransition {
     allowed
     from
@@ -1670,6 +2068,9 @@ export const DelegationAgreementWithdrawDocument = new TypedDocumentString(`
   code
   message
   path
+  ... on CertificationMissing {
+    disciplines
+  }
   ... on InvalidTransition {
     allowed
     from
@@ -1686,6 +2087,46 @@ export const DelegationAgreementWithdrawDocument = new TypedDocumentString(`
     expected
   }
 }`) as unknown as TypedDocumentString<DelegationAgreementWithdrawMutation, DelegationAgreementWithdrawMutationVariables>;
+export const MemberAgreeCapacityDocument = new TypedDocumentString(`
+    mutation MemberAgreeCapacity($input: MemberAgreeCapacityInput!) {
+  memberAgreeCapacity(input: $input) {
+    behind
+    dryRun
+    member {
+      id
+      name
+      revision
+    }
+    position
+    userErrors {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on UserError {
+  __typename
+  code
+  message
+  path
+  ... on CertificationMissing {
+    disciplines
+  }
+  ... on InvalidTransition {
+    allowed
+    from
+  }
+  ... on MissingAcceptances {
+    consequences
+    reasonMissing
+  }
+  ... on NotPermitted {
+    roles
+  }
+  ... on RevisionConflict {
+    actual
+    expected
+  }
+}`) as unknown as TypedDocumentString<MemberAgreeCapacityMutation, MemberAgreeCapacityMutationVariables>;
 export const ConsequenceObserveDocument = new TypedDocumentString(`
     mutation ConsequenceObserve($input: ConsequenceObserveInput!) {
   consequenceObserve(input: $input) {
@@ -1709,6 +2150,9 @@ export const ConsequenceObserveDocument = new TypedDocumentString(`
   code
   message
   path
+  ... on CertificationMissing {
+    disciplines
+  }
   ... on InvalidTransition {
     allowed
     from
@@ -1745,6 +2189,9 @@ export const DisciplineRenameDocument = new TypedDocumentString(`
   code
   message
   path
+  ... on CertificationMissing {
+    disciplines
+  }
   ... on InvalidTransition {
     allowed
     from
@@ -1761,6 +2208,86 @@ export const DisciplineRenameDocument = new TypedDocumentString(`
     expected
   }
 }`) as unknown as TypedDocumentString<DisciplineRenameMutation, DisciplineRenameMutationVariables>;
+export const MemberAssignRoleDocument = new TypedDocumentString(`
+    mutation MemberAssignRole($input: MemberAssignRoleInput!) {
+  memberAssignRole(input: $input) {
+    behind
+    dryRun
+    member {
+      id
+      name
+      revision
+    }
+    position
+    userErrors {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on UserError {
+  __typename
+  code
+  message
+  path
+  ... on CertificationMissing {
+    disciplines
+  }
+  ... on InvalidTransition {
+    allowed
+    from
+  }
+  ... on MissingAcceptances {
+    consequences
+    reasonMissing
+  }
+  ... on NotPermitted {
+    roles
+  }
+  ... on RevisionConflict {
+    actual
+    expected
+  }
+}`) as unknown as TypedDocumentString<MemberAssignRoleMutation, MemberAssignRoleMutationVariables>;
+export const MemberCancelAbsenceDocument = new TypedDocumentString(`
+    mutation MemberCancelAbsence($input: MemberCancelAbsenceInput!) {
+  memberCancelAbsence(input: $input) {
+    behind
+    dryRun
+    member {
+      id
+      name
+      revision
+    }
+    position
+    userErrors {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on UserError {
+  __typename
+  code
+  message
+  path
+  ... on CertificationMissing {
+    disciplines
+  }
+  ... on InvalidTransition {
+    allowed
+    from
+  }
+  ... on MissingAcceptances {
+    consequences
+    reasonMissing
+  }
+  ... on NotPermitted {
+    roles
+  }
+  ... on RevisionConflict {
+    actual
+    expected
+  }
+}`) as unknown as TypedDocumentString<MemberCancelAbsenceMutation, MemberCancelAbsenceMutationVariables>;
 export const DisciplineReviveDocument = new TypedDocumentString(`
     mutation DisciplineRevive($input: DisciplineReviveInput!) {
   disciplineRevive(input: $input) {
@@ -1781,6 +2308,9 @@ export const DisciplineReviveDocument = new TypedDocumentString(`
   code
   message
   path
+  ... on CertificationMissing {
+    disciplines
+  }
   ... on InvalidTransition {
     allowed
     from
@@ -1797,42 +2327,6 @@ export const DisciplineReviveDocument = new TypedDocumentString(`
     expected
   }
 }`) as unknown as TypedDocumentString<DisciplineReviveMutation, DisciplineReviveMutationVariables>;
-export const MemberAddDocument = new TypedDocumentString(`
-    mutation MemberAdd($input: MemberAddInput!) {
-  memberAdd(input: $input) {
-    behind
-    dryRun
-    member {
-      id
-      name
-    }
-    position
-    userErrors {
-      ...Refusals
-    }
-  }
-}
-    fragment Refusals on UserError {
-  __typename
-  code
-  message
-  path
-  ... on InvalidTransition {
-    allowed
-    from
-  }
-  ... on MissingAcceptances {
-    consequences
-    reasonMissing
-  }
-  ... on NotPermitted {
-    roles
-  }
-  ... on RevisionConflict {
-    actual
-    expected
-  }
-}`) as unknown as TypedDocumentString<MemberAddMutation, MemberAddMutationVariables>;
 export const AuditorAppointDocument = new TypedDocumentString(`
     mutation AuditorAppoint($input: AuditorAppointInput!) {
   auditorAppoint(input: $input) {
@@ -1853,6 +2347,9 @@ export const AuditorAppointDocument = new TypedDocumentString(`
   code
   message
   path
+  ... on CertificationMissing {
+    disciplines
+  }
   ... on InvalidTransition {
     allowed
     from
@@ -1892,6 +2389,9 @@ export const DecisionMakeDocument = new TypedDocumentString(`
   code
   message
   path
+  ... on CertificationMissing {
+    disciplines
+  }
   ... on InvalidTransition {
     allowed
     from
@@ -1931,6 +2431,9 @@ export const BriefingAcknowledgeDocument = new TypedDocumentString(`
   code
   message
   path
+  ... on CertificationMissing {
+    disciplines
+  }
   ... on InvalidTransition {
     allowed
     from
@@ -1947,6 +2450,46 @@ export const BriefingAcknowledgeDocument = new TypedDocumentString(`
     expected
   }
 }`) as unknown as TypedDocumentString<BriefingAcknowledgeMutation, BriefingAcknowledgeMutationVariables>;
+export const MemberPlanAbsenceDocument = new TypedDocumentString(`
+    mutation MemberPlanAbsence($input: MemberPlanAbsenceInput!) {
+  memberPlanAbsence(input: $input) {
+    behind
+    dryRun
+    member {
+      id
+      name
+      revision
+    }
+    position
+    userErrors {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on UserError {
+  __typename
+  code
+  message
+  path
+  ... on CertificationMissing {
+    disciplines
+  }
+  ... on InvalidTransition {
+    allowed
+    from
+  }
+  ... on MissingAcceptances {
+    consequences
+    reasonMissing
+  }
+  ... on NotPermitted {
+    roles
+  }
+  ... on RevisionConflict {
+    actual
+    expected
+  }
+}`) as unknown as TypedDocumentString<MemberPlanAbsenceMutation, MemberPlanAbsenceMutationVariables>;
 export const ClientRegisterDocument = new TypedDocumentString(`
     mutation ClientRegister($input: ClientRegisterInput!) {
   clientRegister(input: $input) {
@@ -1968,6 +2511,9 @@ export const ClientRegisterDocument = new TypedDocumentString(`
   code
   message
   path
+  ... on CertificationMissing {
+    disciplines
+  }
   ... on InvalidTransition {
     allowed
     from
@@ -1984,6 +2530,46 @@ export const ClientRegisterDocument = new TypedDocumentString(`
     expected
   }
 }`) as unknown as TypedDocumentString<ClientRegisterMutation, ClientRegisterMutationVariables>;
+export const MemberLeaveDocument = new TypedDocumentString(`
+    mutation MemberLeave($input: MemberLeaveInput!) {
+  memberLeave(input: $input) {
+    behind
+    dryRun
+    member {
+      id
+      name
+      revision
+    }
+    position
+    userErrors {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on UserError {
+  __typename
+  code
+  message
+  path
+  ... on CertificationMissing {
+    disciplines
+  }
+  ... on InvalidTransition {
+    allowed
+    from
+  }
+  ... on MissingAcceptances {
+    consequences
+    reasonMissing
+  }
+  ... on NotPermitted {
+    roles
+  }
+  ... on RevisionConflict {
+    actual
+    expected
+  }
+}`) as unknown as TypedDocumentString<MemberLeaveMutation, MemberLeaveMutationVariables>;
 export const DelegationAgreementEndDocument = new TypedDocumentString(`
     mutation DelegationAgreementEnd($input: DelegationAgreementEndInput!) {
   delegationAgreementEnd(input: $input) {
@@ -2003,6 +2589,9 @@ export const DelegationAgreementEndDocument = new TypedDocumentString(`
   code
   message
   path
+  ... on CertificationMissing {
+    disciplines
+  }
   ... on InvalidTransition {
     allowed
     from
@@ -2042,6 +2631,9 @@ export const ClarificationAskDocument = new TypedDocumentString(`
   code
   message
   path
+  ... on CertificationMissing {
+    disciplines
+  }
   ... on InvalidTransition {
     allowed
     from
@@ -2096,6 +2688,9 @@ export const BriefingIssueDocument = new TypedDocumentString(`
   code
   message
   path
+  ... on CertificationMissing {
+    disciplines
+  }
   ... on InvalidTransition {
     allowed
     from
@@ -2135,6 +2730,9 @@ export const FeasibilityAssessDocument = new TypedDocumentString(`
   code
   message
   path
+  ... on CertificationMissing {
+    disciplines
+  }
   ... on InvalidTransition {
     allowed
     from
@@ -2171,6 +2769,9 @@ export const ContactAddDocument = new TypedDocumentString(`
   code
   message
   path
+  ... on CertificationMissing {
+    disciplines
+  }
   ... on InvalidTransition {
     allowed
     from
@@ -2210,6 +2811,9 @@ export const ConsequencePredictDocument = new TypedDocumentString(`
   code
   message
   path
+  ... on CertificationMissing {
+    disciplines
+  }
   ... on InvalidTransition {
     allowed
     from
@@ -2249,6 +2853,9 @@ export const ChangeRequestFormulateDocument = new TypedDocumentString(`
   code
   message
   path
+  ... on CertificationMissing {
+    disciplines
+  }
   ... on InvalidTransition {
     allowed
     from
@@ -2288,6 +2895,9 @@ export const ChangeRequestReceiveDocument = new TypedDocumentString(`
   code
   message
   path
+  ... on CertificationMissing {
+    disciplines
+  }
   ... on InvalidTransition {
     allowed
     from
@@ -2324,6 +2934,9 @@ export const DisciplineAddDocument = new TypedDocumentString(`
   code
   message
   path
+  ... on CertificationMissing {
+    disciplines
+  }
   ... on InvalidTransition {
     allowed
     from
@@ -2359,6 +2972,9 @@ export const DelegationAgreementRefuseDocument = new TypedDocumentString(`
   code
   message
   path
+  ... on CertificationMissing {
+    disciplines
+  }
   ... on InvalidTransition {
     allowed
     from
@@ -2388,6 +3004,46 @@ export const ClientSinceDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ClientSinceQuery, ClientSinceQueryVariables>;
+export const MemberAddDocument = new TypedDocumentString(`
+    mutation MemberAdd($input: MemberAddInput!) {
+  memberAdd(input: $input) {
+    behind
+    dryRun
+    member {
+      id
+      name
+      revision
+    }
+    position
+    userErrors {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on UserError {
+  __typename
+  code
+  message
+  path
+  ... on CertificationMissing {
+    disciplines
+  }
+  ... on InvalidTransition {
+    allowed
+    from
+  }
+  ... on MissingAcceptances {
+    consequences
+    reasonMissing
+  }
+  ... on NotPermitted {
+    roles
+  }
+  ... on RevisionConflict {
+    actual
+    expected
+  }
+}`) as unknown as TypedDocumentString<MemberAddMutation, MemberAddMutationVariables>;
 export const ProjectOpenDocument = new TypedDocumentString(`
     mutation ProjectOpen($input: ProjectOpenInput!) {
   projectOpen(input: $input) {
@@ -2410,6 +3066,9 @@ export const ProjectOpenDocument = new TypedDocumentString(`
   code
   message
   path
+  ... on CertificationMissing {
+    disciplines
+  }
   ... on InvalidTransition {
     allowed
     from
@@ -2426,6 +3085,86 @@ export const ProjectOpenDocument = new TypedDocumentString(`
     expected
   }
 }`) as unknown as TypedDocumentString<ProjectOpenMutation, ProjectOpenMutationVariables>;
+export const MemberAgreeCostDocument = new TypedDocumentString(`
+    mutation MemberAgreeCost($input: MemberAgreeCostInput!) {
+  memberAgreeCost(input: $input) {
+    behind
+    dryRun
+    member {
+      id
+      name
+      revision
+    }
+    position
+    userErrors {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on UserError {
+  __typename
+  code
+  message
+  path
+  ... on CertificationMissing {
+    disciplines
+  }
+  ... on InvalidTransition {
+    allowed
+    from
+  }
+  ... on MissingAcceptances {
+    consequences
+    reasonMissing
+  }
+  ... on NotPermitted {
+    roles
+  }
+  ... on RevisionConflict {
+    actual
+    expected
+  }
+}`) as unknown as TypedDocumentString<MemberAgreeCostMutation, MemberAgreeCostMutationVariables>;
+export const MemberWithdrawExamDocument = new TypedDocumentString(`
+    mutation MemberWithdrawExam($input: MemberWithdrawExamInput!) {
+  memberWithdrawExam(input: $input) {
+    behind
+    dryRun
+    member {
+      id
+      name
+      revision
+    }
+    position
+    userErrors {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on UserError {
+  __typename
+  code
+  message
+  path
+  ... on CertificationMissing {
+    disciplines
+  }
+  ... on InvalidTransition {
+    allowed
+    from
+  }
+  ... on MissingAcceptances {
+    consequences
+    reasonMissing
+  }
+  ... on NotPermitted {
+    roles
+  }
+  ... on RevisionConflict {
+    actual
+    expected
+  }
+}`) as unknown as TypedDocumentString<MemberWithdrawExamMutation, MemberWithdrawExamMutationVariables>;
 export const OptionRecommendDocument = new TypedDocumentString(`
     mutation OptionRecommend($input: OptionRecommendInput!) {
   optionRecommend(input: $input) {
@@ -2449,6 +3188,9 @@ export const OptionRecommendDocument = new TypedDocumentString(`
   code
   message
   path
+  ... on CertificationMissing {
+    disciplines
+  }
   ... on InvalidTransition {
     allowed
     from
@@ -2484,6 +3226,9 @@ export const DelegationAgreementProposeDocument = new TypedDocumentString(`
   code
   message
   path
+  ... on CertificationMissing {
+    disciplines
+  }
   ... on InvalidTransition {
     allowed
     from
@@ -2520,6 +3265,9 @@ export const DisciplineRetireDocument = new TypedDocumentString(`
   code
   message
   path
+  ... on CertificationMissing {
+    disciplines
+  }
   ... on InvalidTransition {
     allowed
     from
@@ -2559,6 +3307,9 @@ export const OptionOfferDocument = new TypedDocumentString(`
   code
   message
   path
+  ... on CertificationMissing {
+    disciplines
+  }
   ... on InvalidTransition {
     allowed
     from
@@ -2598,6 +3349,9 @@ export const DecisionSignDocument = new TypedDocumentString(`
   code
   message
   path
+  ... on CertificationMissing {
+    disciplines
+  }
   ... on InvalidTransition {
     allowed
     from
@@ -2633,6 +3387,9 @@ export const DelegationAgreementAcceptDocument = new TypedDocumentString(`
   code
   message
   path
+  ... on CertificationMissing {
+    disciplines
+  }
   ... on InvalidTransition {
     allowed
     from
@@ -2680,6 +3437,46 @@ export const ChangeRequestNowDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ChangeRequestNowQuery, ChangeRequestNowQueryVariables>;
+export const MemberPassExamDocument = new TypedDocumentString(`
+    mutation MemberPassExam($input: MemberPassExamInput!) {
+  memberPassExam(input: $input) {
+    behind
+    dryRun
+    member {
+      id
+      name
+      revision
+    }
+    position
+    userErrors {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on UserError {
+  __typename
+  code
+  message
+  path
+  ... on CertificationMissing {
+    disciplines
+  }
+  ... on InvalidTransition {
+    allowed
+    from
+  }
+  ... on MissingAcceptances {
+    consequences
+    reasonMissing
+  }
+  ... on NotPermitted {
+    roles
+  }
+  ... on RevisionConflict {
+    actual
+    expected
+  }
+}`) as unknown as TypedDocumentString<MemberPassExamMutation, MemberPassExamMutationVariables>;
 export const BriefingOpenDocument = new TypedDocumentString(`
     mutation BriefingOpen($input: BriefingOpenInput!) {
   briefingOpen(input: $input) {
@@ -2703,6 +3500,9 @@ export const BriefingOpenDocument = new TypedDocumentString(`
   code
   message
   path
+  ... on CertificationMissing {
+    disciplines
+  }
   ... on InvalidTransition {
     allowed
     from
@@ -2719,6 +3519,46 @@ export const BriefingOpenDocument = new TypedDocumentString(`
     expected
   }
 }`) as unknown as TypedDocumentString<BriefingOpenMutation, BriefingOpenMutationVariables>;
+export const MemberAssignDisciplinesDocument = new TypedDocumentString(`
+    mutation MemberAssignDisciplines($input: MemberAssignDisciplinesInput!) {
+  memberAssignDisciplines(input: $input) {
+    behind
+    dryRun
+    member {
+      id
+      name
+      revision
+    }
+    position
+    userErrors {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on UserError {
+  __typename
+  code
+  message
+  path
+  ... on CertificationMissing {
+    disciplines
+  }
+  ... on InvalidTransition {
+    allowed
+    from
+  }
+  ... on MissingAcceptances {
+    consequences
+    reasonMissing
+  }
+  ... on NotPermitted {
+    roles
+  }
+  ... on RevisionConflict {
+    actual
+    expected
+  }
+}`) as unknown as TypedDocumentString<MemberAssignDisciplinesMutation, MemberAssignDisciplinesMutationVariables>;
 export const ProjectAssignMemberDocument = new TypedDocumentString(`
     mutation ProjectAssignMember($input: ProjectAssignMemberInput!) {
   projectAssignMember(input: $input) {
@@ -2741,6 +3581,9 @@ export const ProjectAssignMemberDocument = new TypedDocumentString(`
   code
   message
   path
+  ... on CertificationMissing {
+    disciplines
+  }
   ... on InvalidTransition {
     allowed
     from
@@ -2757,6 +3600,46 @@ export const ProjectAssignMemberDocument = new TypedDocumentString(`
     expected
   }
 }`) as unknown as TypedDocumentString<ProjectAssignMemberMutation, ProjectAssignMemberMutationVariables>;
+export const MemberFailExamDocument = new TypedDocumentString(`
+    mutation MemberFailExam($input: MemberFailExamInput!) {
+  memberFailExam(input: $input) {
+    behind
+    dryRun
+    member {
+      id
+      name
+      revision
+    }
+    position
+    userErrors {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on UserError {
+  __typename
+  code
+  message
+  path
+  ... on CertificationMissing {
+    disciplines
+  }
+  ... on InvalidTransition {
+    allowed
+    from
+  }
+  ... on MissingAcceptances {
+    consequences
+    reasonMissing
+  }
+  ... on NotPermitted {
+    roles
+  }
+  ... on RevisionConflict {
+    actual
+    expected
+  }
+}`) as unknown as TypedDocumentString<MemberFailExamMutation, MemberFailExamMutationVariables>;
 export const ClarificationAnswerDocument = new TypedDocumentString(`
     mutation ClarificationAnswer($input: ClarificationAnswerInput!) {
   clarificationAnswer(input: $input) {
@@ -2780,6 +3663,9 @@ export const ClarificationAnswerDocument = new TypedDocumentString(`
   code
   message
   path
+  ... on CertificationMissing {
+    disciplines
+  }
   ... on InvalidTransition {
     allowed
     from

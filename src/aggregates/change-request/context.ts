@@ -4,6 +4,7 @@ import type { WithCatalogue } from '../../kernel/disciplines.js';
 import type { Handlers } from '../../kernel/message.js';
 import type { ChangeRequestEvents } from './events.js';
 import type { ChangeRequestRefusals } from './refusals.js';
+import type { Certified, Stages } from '../../kernel/stages.js';
 import { type ChangeRequest, unassessedIn } from './state.js';
 
 /** What other aggregates say, read before deciding. What a decision rests on is copied into its event. */
@@ -21,6 +22,10 @@ export interface ChangeRequestContext extends Deciding, WithCatalogue {
     /** The revision of the client's history that this was read from. */
     readonly revision: number;
   };
+  /** How far the acting account manager has come, by discipline; nothing for others. */
+  readonly actorStages: Stages;
+  /** Who stands by the managers of the project. */
+  readonly mentors: readonly Certified[];
   /** The acting member's disciplines; none for others. */
   readonly actorDisciplines: readonly string[];
   /** The number kept for a request that is about to be received; 0 otherwise. */

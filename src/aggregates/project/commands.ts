@@ -11,6 +11,8 @@ export type ProjectCommands = {
     budget: Money;
     deadline: string;
     managerId: string;
+    /** For a manager who is not independent yet. */
+    mentorId?: string;
   };
   AssignMember: { memberId: string; duty: ProjectDuty };
 };

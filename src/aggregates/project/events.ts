@@ -1,7 +1,7 @@
 import type { Money } from '../../kernel/money.js';
 
-/** What a member does on a project: leads it for the studio, or works on it. */
-export type ProjectDuty = 'MANAGER' | 'SPECIALIST';
+/** What a member does on a project: leads it for the studio, works on it, or stands by a manager who is not independent yet. */
+export type ProjectDuty = 'MANAGER' | 'SPECIALIST' | 'MENTOR';
 
 /** Stored for ever: add optional fields freely, give anything else a new name and an upcaster. */
 export type ProjectEvents = {

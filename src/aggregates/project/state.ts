@@ -16,6 +16,14 @@ export const initialState: Project = { disciplines: [], members: {} };
 export const dutiesOf = ({ members }: Project, memberId: string): readonly ProjectDuty[] =>
   (Object.hasOwn(members, memberId) ? members[memberId] : undefined) ?? [];
 
+/** Those who mentor on the project. */
+export const mentorsOf = ({ members }: Project): readonly string[] =>
+  Object.keys(members).filter((memberId) => members[memberId]?.includes('MENTOR'));
+
+/** Those who act on it: a mentor stands by, and acts only with another duty beside. */
+export const actingOn = ({ members }: Project): readonly string[] =>
+  Object.keys(members).filter((memberId) => members[memberId]?.some((duty) => duty !== 'MENTOR'));
+
 const stateAfter = handleBy<ProjectEvents, [Project], Project>({
   ProjectOpened: ({ clientId, key, disciplines, budget }, state) => ({
     ...state,

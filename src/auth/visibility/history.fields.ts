@@ -5,6 +5,8 @@ import type { Rows } from './rows.js';
  * nobody. Facts that are not for everybody who sees the thing are named in `facts.ts` too.
  */
 export const historyFields: Rows = {
+  AbsenceCancelledEvent: 'absenceId',
+  AbsencePlannedEvent: 'absenceId from kind to',
   AgreementAcceptedEvent: 'digest version',
   AgreementEndedEvent: 'version why',
   AgreementProposedEvent: 'digest rules templates validFrom validTo version',
@@ -14,6 +16,7 @@ export const historyFields: Rows = {
   BriefingAcknowledgedEvent: 'digest number',
   BriefingIssuedEvent: 'briefingId deciders digest number',
   BriefingOpenedEvent: 'digest number',
+  CapacityAgreedEvent: 'hoursPerWeek',
   CaughtUp: 'position',
   ClarificationAnsweredEvent: 'answer answeredBy questionId',
   ClarificationAskedEvent: 'owedBy question questionId',
@@ -32,12 +35,18 @@ export const historyFields: Rows = {
   DisciplineRenamedEvent: 'code name',
   DisciplineRetiredEvent: 'code why',
   DisciplineRevivedEvent: 'code',
+  DisciplinesAssignedEvent: 'disciplines',
   EventReceived: 'event position',
+  ExamFailedEvent: 'discipline examId takenOn',
+  ExamPassedEvent: 'discipline examId passedOn validUntil',
+  ExamWithdrawnEvent: 'examId why',
   FeasibilityAssessedEvent: 'discipline explanation formulationVersion verdict',
-  HistoryEvent: 'byRole commandId correlationId id onBehalfOf override position revision',
+  HistoryEvent: 'byRole byStage commandId correlationId id onBehalfOf override position revision',
+  HourlyCostAgreedEvent: '',
   Lagged: 'resumeAfter',
   MemberAssignedEvent: 'duty member',
   MemberJoinedEvent: 'disciplines role',
+  MemberLeftEvent: 'why',
   OptionOfferedEvent: `
     assumptions effort fallback gives leadTimeDays leaveAsIs optionId price soundness summary title validUntil`,
   OptionRecommendedEvent: 'optionId others why',
@@ -47,4 +56,5 @@ export const historyFields: Rows = {
   RequestDeclinedEvent: 'why',
   RequestFormulatedEvent: '',
   RequestReceivedEvent: 'channel from number source title wording',
+  RoleAssignedEvent: 'role',
 };

@@ -6,7 +6,11 @@ export const partyFields: Rows = {
   Contact: 'email kind phone',
   Discipline: 'code main name retired',
   DisciplineCatalogue: 'disciplines history revision',
-  Member: 'disciplines email role',
+  Absence: 'cancelled from id kind to',
+  Certification: 'discipline holdsUntil independentFrom practisingSince stage',
+  Exam: 'by discipline id occurredAt on outcome validUntil whyWithdrawn withdrawn',
+  Member: `
+    absences certifications disciplines email exams history hoursPerWeek joinedAt leftAt revision role`,
   Person: 'id name',
   Project: `
     budget client deadline delegationAgreement disciplines history idea key members openedAt requestCount revision title`,

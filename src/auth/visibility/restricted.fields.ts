@@ -23,7 +23,9 @@ export const restrictedFields = {
       delegationAgreementRefuse delegationAgreementWithdraw
       disciplineAdd disciplineRename disciplineRetire disciplineRevive
       feasibilityAssess
-      memberAdd
+      memberAdd memberAssignDisciplines memberAssignRole memberLeave
+      memberAgreeCapacity memberAgreeCost memberCancelAbsence memberPlanAbsence
+      memberFailExam memberPassExam memberWithdrawExam
       optionOffer optionRecommend
       projectAssignMember projectOpen`,
     Subscription: 'changeRequestEvents projectEvents',
@@ -34,7 +36,7 @@ export const restrictedFields = {
   SeeOperations: { Query: 'projections' },
   SeeCatalogueHistory: { Query: 'disciplineCatalogue' },
   /** What people cost the studio: never a client's to see, nor a colleague's. */
-  SeeCosts: {},
+  SeeCosts: { Member: 'hourlyCost', HourlyCostAgreedEvent: 'cost' },
   /** What the studio keeps among itself: internal notes, capacity, absences. */
   SeeInternals: {},
 } as const satisfies Readonly<Record<string, Rows>>;

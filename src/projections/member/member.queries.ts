@@ -1,5 +1,5 @@
 import type { MemberRole } from '../../aggregates/member/index.js';
-import type { Query } from '../../platform/postgres/sql.js';
+import { type Query, sql } from '../../platform/postgres/sql.js';
 import { everything, listOf, nothing, oneOf, rowsByKeys, within } from '../list.js';
 import type { Scope } from '../scope.js';
 import { memberProjection } from './member.projection.js';
@@ -7,6 +7,10 @@ import type { MemberRow } from './member.row.js';
 
 export interface MemberFilter {
   readonly roles?: readonly MemberRole[];
+  /** Working in one of these. */
+  readonly disciplines?: readonly string[];
+  /** Only those who have left, or only those who have not. */
+  readonly left?: boolean;
 }
 
 export type MemberOrder = 'JOINED_AT';
@@ -23,7 +27,11 @@ export const memberQueries = (query: Query) => ({
     projection: memberProjection,
     orders: { JOINED_AT: { column: 'joined_at', type: 'timestamptz' } },
     within: onlyWhoSeesEverything,
-    matching: ({ roles }) => oneOf('role', roles),
+    matching: ({ roles, disciplines, left }) => [
+      ...oneOf('role', roles),
+      ...(disciplines === undefined ? [] : [sql`disciplines && ${disciplines}::text[]`]),
+      ...(left === undefined ? [] : [sql`has_left = ${left}`]),
+    ],
   }),
 
   byIds: (ids: readonly string[], scope: Scope): Promise<ReadonlyMap<string, MemberRow>> =>

@@ -40,6 +40,7 @@ export function historyEvent(fact: Fact): HistoryEvent {
     type: fact.type,
     id: fact.id,
     byRole: actor.role,
+    byStage: actor.stage,
     onBehalfOf: actor.onBehalfOf === undefined ? undefined : person(actor.onBehalfOf),
     override: actor.override,
     position: fact.position === notInLog ? undefined : writePosition(fact.position),

@@ -1,6 +1,8 @@
-import { list, type Wording } from './wording-of.js';
+import { list, named, type Wording } from './wording-of.js';
 
 export const briefingWording = {
+  TRAINEE_CANNOT_BRIEF: ({ disciplines }) =>
+    `A trainee briefs nobody. The exam is missing, or holds no more, in: ${named(disciplines)}.`,
   TOO_FEW_OPTIONS: ({ offered, needed }) =>
     `A briefing needs ${needed} options that still hold, leaving it as it is included; there are ${offered}.`,
   CONSEQUENCES_MISSING: ({ options }) =>

@@ -1,4 +1,4 @@
-import { list, type Wording } from './wording-of.js';
+import { list, named, type Wording } from './wording-of.js';
 
 export const partyWording = {
   SUBJECT_TAKEN: () => 'Somebody else signs in with this subject already.',
@@ -6,6 +6,20 @@ export const partyWording = {
   KEY_TAKEN: ({ key }) => `Another project has the key ${key}. Choose another one.`,
   NAME_TAKEN: ({ name, code }) =>
     `${code} is called ${name} already. Choose a name that tells the two apart.`,
+  MEMBER_LEFT: ({ leftAt }) => `The member left the studio at ${leftAt}. Name somebody who is here.`,
+  NOT_YOURSELF: () => 'Nobody does this to themselves. Ask another director.',
+  CAPACITY_TOO_HIGH: ({ most }) => `A week has ${most} hours.`,
+  PERIOD_REVERSED: ({ from, until }) => `It would end on ${until}, before it begins on ${from}.`,
+  ABSENCE_OVERLAPS: ({ from, to }) =>
+    `The member is away from ${from} to ${to} already. Cancel that absence first, or choose other days.`,
+  EXAM_IN_FUTURE: ({ on, today }) =>
+    `The exam would be on ${on}; today is ${today}. Record it when it was held.`,
+  TRAINEE_CANNOT_MANAGE: ({ disciplines }) =>
+    `A trainee manages no project. The exam is missing, or holds no more, in: ${named(disciplines)}.`,
+  MENTOR_MISSING: ({ disciplines }) =>
+    `The manager is not independent yet. Put a mentor on the project who is, in: ${named(disciplines)}.`,
+  MENTOR_NOT_INDEPENDENT: ({ disciplines }) =>
+    `A mentor is independent in one of the project's disciplines at least: ${named(disciplines)}.`,
   DUTY_MISMATCH: ({ duty, role }) => `A member with the role ${role} can't be on duty as ${duty}.`,
   DISCIPLINE_MISSING: () => 'Name one discipline at least.',
   UNKNOWN_DISCIPLINE: ({ unknown }) =>

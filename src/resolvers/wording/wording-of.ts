@@ -34,5 +34,8 @@ type Known = Extract<CodesOf<Details>, string> extends RefusalCode ? RefusalCode
 
 export const list = (items: readonly string[]) => items.join(', ');
 
+export const named = (disciplines: readonly string[]) =>
+  disciplines.length > 0 ? list(disciplines) : 'any discipline';
+
 /** One sentence for a person: what is missing, and what to do. It may name what the sender sent, and nothing else of theirs. */
 export type Wording = { readonly [Code in Known]: (detail: DetailOf<Code>) => string };

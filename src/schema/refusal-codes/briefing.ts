@@ -1,5 +1,6 @@
 /** What commands on briefings can be told. */
 export const briefingRefusalCodes = {
+  TRAINEE_CANNOT_BRIEF: 'A trainee briefs nobody.',
   TOO_FEW_OPTIONS: 'A briefing needs two options or more, leaving it as it is included.',
   CONSEQUENCES_MISSING: 'An option has no predicted consequence.',
   TECHNICAL_CONSEQUENCE_MISSING: 'A workaround has no technical consequence predicted.',

@@ -1,4 +1,5 @@
 import { type AnyRefusal, refuse } from '../../../kernel/decider.js';
+import { traineeIn, unmentoredIn } from '../../../kernel/stages.js';
 import type { BriefedOption, BriefingContent } from './briefing-content.js';
 import type { BriefingCommands } from './commands.js';
 import { type ChangeRequestContext, type CommandHandlers, whyNotAssessed } from '../context.js';
@@ -29,6 +30,18 @@ const onOffer = ({ options }: ChangeRequest, now: string): BriefedOption[] =>
   options
     .filter(({ validUntil }) => !hasLapsed(validUntil, now))
     .map(({ optionId, ...option }) => ({ id: optionId, ...option }));
+
+/** Whoever explains what a choice entails has to know the disciplines that it touches, or have somebody by who does. */
+const whyNotBriefedBy = (
+  { actor, actorStages: stages, mentors }: ChangeRequestContext,
+  disciplines: readonly string[],
+) => {
+  const manager = { memberId: actor.id, role: actor.role, stages };
+  const lacking = traineeIn(manager, disciplines);
+  if (lacking) return refuse('TRAINEE_CANNOT_BRIEF', { disciplines: lacking });
+  const alone = unmentoredIn(manager, mentors, disciplines);
+  return alone && refuse('MENTOR_MISSING', { disciplines: alone });
+};
 
 /** A briefing that nobody could acknowledge would only look like one. */
 const whyNotSent = (deciders: readonly string[], { client }: ChangeRequestContext) => {
@@ -76,6 +89,15 @@ const notTheirs = (number: number, briefing: ChangeRequest['briefing']) => {
   return refuse('NOT_ADDRESSED', { deciders: briefing.deciders });
 };
 
+const whyNotBriefed = (
+  { formulation, options }: BriefingContent,
+  deciders: readonly string[],
+  context: ChangeRequestContext,
+) =>
+  whyNotBriefedBy(context, formulation.disciplines) ??
+  whatOptionsLack(options) ??
+  whyNotSent(deciders, context);
+
 type OnBriefing = 'OpenBriefing' | 'AcknowledgeBriefing';
 
 const whyNotAtHand = (
@@ -92,7 +114,7 @@ export const decideBriefing: CommandHandlers<BriefingCommands> = {
     if (early || !formulation) return early ?? refuse('NOT_FORMULATED', {});
     if (state.briefings.includes(briefingId)) return refuse('ALREADY_EXISTS', { what: 'briefing' });
     const content = contentOf(state, formulation, context);
-    const refusal = whatOptionsLack(content.options) ?? whyNotSent(deciders, context);
+    const refusal = whyNotBriefed(content, deciders, context);
     if (refusal) return refusal;
     const { number } = content;
     const digest = context.digestOf(content);

@@ -1,4 +1,6 @@
 export type BriefingRefusals = {
+  TRAINEE_CANNOT_BRIEF: { disciplines: readonly string[] };
+  MENTOR_MISSING: { disciplines: readonly string[] };
   TOO_FEW_OPTIONS: { offered: number; needed: number };
   CONSEQUENCES_MISSING: { options: readonly string[] };
   TECHNICAL_CONSEQUENCE_MISSING: { options: readonly string[] };
