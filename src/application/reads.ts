@@ -120,6 +120,8 @@ export function readsFor(principal: Principal, sources: ReadSources) {
   const { agreements, auditors, catalogue, changeRequests, clients, members, parts, projects } = queries;
 
   return {
+    /** The clock that says what has lapsed by now. */
+    now,
     agreements: { byIds: async (ids: readonly string[]) => agreements.byIds(ids, await scope()) },
     auditors: scopedList(scope, auditors),
     clients: scopedList(scope, clients),

@@ -11,6 +11,8 @@ export type Spoken = 'CONTACT' | 'DECIDER';
  * one row each, with what that person has to be. A manager who may give one of these gives it in no word of their own.
  */
 export const spokenFor: Partial<Record<Operation, Spoken>> = {
+  RefuseAcknowledgement: 'DECIDER',
+  RaiseObjection: 'CONTACT',
   ObserveConsequence: 'CONTACT',
 };
 

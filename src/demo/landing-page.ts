@@ -77,6 +77,7 @@ async function canItBeDone({ at }: Telling, { say }: MainPath): Promise<void> {
       verdict: 'FEASIBLE_IF',
       explanation:
         'If somebody who knows the set tells me about it. Half an hour with a voice recorder is enough. Out of nothing I can only write what is said of every tea set.',
+      conditions: ['Somebody who knows the set tells me about it, for half an hour'],
     },
   });
   await say(marketer, at(4, '16:30'), {
@@ -85,6 +86,7 @@ async function canItBeDone({ at }: Telling, { say }: MainPath): Promise<void> {
       verdict: 'FEASIBLE_IF',
       explanation:
         'I can bring visitors either way. If the page gives no reason to buy, they leave: the last two pages of that kind had three orders from a thousand visitors.',
+      conditions: ['The page gives a reason to buy'],
     },
   });
 }

@@ -85,6 +85,7 @@ async function canItBeDone({ at }: Telling, { say }: MainPath): Promise<void> {
       verdict: 'FEASIBLE_IF',
       explanation:
         'At that very second: if a copy of the stock stands between the shop and 1C, and that is twice the work. Otherwise every visitor waits for the accountants’ server.',
+      conditions: ['A copy of the stock stands between the shop and 1C'],
     },
   });
   await say(marketer, at(14, '17:05'), {
@@ -92,6 +93,7 @@ async function canItBeDone({ at }: Telling, { say }: MainPath): Promise<void> {
       discipline: 'SEARCH_PROMOTION',
       verdict: 'FEASIBLE_IF',
       explanation: 'If a page is there within a second. Slower ones lose their places in search.',
+      conditions: ['A page is there within a second'],
     },
   });
 }

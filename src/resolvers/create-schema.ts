@@ -13,8 +13,10 @@ import * as briefingHistory from '../schema/briefing-history.types.js';
 import * as catalogueHistory from '../schema/catalogue.types.js';
 import * as agreementHistory from '../schema/delegation-agreement-history.types.js';
 import * as decisionHistory from '../schema/decision-history.types.js';
+import * as objectionHistory from '../schema/objection-history.types.js';
 import * as optionHistory from '../schema/option-history.types.js';
 import * as restingHistory from '../schema/resting-history.types.js';
+import * as unknownHistory from '../schema/unknown-history.types.js';
 import * as wishHistory from '../schema/wish-history.types.js';
 import * as memberHistory from '../schema/member-history.types.js';
 import {
@@ -41,13 +43,15 @@ import {
 import { LiveResolver } from './live.resolver.js';
 import { MemberResolver } from './member.resolver.js';
 import { NodeResolver } from './node.resolver.js';
+import { ObjectionResolver } from './objection.resolver.js';
 import { OperationsResolver } from './operations.resolver.js';
-import { OptionResolver } from './option.resolver.js';
+import { OptionResolver, OptionStandingResolver } from './option.resolver.js';
 import { withVisibility } from './field-visibility.js';
 import { PartyResolver } from './party.resolver.js';
 import { ContactResolver, PersonResolver } from './person.resolver.js';
 import { ProjectResolver } from './project.resolver.js';
 import { WorkingResolver } from './working.resolver.js';
+import { UnknownResolver } from './unknown.resolver.js';
 import { WishResolver } from './wish.resolver.js';
 
 const resolvers = [
@@ -65,12 +69,15 @@ const resolvers = [
   MemberHistoryResolver,
   MemberResolver,
   NodeResolver,
+  ObjectionResolver,
   OperationsResolver,
   OptionResolver,
+  OptionStandingResolver,
   PartyResolver,
   ProjectHistoryResolver,
   ProjectResolver,
   PersonResolver,
+  UnknownResolver,
   WishResolver,
   WorkingResolver,
 ] as const;
@@ -110,7 +117,9 @@ export async function createSchema(app: Application): Promise<GraphQLSchema> {
       ProjectOpenedEvent,
       ...Object.values(wishHistory),
       ...Object.values(optionHistory),
+      ...Object.values(unknownHistory),
       ...Object.values(briefingHistory),
+      ...Object.values(objectionHistory),
       ...Object.values(restingHistory),
       ...Object.values(decisionHistory),
       ...Object.values(agreementHistory),

@@ -4,8 +4,10 @@ import { agreementWording } from './wording/agreement.js';
 import { briefingWording } from './wording/briefing.js';
 import { commonWording } from './wording/common.js';
 import { decisionWording } from './wording/decision.js';
+import { objectionWording } from './wording/objection.js';
 import { optionWording } from './wording/option.js';
 import { partyWording } from './wording/party.js';
+import { unknownWording } from './wording/unknown.js';
 import { wishWording } from './wording/wish.js';
 import type { Wording } from './wording/wording-of.js';
 
@@ -14,7 +16,9 @@ const wording: Wording = {
   ...partyWording,
   ...wishWording,
   ...optionWording,
+  ...unknownWording,
   ...briefingWording,
+  ...objectionWording,
   ...decisionWording,
   ...agreementWording,
 };

@@ -35,3 +35,18 @@ export class BriefingAcknowledgedEvent extends HistoryEvent {
   @Field(() => Sha256, { description: 'The digest that the acknowledgement binds.' })
   digest!: string;
 }
+
+@Fact('AcknowledgementRefused', 'A decider would not confirm having taken note.')
+export class AcknowledgementRefusedEvent extends HistoryEvent {
+  @Field(() => Int, { description: 'Number of the briefing.' })
+  number!: number;
+
+  @Field(() => Sha256, { description: 'The digest that was not acknowledged.' })
+  digest!: string;
+
+  @Field(() => Person, { description: 'Who refused.' })
+  refusedBy!: { id: string };
+
+  @Field(() => String, { description: 'Why.' })
+  reason!: string;
+}

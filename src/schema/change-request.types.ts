@@ -2,8 +2,10 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import { Briefing, Decision, Decline, Observation } from './decision.types.js';
 import { RequestStatusEnum } from './enums.js';
 import { Node } from './node.types.js';
+import { Objection } from './objection.types.js';
 import { Option, Recommendation } from './option.types.js';
 import { DateTime } from './scalars.js';
+import { Unknown } from './unknown.types.js';
 import { FeasibilityAssessment, Formulation, ImportSource, Question, Wish } from './wish.types.js';
 
 @ObjectType({
@@ -50,11 +52,19 @@ export class ChangeRequest extends Node {
   @Field(() => Recommendation, { nullable: true, description: 'What the studio advises, if it does.' })
   recommendation?: Recommendation | undefined;
 
+  @Field(() => [Unknown], { description: "What can't be found out yet, or couldn't, the oldest first." })
+  unknowns!: Unknown[];
+
   @Field(() => Briefing, { nullable: true, description: 'The latest briefing.' })
   briefing?: Briefing | undefined;
 
   @Field(() => [Briefing], { description: 'All briefings, the oldest first.' })
   briefings!: Briefing[];
+
+  @Field(() => [Objection], {
+    description: 'The rounds in which the client insisted or refused, in their order.',
+  })
+  objections!: Objection[];
 
   @Field(() => Decision, { nullable: true, description: 'The decision, once there is one.' })
   decision?: Decision | undefined;

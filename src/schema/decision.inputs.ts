@@ -1,6 +1,11 @@
 import { ArrayNotEmpty, ArrayUnique, IsOptional, Max, Min, ValidateNested } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
-import { ManagingRequestInput, OverrideField, type OverrideInput, RequestCommandInput } from './command.inputs.js';
+import {
+  ManagingRequestInput,
+  OverrideField,
+  type OverrideInput,
+  RequestCommandInput,
+} from './command.inputs.js';
 import { ObservedOutcomeEnum, ReasonCodeEnum } from './enums.js';
 import { MoneyInput } from './money.types.js';
 import { DateOnly, Hours, Sha256 } from './scalars.js';

@@ -14,6 +14,7 @@ import { BriefedOption, BriefedRecommendation, Consequence, Option } from './opt
 import { Person } from './person.types.js';
 import { Recorded } from './recorded.types.js';
 import { DateOnly, DateTime, Hours, Sha256 } from './scalars.js';
+import { BriefedUnknown } from './unknown.types.js';
 
 @ObjectType({
   description: 'An addressee had the briefing before their eyes. Not yet consent to anything.',
@@ -29,6 +30,22 @@ export class BriefingOpening extends Recorded {}
 })
 export class BriefingAcknowledgement extends Recorded {
   @Field(() => Sha256, { description: 'The digest that the acknowledgement binds.' })
+  digest!: string;
+}
+
+@ObjectType({
+  description: 'A decider would not confirm having taken note. Neither consent nor silence.',
+  implements: Recorded,
+  simpleResolvers: true,
+})
+export class AcknowledgementRefusal extends Recorded {
+  @Field(() => Person, { description: 'Who refused.' })
+  refusedBy!: { id: string };
+
+  @Field(() => String, { description: 'Why, in their own words.' })
+  reason!: string;
+
+  @Field(() => Sha256, { description: 'The digest that was not acknowledged.' })
   digest!: string;
 }
 
@@ -67,6 +84,9 @@ export class Briefing extends Recorded {
   })
   recommendation?: BriefedRecommendation | undefined;
 
+  @Field(() => [BriefedUnknown], { description: "What couldn't be known yet, as it was told." })
+  unknowns!: BriefedUnknown[];
+
   @Field(() => Boolean, {
     description: 'Whether something it shows has changed since: then nothing can be decided on it.',
   })
@@ -80,6 +100,9 @@ export class Briefing extends Recorded {
 
   @Field(() => [BriefingAcknowledgement], { description: 'Who has acknowledged it.' })
   acknowledged!: BriefingAcknowledgement[];
+
+  @Field(() => [AcknowledgementRefusal], { description: 'Who has refused to acknowledge it.' })
+  refused!: AcknowledgementRefusal[];
 }
 
 @ObjectType({ description: 'On what authority a decision was made.', simpleResolvers: true })

@@ -3,7 +3,7 @@ import { registerEnumType } from 'type-graphql';
 type Described = Readonly<Record<string, string>>;
 
 /** The API's own enum over the domain's words: each value with its description, names and values being the same. */
-function apiEnum<Values extends Described>(
+export function apiEnum<Values extends Described>(
   name: string,
   description: string,
   values: Values,
@@ -94,8 +94,14 @@ export const RequestStatusEnum = apiEnum(
     OPTIONS_OFFERED: 'There is something to choose from, but no briefing that still holds.',
     BRIEFED: 'A briefing stands that nothing has changed since.',
     DECIDED: 'Somebody chose.',
+    IN_IMPLEMENTATION: 'What was chosen is being made.',
+    DELIVERED: 'It was handed over, and waits to be accepted.',
+    ACCEPTED: 'The client took it.',
+    CLOSED: 'It ended, and was compared with the goal.',
     DECLINED: 'The studio will not do it.',
+    WITHDRAWN: 'The client does not want it any more.',
     SUPERSEDED: 'A later decision took the place of this one.',
+    DEFERRED: 'It rests until a date.',
   },
 );
 

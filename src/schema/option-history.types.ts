@@ -1,17 +1,16 @@
-import { Field, ID, Int } from 'type-graphql';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { ElementChange } from './element.types.js';
 import { ConcessionEnum, ConsequenceKindEnum, SeverityEnum, SoundnessEnum, ValenceEnum } from './enums.js';
 import { Fact, HistoryEvent } from './history.types.js';
 import { PriceRange } from './money.types.js';
 import { Effort, OptionJudgement, PredictionCheck } from './option.types.js';
 import { DateTime, DecimalText } from './scalars.js';
 
-@Fact('OptionOffered', 'Something was offered to choose from.')
-export class OptionOfferedEvent extends HistoryEvent {
+/** What was offered, or offered anew. */
+@ObjectType()
+abstract class OfferedTerms extends HistoryEvent {
   @Field(() => ID, { description: 'Id of the option.' })
   optionId!: string;
-
-  @Field(() => Boolean, { nullable: true, description: 'True for leaving it as it is.' })
-  leaveAsIs?: boolean | undefined;
 
   @Field(() => String, { description: 'What it was called.' })
   title!: string;
@@ -42,6 +41,27 @@ export class OptionOfferedEvent extends HistoryEvent {
 
   @Field(() => DateTime, { nullable: true, description: 'When the offer lapses.' })
   validUntil?: string | undefined;
+
+  @Field(() => [ElementChange], { nullable: true, description: 'What would become of which element.' })
+  changes?: ElementChange[] | undefined;
+}
+
+@Fact('OptionOffered', 'Something was offered to choose from.')
+export class OptionOfferedEvent extends OfferedTerms {
+  @Field(() => Boolean, { nullable: true, description: 'True for leaving it as it is.' })
+  leaveAsIs?: boolean | undefined;
+}
+
+@Fact('OptionRevised', "An option's terms were changed: these took the place of the old ones.")
+export class OptionRevisedEvent extends OfferedTerms {}
+
+@Fact('OptionWithdrawn', 'An option was taken back.')
+export class OptionWithdrawnEvent extends HistoryEvent {
+  @Field(() => ID, { description: 'Id of the option.' })
+  optionId!: string;
+
+  @Field(() => String, { description: 'Why.' })
+  why!: string;
 }
 
 @Fact('ConsequencePredicted', 'It was said what an option would entail.')

@@ -9,6 +9,7 @@ import {
   SoundnessEnum,
   ValenceEnum,
 } from './enums.js';
+import { ElementChangeInput } from './element.types.js';
 import { PriceRangeInput } from './money.types.js';
 import { DateOnly, DateTime, DecimalText, Hours } from './scalars.js';
 import { ChosenId, GivenId, Text, Texts } from './text.js';
@@ -23,19 +24,9 @@ export class EffortInput {
   hours!: string;
 }
 
-@InputType({
-  description:
-    'Something that the client can choose. The first one offered brings leaving it as it is with it.',
-})
-export class OptionOfferInput extends ManagingRequestInput {
-  @Field(() => ID, {
-    nullable: true,
-    description: 'Id to give the option (opt_ and a UUID); made here when absent.',
-  })
-  @IsOptional()
-  @ChosenId('option')
-  optionId?: string;
-
+/** What is offered, or offered anew. */
+@InputType()
+abstract class OfferedTermsInput extends ManagingRequestInput {
   @Field(() => String, { description: 'What it is called.' })
   @Text(200)
   title!: string;
@@ -76,12 +67,63 @@ export class OptionOfferInput extends ManagingRequestInput {
   @Texts(2_000)
   assumptions!: string[];
 
+  @Field(() => [ElementChangeInput], {
+    nullable: true,
+    description: 'What would become of which element.',
+  })
+  @IsOptional()
+  @ArrayMaxSize(100)
+  @ValidateNested({ each: true })
+  changes?: ElementChangeInput[];
+}
+
+@InputType({
+  description:
+    'Something that the client can choose. The first one offered brings leaving it as it is with it.',
+})
+export class OptionOfferInput extends OfferedTermsInput {
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Id to give the option (opt_ and a UUID); made here when absent.',
+  })
+  @IsOptional()
+  @ChosenId('option')
+  optionId?: string;
+
   @Field(() => DateTime, {
     nullable: true,
     description: 'When the offer lapses; the configured number of days from now when absent.',
   })
   @IsOptional()
   validUntil?: string;
+}
+
+@InputType({
+  description:
+    'New terms of an option, whole: what is left out is not offered any more. Not for leaving it as it is.',
+})
+export class OptionReviseInput extends OfferedTermsInput {
+  @Field(() => ID, { description: 'The option.' })
+  @GivenId()
+  optionId!: string;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When the offer lapses; as before when absent. An option that has lapsed needs a new one.',
+  })
+  @IsOptional()
+  validUntil?: string;
+}
+
+@InputType({ description: 'Takes an option back. Not for leaving it as it is.' })
+export class OptionWithdrawInput extends ManagingRequestInput {
+  @Field(() => ID, { description: 'The option.' })
+  @GivenId()
+  optionId!: string;
+
+  @Field(() => String, { description: 'Why it is not offered any more.' })
+  @Text(5_000)
+  why!: string;
 }
 
 @InputType({ description: 'How and when a prediction can be checked.' })

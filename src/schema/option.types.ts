@@ -7,6 +7,7 @@ import {
   SoundnessEnum,
   ValenceEnum,
 } from './enums.js';
+import { ElementChange } from './element.types.js';
 import { PriceRange } from './money.types.js';
 import { Node } from './node.types.js';
 import { Recorded } from './recorded.types.js';
@@ -123,11 +124,27 @@ export abstract class OptionTerms {
   @Field(() => [String], { description: 'What must hold for it to be true.' })
   assumptions!: string[];
 
+  @Field(() => [ElementChange], { description: 'What would become of which element.' })
+  changes!: ElementChange[];
+
   @Field(() => DateTime, {
     nullable: true,
     description: 'The offer lapses at this instant; null where it cannot lapse.',
   })
   validUntil?: string | undefined;
+}
+
+@ObjectType({
+  description: "A change of an option's terms.",
+  implements: Recorded,
+  simpleResolvers: true,
+})
+export class OptionRevision extends Recorded {}
+
+@ObjectType({ description: 'An option was taken back.', implements: Recorded, simpleResolvers: true })
+export class OptionWithdrawal extends Recorded {
+  @Field(() => String, { description: 'Why.' })
+  why!: string;
 }
 
 @ObjectType({
@@ -143,6 +160,17 @@ export class Option extends OptionTerms {
 
   @Field(() => [Consequence], { description: 'What it would entail.' })
   consequences!: Consequence[];
+
+  @Field(() => [OptionRevision], {
+    description: 'When its terms were changed, the oldest first. What they had been, the history says.',
+  })
+  revisions!: OptionRevision[];
+
+  @Field(() => OptionWithdrawal, {
+    nullable: true,
+    description: 'Why it is not offered any more, if it is not.',
+  })
+  withdrawn?: OptionWithdrawal | undefined;
 }
 
 @ObjectType({

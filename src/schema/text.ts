@@ -31,7 +31,7 @@ export const Texts = (longest: number, most = 100): PropertyDecorator =>
 /** An id that the client chooses for what it creates. */
 export const ChosenId = (kind: IdKind): PropertyDecorator =>
   Matches(idPattern(kind), {
-    message: `$property must be ${kind === 'option' || kind === 'observation' || kind === 'auditor' ? 'an' : 'a'} ${kind} id: its prefix and a UUID in lower case`,
+    message: `$property must be ${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind} id: its prefix and a UUID in lower case`,
   });
 
 /** The id of something that exists: a wrong one answers like a missing one, as long as a database can be asked for it. */

@@ -4,8 +4,10 @@ import { agreementRefusalCodes } from './refusal-codes/agreement.js';
 import { briefingRefusalCodes } from './refusal-codes/briefing.js';
 import { commonRefusalCodes } from './refusal-codes/common.js';
 import { decisionRefusalCodes } from './refusal-codes/decision.js';
+import { objectionRefusalCodes } from './refusal-codes/objection.js';
 import { optionRefusalCodes } from './refusal-codes/option.js';
 import { partyRefusalCodes } from './refusal-codes/party.js';
+import { unknownRefusalCodes } from './refusal-codes/unknown.js';
 import { wishRefusalCodes } from './refusal-codes/wish.js';
 
 /** Every "no" of the domain: what its code means, whatever the case at hand. */
@@ -14,7 +16,9 @@ export const refusalCodes = {
   ...partyRefusalCodes,
   ...wishRefusalCodes,
   ...optionRefusalCodes,
+  ...unknownRefusalCodes,
   ...briefingRefusalCodes,
+  ...objectionRefusalCodes,
   ...decisionRefusalCodes,
   ...agreementRefusalCodes,
 } as const satisfies Readonly<Record<string, string>>;

@@ -1,5 +1,6 @@
 import { Field, ID, Int } from 'type-graphql';
-import { ChannelEnum, VerdictEnum } from './enums.js';
+import { AssessmentContent } from './briefed-assessment.types.js';
+import { ChannelEnum } from './enums.js';
 import { Fact, HistoryEvent } from './history.types.js';
 import { Person } from './person.types.js';
 import { FormulationContent, ImportSource } from './wish.types.js';
@@ -52,17 +53,8 @@ export class ClarificationAnsweredEvent extends HistoryEvent {
 @Fact('RequestFormulated', "The wish was written down in the specialists' language.", FormulationContent)
 export class RequestFormulatedEvent extends HistoryEvent {}
 
-@Fact('FeasibilityAssessed', 'A discipline said whether it can be done.')
+@Fact('FeasibilityAssessed', 'A discipline said whether it can be done.', AssessmentContent)
 export class FeasibilityAssessedEvent extends HistoryEvent {
   @Field(() => Int, { description: 'The version of the formulation that was assessed.' })
   formulationVersion!: number;
-
-  @Field(() => String, { description: 'Code of the discipline.' })
-  discipline!: string;
-
-  @Field(() => VerdictEnum, { description: 'The answer.' })
-  verdict!: keyof typeof VerdictEnum;
-
-  @Field(() => String, { description: 'Conditions, reasons, what instead, or what would tell.' })
-  explanation!: string;
 }

@@ -1,6 +1,7 @@
 import { ArrayMaxSize, ArrayUnique, IsOptional, NotEquals, ValidateNested } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
 import { ManagingInput, ManagingRequestInput, RequestCommandInput } from './command.inputs.js';
+import { NamedElementInput } from './element.types.js';
 import { ChannelEnum, VerdictEnum } from './enums.js';
 import { ChosenId, GivenId, Text, Texts } from './text.js';
 
@@ -132,6 +133,14 @@ export class ChangeRequestFormulateInput extends ManagingRequestInput {
   @ValidateNested({ each: true })
   stories!: UserStoryInput[];
 
+  @Field(() => [NamedElementInput], {
+    defaultValue: [],
+    description: 'What it touches in what the client has.',
+  })
+  @ArrayMaxSize(100)
+  @ValidateNested({ each: true })
+  elements!: NamedElementInput[];
+
   @Field(() => [String], { defaultValue: [], description: 'What belongs to it.' })
   @Texts(2_000)
   scopeIn!: string[];
@@ -159,7 +168,28 @@ export class FeasibilityAssessInput extends RequestCommandInput {
   @Field(() => VerdictEnum, { description: 'The answer.' })
   verdict!: keyof typeof VerdictEnum;
 
-  @Field(() => String, { description: 'Conditions, reasons, what instead, or what would tell.' })
+  @Field(() => String, { description: 'The reasons, in words.' })
   @Text(10_000)
   explanation!: string;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: 'What has to hold; one at least where it is FEASIBLE_IF.',
+  })
+  @IsOptional()
+  @Texts(2_000)
+  conditions?: string[];
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What could be done instead, or that nothing could; needed where it is NOT_FEASIBLE.',
+  })
+  @IsOptional()
+  @Text(10_000)
+  instead?: string;
+
+  @Field(() => String, { nullable: true, description: 'What would tell; needed where it is UNKNOWN_YET.' })
+  @IsOptional()
+  @Text(10_000)
+  wouldTell?: string;
 }

@@ -1,5 +1,7 @@
 import { Field, ID, InterfaceType, Int, ObjectType } from 'type-graphql';
-import { ChannelEnum, ImportFormatEnum, VerdictEnum } from './enums.js';
+import { NamedElement } from './element.types.js';
+import { ChannelEnum, ImportFormatEnum } from './enums.js';
+import { AssessmentContent } from './briefed-assessment.types.js';
 import { Person } from './person.types.js';
 import { Recorded } from './recorded.types.js';
 import { Sha256 } from './scalars.js';
@@ -96,6 +98,9 @@ export abstract class FormulationContent {
   @Field(() => [UserStory], { description: 'What users will do.' })
   stories!: UserStory[];
 
+  @Field(() => [NamedElement], { description: 'What it touches in what the client has.' })
+  elements!: NamedElement[];
+
   @Field(() => [String], { description: 'What belongs to it.' })
   scopeIn!: string[];
 
@@ -122,21 +127,16 @@ export class Formulation extends FormulationContent {
 
 @ObjectType({
   description: 'The answer of one discipline to "can it be done?"',
-  implements: Recorded,
+  implements: [AssessmentContent, Recorded],
   simpleResolvers: true,
 })
-export class FeasibilityAssessment extends Recorded {
+export class FeasibilityAssessment extends AssessmentContent {
+  by!: { id: string };
+  occurredAt!: string;
+  recordedAt!: string;
+
   @Field(() => Int, { description: 'The version of the formulation that was assessed.' })
   formulationVersion!: number;
-
-  @Field(() => String, { description: 'Code of the discipline.' })
-  discipline!: string;
-
-  @Field(() => VerdictEnum, { description: 'The answer.' })
-  verdict!: keyof typeof VerdictEnum;
-
-  @Field(() => String, { description: 'Conditions, reasons, what instead, or what would tell.' })
-  explanation!: string;
 
   @Field(() => Boolean, {
     description: 'Whether it is the latest of its discipline, for the standing formulation.',

@@ -26,7 +26,12 @@ const formulate = (changes: Partial<typeof formulation> = {}): Command => ({
 });
 const assess = (discipline: string): Command => ({
   type: 'AssessFeasibility',
-  data: { discipline, verdict: 'FEASIBLE_IF', explanation: 'if pictures come' },
+  data: {
+    discipline,
+    verdict: 'FEASIBLE_IF',
+    explanation: 'if pictures come',
+    conditions: ['twenty pictures'],
+  },
 });
 
 const allowed = ['FORMULATED', 'ASSESSED', 'OPTIONS_OFFERED', 'BRIEFED'] as const;
@@ -115,6 +120,7 @@ describe('assessing', () => {
             discipline: 'DESIGN',
             verdict: 'FEASIBLE_IF',
             explanation: 'if pictures come',
+            conditions: ['twenty pictures'],
           },
         });
   });
@@ -124,13 +130,24 @@ describe('assessing', () => {
       .when(
         {
           type: 'AssessFeasibility',
-          data: { discipline: 'DESIGN', verdict: 'NOT_FEASIBLE', explanation: 'no' },
+          data: {
+            discipline: 'DESIGN',
+            verdict: 'NOT_FEASIBLE',
+            explanation: 'no',
+            instead: 'A static page',
+          },
         },
         dan,
       )
       .then({
         type: 'FeasibilityAssessed',
-        data: { formulationVersion: 1, discipline: 'DESIGN', verdict: 'NOT_FEASIBLE', explanation: 'no' },
+        data: {
+          formulationVersion: 1,
+          discipline: 'DESIGN',
+          verdict: 'NOT_FEASIBLE',
+          explanation: 'no',
+          instead: 'A static page',
+        },
       });
   });
 

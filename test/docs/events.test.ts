@@ -79,6 +79,7 @@ test.each([
     'answeredBy',
     'signedBy',
     'observedBy',
+    'raisedBy',
     'refusedBy',
     'memberId',
     'contactId',

@@ -90,6 +90,7 @@ test('a wish goes its whole way to an observed consequence, and one query tells 
     discipline: 'WEB_DEVELOPMENT',
     verdict: 'FEASIBLE_IF',
     explanation: 'If the photos are yours.',
+    conditions: ['The photos are yours'],
   });
   expect(assessed.at('changeRequest.status')).toBe('ASSESSED');
 

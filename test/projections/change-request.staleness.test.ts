@@ -32,6 +32,22 @@ describe('a briefing goes stale', () => {
       type: 'ConsequencePredicted',
       data: { consequenceId: 'csq_2', optionId: 'opt_same', statement: 'Less spam', valence: 'GOOD' },
     },
+    'when an option is offered on other terms': {
+      type: 'OptionRevised',
+      data: { optionId: 'opt_form', title: 'A shorter form' },
+    },
+    'when an option is withdrawn': {
+      type: 'OptionWithdrawn',
+      data: { optionId: 'opt_form', why: 'It does not work' },
+    },
+    'when something is unknown': {
+      type: 'UnknownDeclared',
+      data: { unknownId: 'unk_1', statement: 'How many', why: 'Nobody counted' },
+    },
+    'when something unknown is found out': {
+      type: 'UnknownResolved',
+      data: { unknownId: 'unk_1', finding: 'Forty' },
+    },
     'when the advice changes': {
       type: 'OptionRecommended',
       data: { optionId: 'opt_same', why: 'Cheaper', others: [] },

@@ -46,7 +46,9 @@ test('a wish makes the row, word for word', () =>
     formulations: [],
     assessments: [],
     options: [],
+    unknowns: [],
     briefings: [],
+    objections: [],
     observations: [],
     receivedAt: occurred(1),
     changedAt: recorded(1),
@@ -94,6 +96,7 @@ test('options are offered with their consequences, and one is recommended', () =
     offeredBy: 'mem_ada',
     ...moment(7),
     consequences: [],
+    revisions: [],
   };
   const same = {
     id: 'opt_same',
@@ -102,6 +105,7 @@ test('options are offered with their consequences, and one is recommended', () =
     offeredBy: 'mem_ada',
     ...moment(8),
     consequences: [],
+    revisions: [],
   };
   expect(changeBy(7)).toEqual({ status: 'OPTIONS_OFFERED', options: [option] });
   expect(changeBy(8)).toEqual({ options: [option, same] });
@@ -130,6 +134,7 @@ test('a briefing keeps what was shown, who opened it and who acknowledged it', (
     stale: false,
     opened: [],
     acknowledged: [],
+    refused: [],
   };
   expect(changeBy(11)).toEqual({ status: 'BRIEFED', briefings: [briefing] });
   const opened = [{ by: 'con_eve', ...moment(12) }];

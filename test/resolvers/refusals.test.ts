@@ -3,6 +3,7 @@ import { createdId, newCommandId } from '../../src/application/created-ids.js';
 import type { Application } from '../../src/application/application.js';
 import { systemPrincipal } from '../../src/auth/principal.js';
 import { isRefusal } from '../../src/kernel/decider.js';
+import { newUuid } from '../../src/platform/ids.js';
 import { createSchema } from '../../src/resolvers/create-schema.js';
 import type { Input, Told } from '../support/api-client.js';
 import {
@@ -222,6 +223,39 @@ const cases: Readonly<Record<string, () => Promise<Told>>> = {
       ...{ requestId: fixed.ACKNOWLEDGED.id, optionId: fixed.ACKNOWLEDGED.sound },
       acceptedConsequences: ['csq_none'],
     }),
+  NOT_A_CONTACTS_WORD: () => send('max', 'objectionRaise', objecting(fixed.PREDICTED.id)),
+  ASSESSMENT_INCOMPLETE: () =>
+    send('walter', 'feasibilityAssess', { ...assess('WEB_DEVELOPMENT'), verdict: 'FEASIBLE_IF' }),
+  OPTION_UNCHANGED: async () => {
+    const { id, sound } = await leadTo('OFFERED', studio);
+    return send('max', 'optionRevise', { ...offer(id, 'Build it'), optionId: sound });
+  },
+  OPTION_WITHDRAWN: async () => {
+    const { id: requestId, sound: optionId } = await leadTo('OFFERED', studio);
+    await studio.by('max').done('optionWithdraw', { requestId, optionId, why: 'W' });
+    return send('max', 'optionWithdraw', { requestId, optionId, why: 'W' });
+  },
+  LEAVE_AS_IS_STAYS: () =>
+    send('max', 'optionWithdraw', {
+      ...{ requestId: fixed.PREDICTED.id, optionId: fixed.PREDICTED.leaveAsIs, why: 'W' },
+    }),
+  ALREADY_ACKNOWLEDGED: () =>
+    send('klara', 'acknowledgementRefuse', { requestId: fixed.ACKNOWLEDGED.id, number: 1, reason: 'R' }),
+  UNKNOWN_RESOLVED: async () => {
+    const { id: requestId } = fixed.RECEIVED;
+    const unknownId = `unk_${newUuid()}`;
+    await studio.by('max').done('unknownDeclare', { requestId, unknownId, statement: 'S', why: 'W' });
+    await studio.by('walter').done('unknownResolve', { requestId, unknownId, finding: 'F' });
+    return send('max', 'unknownResolve', { requestId, unknownId, finding: 'F' });
+  },
+  CAUSE_UNSAID: () => send('carl', 'objectionRaise', objecting(fixed.PREDICTED.id, { causes: ['OTHER'] })),
+  OBJECTION_ANSWERED: async () => {
+    const { id: requestId } = fixed.PREDICTED;
+    const objectionId = `obj_${newUuid()}`;
+    await studio.by('carl').done('objectionRaise', objecting(requestId, { objectionId }));
+    await studio.by('max').done('objectionAnswer', { requestId, objectionId, answer: 'A' });
+    return send('max', 'objectionAnswer', { requestId, objectionId, answer: 'A' });
+  },
   NOT_THE_DECIDER: () =>
     send('kurt', 'decisionSign', {
       ...{ requestId: fixed.DECIDED.id, digest: fixed.DECIDED.decisionDigest },
@@ -234,6 +268,10 @@ const cases: Readonly<Record<string, () => Promise<Told>>> = {
 
 const assess = (discipline: string): Input => ({
   ...{ requestId: fixed.FORMULATED.id, discipline, verdict: 'FEASIBLE', explanation: 'E' },
+});
+const objecting = (requestId: string, more: Input = {}): Input => ({
+  ...{ requestId, kind: 'TRUST', statement: 'S' },
+  ...more,
 });
 const brief = (requestId: string): Input => ({ requestId, deciders: [studio.people.klara] });
 const observed = (more: Input): Input => ({ requestId: fixed.DECIDED.id, statement: 'S', ...more });

@@ -2,6 +2,7 @@ import type { Operation } from '../../src/auth/policy.js';
 
 /** Which row of the policy each mutation stands on. */
 export const operations: Readonly<Record<string, Operation>> = {
+  acknowledgementRefuse: 'RefuseAcknowledgement',
   auditorAppoint: 'AppointAuditor',
   briefingAcknowledge: 'AcknowledgeBriefing',
   briefingIssue: 'IssueBriefing',
@@ -37,8 +38,14 @@ export const operations: Readonly<Record<string, Operation>> = {
   memberPassExam: 'PassExam',
   memberPlanAbsence: 'PlanAbsence',
   memberWithdrawExam: 'WithdrawExam',
+  objectionAnswer: 'AnswerObjection',
+  objectionRaise: 'RaiseObjection',
   optionOffer: 'OfferOption',
   optionRecommend: 'RecommendOption',
+  optionRevise: 'ReviseOption',
+  optionWithdraw: 'WithdrawOption',
   projectAssignMember: 'AssignMember',
   projectOpen: 'OpenProject',
+  unknownDeclare: 'DeclareUnknown',
+  unknownResolve: 'ResolveUnknown',
 };

@@ -3,6 +3,7 @@ import * as documents from './graphql.js';
 
 /** A document for each command that there is, under the name of its mutation. */
 export const commands = {
+  acknowledgementRefuse: documents.AcknowledgementRefuseDocument,
   auditorAppoint: documents.AuditorAppointDocument,
   briefingAcknowledge: documents.BriefingAcknowledgeDocument,
   briefingIssue: documents.BriefingIssueDocument,
@@ -38,8 +39,14 @@ export const commands = {
   memberPassExam: documents.MemberPassExamDocument,
   memberPlanAbsence: documents.MemberPlanAbsenceDocument,
   memberWithdrawExam: documents.MemberWithdrawExamDocument,
+  objectionAnswer: documents.ObjectionAnswerDocument,
+  objectionRaise: documents.ObjectionRaiseDocument,
   optionOffer: documents.OptionOfferDocument,
   optionRecommend: documents.OptionRecommendDocument,
+  optionRevise: documents.OptionReviseDocument,
+  optionWithdraw: documents.OptionWithdrawDocument,
   projectAssignMember: documents.ProjectAssignMemberDocument,
   projectOpen: documents.ProjectOpenDocument,
+  unknownDeclare: documents.UnknownDeclareDocument,
+  unknownResolve: documents.UnknownResolveDocument,
 } as const;

@@ -15,6 +15,26 @@ export type AbsenceKind =
   /** On holiday. */
   | 'VACATION';
 
+/** Says that one will not confirm having taken note. Neither consent nor silence. */
+export type AcknowledgementRefuseInput = {
+  /** Idempotency key. The same again, by the same person, returns the first result; the same with other content is refused. Made here when absent, but then a retry after a lost reply cannot be told from a second wish. */
+  readonly commandId?: string | null | undefined;
+  /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
+  readonly dryRun?: boolean | null | undefined;
+  /** Only if nobody changed it since you looked: the `revision` that you saw. */
+  readonly expectedRevision?: number | null | undefined;
+  /** Number of the briefing. */
+  readonly number: number;
+  /** When it happened, if not now. Not in the future. */
+  readonly occurredAt?: string | null | undefined;
+  /** The contact of the client whose word you record, as a manager of the project; your own word when absent. */
+  readonly onBehalfOf?: string | null | undefined;
+  /** Why, in the decider's own words. */
+  readonly reason: string;
+  /** The change request. */
+  readonly requestId: string;
+};
+
 /** On whose behalf an auditor looks. */
 export type AuditingParty =
   /** A client's auditor. */
@@ -127,6 +147,8 @@ export type ChangeRequestFormulateInput = {
   readonly disciplines: ReadonlyArray<string>;
   /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
   readonly dryRun?: boolean | null | undefined;
+  /** What it touches in what the client has. */
+  readonly elements?: ReadonlyArray<NamedElementInput>;
   /** Only if nobody changed it since you looked: the `revision` that you saw. */
   readonly expectedRevision?: number | null | undefined;
   /** The goal, unless `whyNoGoal` says why none applies. */
@@ -175,24 +197,36 @@ export type ChangeRequestReceiveInput = {
 
 /** Where a request stands. Derived from its facts. */
 export type ChangeRequestStatus =
+  /** The client took it. */
+  | 'ACCEPTED'
   /** Every discipline touched has said whether it can be done. */
   | 'ASSESSED'
   /** A briefing stands that nothing has changed since. */
   | 'BRIEFED'
   /** Questions have been asked about it. */
   | 'CLARIFYING'
+  /** It ended, and was compared with the goal. */
+  | 'CLOSED'
   /** Somebody chose. */
   | 'DECIDED'
   /** The studio will not do it. */
   | 'DECLINED'
+  /** It rests until a date. */
+  | 'DEFERRED'
+  /** It was handed over, and waits to be accepted. */
+  | 'DELIVERED'
   /** Goal, scope and criteria are written down; not every discipline has assessed it. */
   | 'FORMULATED'
+  /** What was chosen is being made. */
+  | 'IN_IMPLEMENTATION'
   /** There is something to choose from, but no briefing that still holds. */
   | 'OPTIONS_OFFERED'
   /** The wish is recorded, and nothing more. */
   | 'RECEIVED'
   /** A later decision took the place of this one. */
-  | 'SUPERSEDED';
+  | 'SUPERSEDED'
+  /** The client does not want it any more. */
+  | 'WITHDRAWN';
 
 /** How a wish reached the studio. */
 export type Channel =
@@ -656,6 +690,16 @@ export type EffortInput = {
   readonly hours: string;
 };
 
+/** What an option would make of an element. */
+export type ElementChangeInput = {
+  /** What would become of it. */
+  readonly change: string;
+  /** What it is. */
+  readonly kind: ElementKind;
+  /** What people call it. */
+  readonly name: string;
+};
+
 /** What a part of the system is. */
 export type ElementKind =
   /** An advertising campaign. */
@@ -681,20 +725,26 @@ export type ElementKind =
 export type FeasibilityAssessInput = {
   /** Idempotency key. The same again, by the same person, returns the first result; the same with other content is refused. Made here when absent, but then a retry after a lost reply cannot be told from a second wish. */
   readonly commandId?: string | null | undefined;
+  /** What has to hold; one at least where it is FEASIBLE_IF. */
+  readonly conditions?: ReadonlyArray<string> | null | undefined;
   /** Code of the discipline; one of yours. */
   readonly discipline: string;
   /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
   readonly dryRun?: boolean | null | undefined;
   /** Only if nobody changed it since you looked: the `revision` that you saw. */
   readonly expectedRevision?: number | null | undefined;
-  /** Conditions, reasons, what instead, or what would tell. */
+  /** The reasons, in words. */
   readonly explanation: string;
+  /** What could be done instead, or that nothing could; needed where it is NOT_FEASIBLE. */
+  readonly instead?: string | null | undefined;
   /** When it happened, if not now. Not in the future. */
   readonly occurredAt?: string | null | undefined;
   /** The change request. */
   readonly requestId: string;
   /** The answer. */
   readonly verdict: FeasibilityVerdict;
+  /** What would tell; needed where it is UNKNOWN_YET. */
+  readonly wouldTell?: string | null | undefined;
 };
 
 /** "Can it be done?" */
@@ -946,6 +996,84 @@ export type MoneyInput = {
   readonly currency: string;
 };
 
+/** Something of the client's system, by the name that people give it. */
+export type NamedElementInput = {
+  /** What it is. */
+  readonly kind: ElementKind;
+  /** What people call it. */
+  readonly name: string;
+};
+
+/** What the studio says to an objection. */
+export type ObjectionAnswerInput = {
+  /** The answer. */
+  readonly answer: string;
+  /** Idempotency key. The same again, by the same person, returns the first result; the same with other content is refused. Made here when absent, but then a retry after a lost reply cannot be told from a second wish. */
+  readonly commandId?: string | null | undefined;
+  /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
+  readonly dryRun?: boolean | null | undefined;
+  /** Only if nobody changed it since you looked: the `revision` that you saw. */
+  readonly expectedRevision?: number | null | undefined;
+  /** The objection. */
+  readonly objectionId: string;
+  /** When it happened, if not now. Not in the future. */
+  readonly occurredAt?: string | null | undefined;
+  /** For a director who is not assigned to the project, and only then. Shown in the history. */
+  readonly override?: OverrideInput | null | undefined;
+  /** The change request. */
+  readonly requestId: string;
+};
+
+/** Why somebody objects, as far as it is understood. */
+export type ObjectionCause =
+  /** It is not their field. */
+  | 'FOREIGN_FIELD'
+  /** They have no time to look into it. */
+  | 'NO_TIME'
+  /** Something else, said in words. */
+  | 'OTHER'
+  /** They went through something like it before. */
+  | 'PAST_EXPERIENCE';
+
+/** What the client insists on, or refuses. */
+export type ObjectionKind =
+  /** The money. */
+  | 'BUDGET'
+  /** When it is there. */
+  | 'DEADLINE'
+  /** Something else; the statement says it. */
+  | 'OTHER'
+  /** How it is built. */
+  | 'TECHNOLOGY'
+  /** The client does not believe it. */
+  | 'TRUST';
+
+/** The client insists or refuses: a round of its own each time. */
+export type ObjectionRaiseInput = {
+  /** The same in words. */
+  readonly causeInWords?: string | null | undefined;
+  /** Why they object, as far as it is understood. OTHER needs words. */
+  readonly causes?: ReadonlyArray<ObjectionCause>;
+  /** Idempotency key. The same again, by the same person, returns the first result; the same with other content is refused. Made here when absent, but then a retry after a lost reply cannot be told from a second wish. */
+  readonly commandId?: string | null | undefined;
+  /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
+  readonly dryRun?: boolean | null | undefined;
+  /** Only if nobody changed it since you looked: the `revision` that you saw. */
+  readonly expectedRevision?: number | null | undefined;
+  /** What it is about. */
+  readonly kind: ObjectionKind;
+  /** Id to give the objection (obj_ and a UUID); made here when absent. */
+  readonly objectionId?: string | null | undefined;
+  /** When it happened, if not now. Not in the future. */
+  readonly occurredAt?: string | null | undefined;
+  /** The contact of the client whose word you record, as a manager of the project; your own word when absent. */
+  readonly onBehalfOf?: string | null | undefined;
+  /** The change request. */
+  readonly requestId: string;
+  /** What is said. */
+  readonly statement: string;
+};
+
 /** What came of a decision, against what was predicted. */
 export type ObservedOutcome =
   /** It came as predicted. */
@@ -973,6 +1101,8 @@ export type OptionJudgementInput = {
 export type OptionOfferInput = {
   /** What must hold for it to be true. */
   readonly assumptions?: ReadonlyArray<string>;
+  /** What would become of which element. */
+  readonly changes?: ReadonlyArray<ElementChangeInput> | null | undefined;
   /** Idempotency key. The same again, by the same person, returns the first result; the same with other content is refused. Made here when absent, but then a retry after a lost reply cannot be told from a second wish. */
   readonly commandId?: string | null | undefined;
   /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
@@ -1026,6 +1156,66 @@ export type OptionRecommendInput = {
   /** The change request. */
   readonly requestId: string;
   /** Why this one. */
+  readonly why: string;
+};
+
+/** New terms of an option, whole: what is left out is not offered any more. Not for leaving it as it is. */
+export type OptionReviseInput = {
+  /** What must hold for it to be true. */
+  readonly assumptions?: ReadonlyArray<string>;
+  /** What would become of which element. */
+  readonly changes?: ReadonlyArray<ElementChangeInput> | null | undefined;
+  /** Idempotency key. The same again, by the same person, returns the first result; the same with other content is refused. Made here when absent, but then a retry after a lost reply cannot be told from a second wish. */
+  readonly commandId?: string | null | undefined;
+  /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
+  readonly dryRun?: boolean | null | undefined;
+  /** Working hours by discipline. */
+  readonly effort?: ReadonlyArray<EffortInput>;
+  /** Only if nobody changed it since you looked: the `revision` that you saw. */
+  readonly expectedRevision?: number | null | undefined;
+  /** What can be done if it fails. */
+  readonly fallback?: string | null | undefined;
+  /** What gives. */
+  readonly gives?: ReadonlyArray<Concession>;
+  /** Calendar days from the decision to the delivery. */
+  readonly leadTimeDays: number;
+  /** When it happened, if not now. Not in the future. */
+  readonly occurredAt?: string | null | undefined;
+  /** The option. */
+  readonly optionId: string;
+  /** For a director who is not assigned to the project, and only then. Shown in the history. */
+  readonly override?: OverrideInput | null | undefined;
+  /** What it costs the client, in the project's currency. */
+  readonly price: PriceRangeInput;
+  /** The change request. */
+  readonly requestId: string;
+  /** How well it is built. A WORKAROUND needs a TECHNICAL consequence. */
+  readonly soundness: Soundness;
+  /** What it means, for a busy layman. */
+  readonly summary: string;
+  /** What it is called. */
+  readonly title: string;
+  /** When the offer lapses; as before when absent. An option that has lapsed needs a new one. */
+  readonly validUntil?: string | null | undefined;
+};
+
+/** Takes an option back. Not for leaving it as it is. */
+export type OptionWithdrawInput = {
+  /** Idempotency key. The same again, by the same person, returns the first result; the same with other content is refused. Made here when absent, but then a retry after a lost reply cannot be told from a second wish. */
+  readonly commandId?: string | null | undefined;
+  /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
+  readonly dryRun?: boolean | null | undefined;
+  /** Only if nobody changed it since you looked: the `revision` that you saw. */
+  readonly expectedRevision?: number | null | undefined;
+  /** When it happened, if not now. Not in the future. */
+  readonly occurredAt?: string | null | undefined;
+  /** The option. */
+  readonly optionId: string;
+  /** For a director who is not assigned to the project, and only then. Shown in the history. */
+  readonly override?: OverrideInput | null | undefined;
+  /** The change request. */
+  readonly requestId: string;
+  /** Why it is not offered any more. */
   readonly why: string;
 };
 
@@ -1215,22 +1405,72 @@ export type TemplateConsequenceInput = {
   readonly valence: Valence;
 };
 
+/** Something that can't be found out yet. */
+export type UnknownDeclareInput = {
+  /** Idempotency key. The same again, by the same person, returns the first result; the same with other content is refused. Made here when absent, but then a retry after a lost reply cannot be told from a second wish. */
+  readonly commandId?: string | null | undefined;
+  /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
+  readonly dryRun?: boolean | null | undefined;
+  /** Only if nobody changed it since you looked: the `revision` that you saw. */
+  readonly expectedRevision?: number | null | undefined;
+  /** When it happened, if not now. Not in the future. */
+  readonly occurredAt?: string | null | undefined;
+  /** For a director who is not assigned to the project, and only then. Shown in the history. */
+  readonly override?: OverrideInput | null | undefined;
+  /** The change request. */
+  readonly requestId: string;
+  /** What isn't known. */
+  readonly statement: string;
+  /** Id to give the unknown (unk_ and a UUID); made here when absent. */
+  readonly unknownId?: string | null | undefined;
+  /** Why it can't be known yet. */
+  readonly why: string;
+  /** What would tell. */
+  readonly wouldTell?: string | null | undefined;
+};
+
+/** What was found out about something that had been unknown. */
+export type UnknownResolveInput = {
+  /** Idempotency key. The same again, by the same person, returns the first result; the same with other content is refused. Made here when absent, but then a retry after a lost reply cannot be told from a second wish. */
+  readonly commandId?: string | null | undefined;
+  /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
+  readonly dryRun?: boolean | null | undefined;
+  /** Only if nobody changed it since you looked: the `revision` that you saw. */
+  readonly expectedRevision?: number | null | undefined;
+  /** What was found out. */
+  readonly finding: string;
+  /** When it happened, if not now. Not in the future. */
+  readonly occurredAt?: string | null | undefined;
+  /** For a director who is not assigned to the project, and only then. Shown in the history. */
+  readonly override?: OverrideInput | null | undefined;
+  /** The change request. */
+  readonly requestId: string;
+  /** The unknown. */
+  readonly unknownId: string;
+};
+
 /** Why the domain said no. Each refusal has its own code. */
 export type UserErrorCode =
   /** The member is away on some of these days already. */
   | 'ABSENCE_OVERLAPS'
   /** The agreement has neither rules nor templates. */
   | 'AGREEMENT_EMPTY'
+  /** The decider has acknowledged the briefing already. */
+  | 'ALREADY_ACKNOWLEDGED'
   /** The id is taken. */
   | 'ALREADY_EXISTS'
   /** The offer would lapse before it is made. */
   | 'ALREADY_LAPSED'
+  /** The verdict alone says too little: conditions, what instead, or what would tell. */
+  | 'ASSESSMENT_INCOMPLETE'
   /** The decider has not acknowledged the latest briefing. */
   | 'BRIEFING_NOT_ACKNOWLEDGED'
   /** Something that the briefing shows has changed since. */
   | 'BRIEFING_STALE'
   /** A week has no more hours than that. */
   | 'CAPACITY_TOO_HIGH'
+  /** OTHER as a cause says nothing by itself. */
+  | 'CAUSE_UNSAID'
   /** A rule under which the client decides has limits. */
   | 'CEILINGS_WITHOUT_DELEGATION'
   /** The commandId was used for another command. */
@@ -1265,6 +1505,8 @@ export type UserErrorCode =
   | 'INVALID_TRANSITION'
   /** Another project has this key. */
   | 'KEY_TAKEN'
+  /** Leaving it as it is is always an option: it is neither revised nor withdrawn. */
+  | 'LEAVE_AS_IS_STAYS'
   /** The member has left the studio. */
   | 'MEMBER_LEFT'
   /** A manager who is not independent yet needs an independent mentor on the project. */
@@ -1279,6 +1521,8 @@ export type UserErrorCode =
   | 'NOT_ADDRESSED'
   /** The person is no contact of the project's client. */
   | 'NOT_A_CONTACT'
+  /** Only a contact of the client can say that. */
+  | 'NOT_A_CONTACTS_WORD'
   /** The person is no decider of the project's client. */
   | 'NOT_A_DECIDER'
   /** The request has no formulation yet. */
@@ -1293,6 +1537,8 @@ export type UserErrorCode =
   | 'NOT_YOURS_TO_ANSWER'
   /** Only a specialist of the discipline can say whether it can be done. */
   | 'NOT_YOUR_DISCIPLINE'
+  /** The objection has its answer already. */
+  | 'OBJECTION_ANSWERED'
   /** occurredAt lies before what this answers to. */
   | 'OCCURRED_BEFORE'
   /** occurredAt lies in the future. */
@@ -1303,6 +1549,10 @@ export type UserErrorCode =
   | 'OPTION_LAPSED'
   /** The option does not stand in the latest briefing. */
   | 'OPTION_NOT_OFFERED'
+  /** The revision changes nothing. */
+  | 'OPTION_UNCHANGED'
+  /** The option was withdrawn. */
+  | 'OPTION_WITHDRAWN'
   /** You are not assigned to the project, and gave no reason for acting there all the same. */
   | 'OVERRIDE_NEEDED'
   /** There is nothing to override: you may do this here anyway. */
@@ -1337,6 +1587,8 @@ export type UserErrorCode =
   | 'UNKNOWN_DISCIPLINE'
   /** The person is neither a contact of the project's client nor a member on the project. */
   | 'UNKNOWN_PERSON'
+  /** What was unknown has been found out already. */
+  | 'UNKNOWN_RESOLVED'
   /** It would end before it begins. */
   | 'VALIDITY_REVERSED';
 
@@ -1457,12 +1709,40 @@ export type DisciplineReviveMutation = { readonly disciplineRevive: { readonly b
       | Refusals_RevisionConflict_Fragment
     > } };
 
+export type OptionWithdrawMutationVariables = Exact<{
+  input: OptionWithdrawInput;
+}>;
+
+
+export type OptionWithdrawMutation = { readonly optionWithdraw: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_CertificationMissing_Fragment
+      | Refusals_InvalidTransition_Fragment
+      | Refusals_MissingAcceptances_Fragment
+      | Refusals_NotPermitted_Fragment
+      | Refusals_Refusal_Fragment
+      | Refusals_RevisionConflict_Fragment
+    > } };
+
 export type AuditorAppointMutationVariables = Exact<{
   input: AuditorAppointInput;
 }>;
 
 
 export type AuditorAppointMutation = { readonly auditorAppoint: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly auditor: { readonly id: string, readonly name: string | null } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_CertificationMissing_Fragment
+      | Refusals_InvalidTransition_Fragment
+      | Refusals_MissingAcceptances_Fragment
+      | Refusals_NotPermitted_Fragment
+      | Refusals_Refusal_Fragment
+      | Refusals_RevisionConflict_Fragment
+    > } };
+
+export type UnknownResolveMutationVariables = Exact<{
+  input: UnknownResolveInput;
+}>;
+
+
+export type UnknownResolveMutation = { readonly unknownResolve: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_CertificationMissing_Fragment
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
@@ -1739,6 +2019,13 @@ export type ClientSinceQuery = { readonly client: { readonly id: string, readonl
         | { readonly occurredAt: string }
         | { readonly occurredAt: string }
         | { readonly occurredAt: string }
+        | { readonly occurredAt: string }
+        | { readonly occurredAt: string }
+        | { readonly occurredAt: string }
+        | { readonly occurredAt: string }
+        | { readonly occurredAt: string }
+        | { readonly occurredAt: string }
+        | { readonly occurredAt: string }
       > } } | null };
 
 export type MemberAddMutationVariables = Exact<{
@@ -1797,6 +2084,20 @@ export type MemberWithdrawExamMutation = { readonly memberWithdrawExam: { readon
       | Refusals_RevisionConflict_Fragment
     > } };
 
+export type ObjectionAnswerMutationVariables = Exact<{
+  input: ObjectionAnswerInput;
+}>;
+
+
+export type ObjectionAnswerMutation = { readonly objectionAnswer: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_CertificationMissing_Fragment
+      | Refusals_InvalidTransition_Fragment
+      | Refusals_MissingAcceptances_Fragment
+      | Refusals_NotPermitted_Fragment
+      | Refusals_Refusal_Fragment
+      | Refusals_RevisionConflict_Fragment
+    > } };
+
 export type OptionRecommendMutationVariables = Exact<{
   input: OptionRecommendInput;
 }>;
@@ -1817,6 +2118,20 @@ export type DelegationAgreementProposeMutationVariables = Exact<{
 
 
 export type DelegationAgreementProposeMutation = { readonly delegationAgreementPropose: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly delegationAgreement: { readonly revision: number } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_CertificationMissing_Fragment
+      | Refusals_InvalidTransition_Fragment
+      | Refusals_MissingAcceptances_Fragment
+      | Refusals_NotPermitted_Fragment
+      | Refusals_Refusal_Fragment
+      | Refusals_RevisionConflict_Fragment
+    > } };
+
+export type AcknowledgementRefuseMutationVariables = Exact<{
+  input: AcknowledgementRefuseInput;
+}>;
+
+
+export type AcknowledgementRefuseMutation = { readonly acknowledgementRefuse: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_CertificationMissing_Fragment
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
@@ -1859,6 +2174,34 @@ export type DecisionSignMutationVariables = Exact<{
 
 
 export type DecisionSignMutation = { readonly decisionSign: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_CertificationMissing_Fragment
+      | Refusals_InvalidTransition_Fragment
+      | Refusals_MissingAcceptances_Fragment
+      | Refusals_NotPermitted_Fragment
+      | Refusals_Refusal_Fragment
+      | Refusals_RevisionConflict_Fragment
+    > } };
+
+export type OptionReviseMutationVariables = Exact<{
+  input: OptionReviseInput;
+}>;
+
+
+export type OptionReviseMutation = { readonly optionRevise: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_CertificationMissing_Fragment
+      | Refusals_InvalidTransition_Fragment
+      | Refusals_MissingAcceptances_Fragment
+      | Refusals_NotPermitted_Fragment
+      | Refusals_Refusal_Fragment
+      | Refusals_RevisionConflict_Fragment
+    > } };
+
+export type ObjectionRaiseMutationVariables = Exact<{
+  input: ObjectionRaiseInput;
+}>;
+
+
+export type ObjectionRaiseMutation = { readonly objectionRaise: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_CertificationMissing_Fragment
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
@@ -1955,6 +2298,20 @@ export type MemberAssignDisciplinesMutationVariables = Exact<{
 
 
 export type MemberAssignDisciplinesMutation = { readonly memberAssignDisciplines: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly member: { readonly id: string, readonly name: string | null, readonly revision: number | null } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_CertificationMissing_Fragment
+      | Refusals_InvalidTransition_Fragment
+      | Refusals_MissingAcceptances_Fragment
+      | Refusals_NotPermitted_Fragment
+      | Refusals_Refusal_Fragment
+      | Refusals_RevisionConflict_Fragment
+    > } };
+
+export type UnknownDeclareMutationVariables = Exact<{
+  input: UnknownDeclareInput;
+}>;
+
+
+export type UnknownDeclareMutation = { readonly unknownDeclare: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_CertificationMissing_Fragment
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
@@ -2327,6 +2684,48 @@ export const DisciplineReviveDocument = new TypedDocumentString(`
     expected
   }
 }`) as unknown as TypedDocumentString<DisciplineReviveMutation, DisciplineReviveMutationVariables>;
+export const OptionWithdrawDocument = new TypedDocumentString(`
+    mutation OptionWithdraw($input: OptionWithdrawInput!) {
+  optionWithdraw(input: $input) {
+    behind
+    changeRequest {
+      id
+      reference
+      revision
+      status
+      title
+    }
+    dryRun
+    position
+    userErrors {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on UserError {
+  __typename
+  code
+  message
+  path
+  ... on CertificationMissing {
+    disciplines
+  }
+  ... on InvalidTransition {
+    allowed
+    from
+  }
+  ... on MissingAcceptances {
+    consequences
+    reasonMissing
+  }
+  ... on NotPermitted {
+    roles
+  }
+  ... on RevisionConflict {
+    actual
+    expected
+  }
+}`) as unknown as TypedDocumentString<OptionWithdrawMutation, OptionWithdrawMutationVariables>;
 export const AuditorAppointDocument = new TypedDocumentString(`
     mutation AuditorAppoint($input: AuditorAppointInput!) {
   auditorAppoint(input: $input) {
@@ -2366,6 +2765,48 @@ export const AuditorAppointDocument = new TypedDocumentString(`
     expected
   }
 }`) as unknown as TypedDocumentString<AuditorAppointMutation, AuditorAppointMutationVariables>;
+export const UnknownResolveDocument = new TypedDocumentString(`
+    mutation UnknownResolve($input: UnknownResolveInput!) {
+  unknownResolve(input: $input) {
+    behind
+    changeRequest {
+      id
+      reference
+      revision
+      status
+      title
+    }
+    dryRun
+    position
+    userErrors {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on UserError {
+  __typename
+  code
+  message
+  path
+  ... on CertificationMissing {
+    disciplines
+  }
+  ... on InvalidTransition {
+    allowed
+    from
+  }
+  ... on MissingAcceptances {
+    consequences
+    reasonMissing
+  }
+  ... on NotPermitted {
+    roles
+  }
+  ... on RevisionConflict {
+    actual
+    expected
+  }
+}`) as unknown as TypedDocumentString<UnknownResolveMutation, UnknownResolveMutationVariables>;
 export const DecisionMakeDocument = new TypedDocumentString(`
     mutation DecisionMake($input: DecisionMakeInput!) {
   decisionMake(input: $input) {
@@ -3165,6 +3606,48 @@ export const MemberWithdrawExamDocument = new TypedDocumentString(`
     expected
   }
 }`) as unknown as TypedDocumentString<MemberWithdrawExamMutation, MemberWithdrawExamMutationVariables>;
+export const ObjectionAnswerDocument = new TypedDocumentString(`
+    mutation ObjectionAnswer($input: ObjectionAnswerInput!) {
+  objectionAnswer(input: $input) {
+    behind
+    changeRequest {
+      id
+      reference
+      revision
+      status
+      title
+    }
+    dryRun
+    position
+    userErrors {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on UserError {
+  __typename
+  code
+  message
+  path
+  ... on CertificationMissing {
+    disciplines
+  }
+  ... on InvalidTransition {
+    allowed
+    from
+  }
+  ... on MissingAcceptances {
+    consequences
+    reasonMissing
+  }
+  ... on NotPermitted {
+    roles
+  }
+  ... on RevisionConflict {
+    actual
+    expected
+  }
+}`) as unknown as TypedDocumentString<ObjectionAnswerMutation, ObjectionAnswerMutationVariables>;
 export const OptionRecommendDocument = new TypedDocumentString(`
     mutation OptionRecommend($input: OptionRecommendInput!) {
   optionRecommend(input: $input) {
@@ -3245,6 +3728,48 @@ export const DelegationAgreementProposeDocument = new TypedDocumentString(`
     expected
   }
 }`) as unknown as TypedDocumentString<DelegationAgreementProposeMutation, DelegationAgreementProposeMutationVariables>;
+export const AcknowledgementRefuseDocument = new TypedDocumentString(`
+    mutation AcknowledgementRefuse($input: AcknowledgementRefuseInput!) {
+  acknowledgementRefuse(input: $input) {
+    behind
+    changeRequest {
+      id
+      reference
+      revision
+      status
+      title
+    }
+    dryRun
+    position
+    userErrors {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on UserError {
+  __typename
+  code
+  message
+  path
+  ... on CertificationMissing {
+    disciplines
+  }
+  ... on InvalidTransition {
+    allowed
+    from
+  }
+  ... on MissingAcceptances {
+    consequences
+    reasonMissing
+  }
+  ... on NotPermitted {
+    roles
+  }
+  ... on RevisionConflict {
+    actual
+    expected
+  }
+}`) as unknown as TypedDocumentString<AcknowledgementRefuseMutation, AcknowledgementRefuseMutationVariables>;
 export const DisciplineRetireDocument = new TypedDocumentString(`
     mutation DisciplineRetire($input: DisciplineRetireInput!) {
   disciplineRetire(input: $input) {
@@ -3368,6 +3893,90 @@ export const DecisionSignDocument = new TypedDocumentString(`
     expected
   }
 }`) as unknown as TypedDocumentString<DecisionSignMutation, DecisionSignMutationVariables>;
+export const OptionReviseDocument = new TypedDocumentString(`
+    mutation OptionRevise($input: OptionReviseInput!) {
+  optionRevise(input: $input) {
+    behind
+    changeRequest {
+      id
+      reference
+      revision
+      status
+      title
+    }
+    dryRun
+    position
+    userErrors {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on UserError {
+  __typename
+  code
+  message
+  path
+  ... on CertificationMissing {
+    disciplines
+  }
+  ... on InvalidTransition {
+    allowed
+    from
+  }
+  ... on MissingAcceptances {
+    consequences
+    reasonMissing
+  }
+  ... on NotPermitted {
+    roles
+  }
+  ... on RevisionConflict {
+    actual
+    expected
+  }
+}`) as unknown as TypedDocumentString<OptionReviseMutation, OptionReviseMutationVariables>;
+export const ObjectionRaiseDocument = new TypedDocumentString(`
+    mutation ObjectionRaise($input: ObjectionRaiseInput!) {
+  objectionRaise(input: $input) {
+    behind
+    changeRequest {
+      id
+      reference
+      revision
+      status
+      title
+    }
+    dryRun
+    position
+    userErrors {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on UserError {
+  __typename
+  code
+  message
+  path
+  ... on CertificationMissing {
+    disciplines
+  }
+  ... on InvalidTransition {
+    allowed
+    from
+  }
+  ... on MissingAcceptances {
+    consequences
+    reasonMissing
+  }
+  ... on NotPermitted {
+    roles
+  }
+  ... on RevisionConflict {
+    actual
+    expected
+  }
+}`) as unknown as TypedDocumentString<ObjectionRaiseMutation, ObjectionRaiseMutationVariables>;
 export const DelegationAgreementAcceptDocument = new TypedDocumentString(`
     mutation DelegationAgreementAccept($input: DelegationAgreementAcceptInput!) {
   delegationAgreementAccept(input: $input) {
@@ -3559,6 +4168,48 @@ export const MemberAssignDisciplinesDocument = new TypedDocumentString(`
     expected
   }
 }`) as unknown as TypedDocumentString<MemberAssignDisciplinesMutation, MemberAssignDisciplinesMutationVariables>;
+export const UnknownDeclareDocument = new TypedDocumentString(`
+    mutation UnknownDeclare($input: UnknownDeclareInput!) {
+  unknownDeclare(input: $input) {
+    behind
+    changeRequest {
+      id
+      reference
+      revision
+      status
+      title
+    }
+    dryRun
+    position
+    userErrors {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on UserError {
+  __typename
+  code
+  message
+  path
+  ... on CertificationMissing {
+    disciplines
+  }
+  ... on InvalidTransition {
+    allowed
+    from
+  }
+  ... on MissingAcceptances {
+    consequences
+    reasonMissing
+  }
+  ... on NotPermitted {
+    roles
+  }
+  ... on RevisionConflict {
+    actual
+    expected
+  }
+}`) as unknown as TypedDocumentString<UnknownDeclareMutation, UnknownDeclareMutationVariables>;
 export const ProjectAssignMemberDocument = new TypedDocumentString(`
     mutation ProjectAssignMember($input: ProjectAssignMemberInput!) {
   projectAssignMember(input: $input) {

@@ -4,14 +4,20 @@ import type { ChangeRequestContext, Outcome } from './context.js';
 import { decideBriefing } from './briefing/decide.js';
 import { decideDecision } from './decision/decide.js';
 import { decideImport } from './import/decide.js';
+import { decideObjections } from './objections/decide.js';
+import { decideOptionChanges } from './options/decide-changes.js';
 import { decideOptions } from './options/decide.js';
+import { decideUnknowns } from './unknowns/decide.js';
 import { decideWish } from './wish/decide.js';
 import type { ChangeRequest } from './state.js';
 
 const handle = handleBy<ChangeRequestCommands, [ChangeRequest, ChangeRequestContext], Outcome>({
   ...decideWish,
   ...decideOptions,
+  ...decideOptionChanges,
+  ...decideUnknowns,
   ...decideBriefing,
+  ...decideObjections,
   ...decideDecision,
   ...decideImport,
 });

@@ -1,17 +1,27 @@
 import { type BriefingEvents, briefingEventTypes } from './briefing/events.js';
 import { type DecisionEvents, decisionEventTypes } from './decision/events.js';
+import { type ObjectionEvents, objectionEventTypes } from './objections/events.js';
 import { type OptionEvents, optionEventTypes } from './options/events.js';
 import { type RestingEvents, restingEventTypes } from './resting/events.js';
+import { type UnknownEvents, unknownEventTypes } from './unknowns/events.js';
 import { type WishEvents, wishEventTypes } from './wish/events.js';
 
 /** Stored for ever: add optional fields freely, give anything else a new name and an upcaster. */
-export type ChangeRequestEvents = WishEvents & OptionEvents & BriefingEvents & RestingEvents & DecisionEvents;
+export type ChangeRequestEvents = WishEvents &
+  OptionEvents &
+  UnknownEvents &
+  BriefingEvents &
+  ObjectionEvents &
+  RestingEvents &
+  DecisionEvents;
 
 /** The catalogue's names at runtime; one that is missing, or too many, does not compile. */
 export const changeRequestEventTypes = {
   ...wishEventTypes,
   ...optionEventTypes,
+  ...unknownEventTypes,
   ...briefingEventTypes,
+  ...objectionEventTypes,
   ...restingEventTypes,
   ...decisionEventTypes,
 } as const satisfies Record<keyof ChangeRequestEvents, true>;

@@ -3,15 +3,19 @@ import { evolveBriefing } from './briefing/evolve.js';
 import { evolveDecision } from './decision/evolve.js';
 import type { ChangeRequestEvents } from './events.js';
 import type { Instant } from './instant.js';
+import { evolveObjections } from './objections/evolve.js';
 import { evolveOptions } from './options/evolve.js';
 import { evolveResting } from './resting/evolve.js';
 import type { ChangeRequest } from './state.js';
+import { evolveUnknowns } from './unknowns/evolve.js';
 import { evolveWish } from './wish/evolve.js';
 
 const stateAfter = handleBy<ChangeRequestEvents, [ChangeRequest, Instant], ChangeRequest>({
   ...evolveWish,
   ...evolveOptions,
+  ...evolveUnknowns,
   ...evolveBriefing,
+  ...evolveObjections,
   ...evolveResting,
   ...evolveDecision,
 });

@@ -7,6 +7,7 @@ import { decisionContent } from './decision/decision-content.js';
 import type { ChangeRequestEvents } from './events.js';
 import { evolve } from './evolve.js';
 import type { ImportedRecord } from './import/commands.js';
+import { hasLapsed } from './options/validity.js';
 import { personalText } from './personal-text.js';
 import type { ChangeRequestRefusals } from './refusals.js';
 import { type ChangeRequest, initialState } from './state.js';
@@ -24,7 +25,7 @@ export type {
   Status,
   StatusFacts,
 };
-export { decisionContent, personalText, stanceOf, statusOf };
+export { decisionContent, hasLapsed, personalText, stanceOf, statusOf };
 export { changeRequestEventTypes } from './events.js';
 
 export const changeRequest: Decider<

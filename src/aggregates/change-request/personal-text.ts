@@ -1,8 +1,15 @@
+import { personalTextOfBriefing } from './briefing/personal-text.js';
 import { personalTextOfDecision } from './decision/personal-text.js';
+import { personalTextOfObjections } from './objections/personal-text.js';
 import { personalTextOfWish } from './wish/personal-text.js';
 
 /**
  * Free text that may hold personal data, and whose it is: encrypted with that person's own key before it is stored, so
  * that erasing the key erases the text. Without a person there is nobody's key, and the text stays as it is.
  */
-export const personalText = { ...personalTextOfWish, ...personalTextOfDecision } as const;
+export const personalText = {
+  ...personalTextOfWish,
+  ...personalTextOfBriefing,
+  ...personalTextOfObjections,
+  ...personalTextOfDecision,
+} as const;

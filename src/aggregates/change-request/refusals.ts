@@ -1,27 +1,45 @@
 import type { BriefingRefusals } from './briefing/refusals.js';
 import type { DecisionRefusals } from './decision/refusals.js';
+import type { ObjectionRefusals } from './objections/refusals.js';
 import type { OptionRefusals } from './options/refusals.js';
 import type { Status } from './status.js';
+import type { UnknownRefusals } from './unknowns/refusals.js';
 import type { WishRefusals } from './wish/refusals.js';
 
 /** What any command to a change request can be told. */
 type CommonRefusals = {
-  NOT_FOUND: { what: 'request' | 'project' | 'question' | 'option' | 'briefing' | 'decision' };
-  ALREADY_EXISTS: { what: 'request' | 'question' | 'option' | 'consequence' | 'briefing' | 'observation' };
+  NOT_FOUND: {
+    what: 'request' | 'project' | 'question' | 'option' | 'unknown' | 'briefing' | 'objection' | 'decision';
+  };
+  ALREADY_EXISTS: {
+    what:
+      | 'request'
+      | 'question'
+      | 'option'
+      | 'consequence'
+      | 'unknown'
+      | 'briefing'
+      | 'objection'
+      | 'observation';
+  };
   INVALID_TRANSITION: { from: Status; allowed: readonly Status[] };
   /** Stated to have happened before what it answers to. */
   OCCURRED_BEFORE: {
     occurredAt: string;
     earliest: string;
-    what: 'briefing' | 'acknowledgement' | 'decision' | 'question';
+    what: 'briefing' | 'acknowledgement' | 'decision' | 'question' | 'objection';
   };
   NAMED_TWICE: { names: readonly string[] };
   DIGEST_MISMATCH: { expected: string };
+  /** Only a contact can say that; whoever records it says whose word it is. */
+  NOT_A_CONTACTS_WORD: { personId: string };
 };
 
 /** Every "no" of a change request: its code, and what is missing. Worded for people in resolvers/wording.ts. */
 export type ChangeRequestRefusals = CommonRefusals &
   WishRefusals &
   OptionRefusals &
+  UnknownRefusals &
   BriefingRefusals &
+  ObjectionRefusals &
   DecisionRefusals;

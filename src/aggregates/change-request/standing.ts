@@ -21,6 +21,15 @@ const formulated = [
 
 const offered = ['OPTIONS_OFFERED', 'BRIEFED'] as const satisfies readonly Status[];
 
+/** The client may insist or refuse before a decision and after it. */
+const fromOfferToAcceptance = [
+  ...offered,
+  'DECIDED',
+  'IN_IMPLEMENTATION',
+  'DELIVERED',
+  'ACCEPTED',
+] as const satisfies readonly Status[];
+
 /** The commands to a request that is there already. */
 export type LaterCommand = Exclude<keyof ChangeRequestCommands, 'ReceiveRequest' | 'ImportRecord'>;
 
@@ -31,11 +40,18 @@ export const allowedIn = {
   FormulateRequest: beforeDecision,
   AssessFeasibility: formulated,
   OfferOption: formulated,
+  ReviseOption: offered,
+  WithdrawOption: offered,
   PredictConsequence: offered,
   RecommendOption: offered,
+  DeclareUnknown: beforeDecision,
+  ResolveUnknown: beforeDecision,
   IssueBriefing: formulated,
   OpenBriefing: formulated,
   AcknowledgeBriefing: formulated,
+  RefuseAcknowledgement: formulated,
+  RaiseObjection: fromOfferToAcceptance,
+  AnswerObjection: fromOfferToAcceptance,
   MakeDecision: formulated,
   SignDecision: ['DECIDED'],
   ObserveConsequence: ['DECIDED', 'SUPERSEDED'],

@@ -1,17 +1,22 @@
 import { type BriefingState, initialBriefing } from './briefing/state.js';
 import { type DecisionState, initialDecision } from './decision/state.js';
+import { initialObjections, type ObjectionState } from './objections/state.js';
 import { initialOptions, type OptionState } from './options/state.js';
 import { initialResting, type RestingState } from './resting/state.js';
 import { statusOf as statusFrom, type Status } from './status.js';
+import { initialUnknowns, type UnknownState } from './unknowns/state.js';
 import { initialWish, type WishState } from './wish/state.js';
 
 /** Only what deciding needs. What a screen needs belongs in a projection. */
-export interface ChangeRequest extends WishState, OptionState, BriefingState, RestingState, DecisionState {}
+export interface ChangeRequest
+  extends WishState, OptionState, UnknownState, BriefingState, ObjectionState, RestingState, DecisionState {}
 
 export const initialState: ChangeRequest = {
   ...initialWish,
   ...initialOptions,
+  ...initialUnknowns,
   ...initialBriefing,
+  ...initialObjections,
   ...initialResting,
   ...initialDecision,
 };
@@ -27,7 +32,7 @@ export const statusOf = (state: ChangeRequest): Status =>
     questionsAsked: Object.keys(state.questions).length,
     formulated: state.formulation !== undefined,
     unassessed: unassessedIn(state).length,
-    optionsOffered: state.options.length,
+    optionsOffered: state.options.filter(({ withdrawn }) => !withdrawn).length,
     freshBriefing: state.briefing?.fresh ?? false,
     decided: state.decision !== undefined,
     superseded: state.decision?.superseded ?? false,

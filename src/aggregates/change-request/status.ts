@@ -7,8 +7,14 @@ export type Status =
   | 'OPTIONS_OFFERED'
   | 'BRIEFED'
   | 'DECIDED'
+  | 'IN_IMPLEMENTATION'
+  | 'DELIVERED'
+  | 'ACCEPTED'
+  | 'CLOSED'
   | 'DECLINED'
-  | 'SUPERSEDED';
+  | 'WITHDRAWN'
+  | 'SUPERSEDED'
+  | 'DEFERRED';
 
 /** The facts that a status is derived from; the write model and the read model both have them. */
 export interface StatusFacts {

@@ -1,6 +1,7 @@
+import type { ElementKind } from '../../kernel/authority.js';
 import type { Concession, Effort, PriceRange, Soundness } from '../../kernel/offer.js';
 
-export type { AuthorityLevel } from '../../kernel/authority.js';
+export type { AuthorityLevel, ElementKind } from '../../kernel/authority.js';
 export type {
   Check,
   Concession,
@@ -18,6 +19,12 @@ export type Channel = 'PHONE' | 'EMAIL' | 'MEETING' | 'CALL' | 'CHAT' | 'PORTAL'
 
 /** "Can it be done?", said by a specialist of the discipline. */
 export type Verdict = 'FEASIBLE' | 'FEASIBLE_IF' | 'NOT_FEASIBLE' | 'UNKNOWN_YET';
+
+/** What the client insists on, or refuses. */
+export type ObjectionKind = 'BUDGET' | 'TECHNOLOGY' | 'DEADLINE' | 'TRUST' | 'OTHER';
+
+/** Why somebody objects, as far as it is understood. */
+export type ObjectionCause = 'NO_TIME' | 'FOREIGN_FIELD' | 'PAST_EXPERIENCE' | 'OTHER';
 
 /** Is an option that isn't recommended no good, or merely another way? */
 export type Judgement = 'UNSUITABLE' | 'DIFFERENT';
@@ -51,11 +58,37 @@ export interface Formulation {
   readonly stories: readonly UserStory[];
   /** Why there is no measurable goal or no story, where there is none. */
   readonly whyNoGoal?: string;
+  /** What it touches in what the client has. */
+  readonly elements?: readonly NamedElement[];
   readonly scopeIn: readonly string[];
   readonly scopeOut: readonly string[];
   readonly acceptanceCriteria: readonly string[];
   /** The disciplines touched: each of them has to say whether it can be done. */
   readonly disciplines: readonly string[];
+}
+
+/** Something of the client's system, by the name that people give it. */
+export interface NamedElement {
+  readonly kind: ElementKind;
+  readonly name: string;
+}
+
+export interface ElementChange extends NamedElement {
+  /** What would become of it. */
+  readonly change: string;
+}
+
+/** What one discipline said to "can it be done?", and all that its verdict asks for. */
+export interface Assessment {
+  readonly discipline: string;
+  readonly verdict: Verdict;
+  readonly explanation: string;
+  /** What has to hold, where it is `FEASIBLE_IF`. */
+  readonly conditions?: readonly string[];
+  /** What could be done instead, where it is `NOT_FEASIBLE`. */
+  readonly instead?: string;
+  /** What would tell, where it is `UNKNOWN_YET`. */
+  readonly wouldTell?: string;
 }
 
 /** What is shown to the client of one option. Imported options have only what their record says. */
@@ -69,6 +102,8 @@ export interface OptionTerms {
   readonly soundness?: Soundness;
   readonly fallback?: string;
   readonly assumptions?: readonly string[];
+  /** What would become of which element. */
+  readonly changes?: readonly ElementChange[];
 }
 
 /** Where an imported record came from, with all that has no place of its own here. */

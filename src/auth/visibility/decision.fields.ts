@@ -2,9 +2,11 @@ import type { Rows } from './rows.js';
 
 /** Briefing, decision and what came of it; what whoever sees the request sees of it. */
 export const decisionFields: Rows = {
+  AcknowledgementRefusal: 'digest reason refusedBy',
   Authority: 'basis clientRevision level',
   Briefing: `
-    acknowledged assessments canonicalContent deciders digest number opened options recommendation stale staleSince`,
+    acknowledged assessments canonicalContent deciders digest number opened options recommendation refused
+    stale staleSince unknowns`,
   BriefingAcknowledgement: 'digest',
   Decision: `
     accepted acceptedConsequences authority briefingDigest briefingNumber canonicalContent chosenAsWritten

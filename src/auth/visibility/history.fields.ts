@@ -7,6 +7,7 @@ import type { Rows } from './rows.js';
 export const historyFields: Rows = {
   AbsenceCancelledEvent: 'absenceId',
   AbsencePlannedEvent: 'absenceId from kind to',
+  AcknowledgementRefusedEvent: 'digest number reason refusedBy',
   AgreementAcceptedEvent: 'digest version',
   AgreementEndedEvent: 'version why',
   AgreementProposedEvent: 'digest rules templates validFrom validTo version',
@@ -40,16 +41,21 @@ export const historyFields: Rows = {
   ExamFailedEvent: 'discipline examId takenOn',
   ExamPassedEvent: 'discipline examId passedOn validUntil',
   ExamWithdrawnEvent: 'examId why',
-  FeasibilityAssessedEvent: 'discipline explanation formulationVersion verdict',
+  FeasibilityAssessedEvent: 'formulationVersion',
   HistoryEvent: 'byRole byStage commandId correlationId id onBehalfOf override position revision',
   HourlyCostAgreedEvent: '',
   Lagged: 'resumeAfter',
   MemberAssignedEvent: 'duty member',
   MemberJoinedEvent: 'disciplines role',
   MemberLeftEvent: 'why',
+  ObjectionAnsweredEvent: 'answer answeredBy objectionId',
+  ObjectionRaisedEvent: 'causeInWords causes kind objectionId raisedBy round statement',
   OptionOfferedEvent: `
-    assumptions effort fallback gives leadTimeDays leaveAsIs optionId price soundness summary title validUntil`,
+    assumptions changes effort fallback gives leadTimeDays leaveAsIs optionId price soundness summary title validUntil`,
   OptionRecommendedEvent: 'optionId others why',
+  OptionRevisedEvent: `
+    assumptions changes effort fallback gives leadTimeDays optionId price soundness summary title validUntil`,
+  OptionWithdrawnEvent: 'optionId why',
   Override: 'why',
   ProjectOpenedEvent: 'budget clientId deadline disciplines idea key title',
   Recorded: 'by occurredAt recordedAt',
@@ -57,4 +63,6 @@ export const historyFields: Rows = {
   RequestFormulatedEvent: '',
   RequestReceivedEvent: 'channel from number source title wording',
   RoleAssignedEvent: 'role',
+  UnknownDeclaredEvent: 'statement unknownId why wouldTell',
+  UnknownResolvedEvent: 'finding unknownId',
 };

@@ -2,6 +2,7 @@ import type { Rows } from './rows.js';
 
 /** What each mutation shows of what it changed; whoever may give the command may see what became of it. */
 const shown: Rows = {
+  AcknowledgementRefuse: 'changeRequest',
   AuditorAppoint: 'auditor',
   BriefingAcknowledge: 'changeRequest',
   BriefingIssue: 'changeRequest',
@@ -37,10 +38,16 @@ const shown: Rows = {
   MemberPassExam: 'member',
   MemberPlanAbsence: 'member',
   MemberWithdrawExam: 'member',
+  ObjectionAnswer: 'changeRequest',
+  ObjectionRaise: 'changeRequest',
   OptionOffer: 'changeRequest',
   OptionRecommend: 'changeRequest',
+  OptionRevise: 'changeRequest',
+  OptionWithdraw: 'changeRequest',
   ProjectAssignMember: 'project',
   ProjectOpen: 'project',
+  UnknownDeclare: 'changeRequest',
+  UnknownResolve: 'changeRequest',
 };
 
 export const ofEveryPayload = 'behind dryRun position userErrors wouldRecord';

@@ -11,6 +11,7 @@ export const restrictedFields = {
   SIGNED_IN: {
     Query: '_meta changeRequest changeRequests client clients disciplines node nodes project projects',
     Mutation: `
+      acknowledgementRefuse
       auditorAppoint
       briefingAcknowledge briefingIssue briefingOpen
       changeRequestFormulate changeRequestReceive
@@ -26,8 +27,10 @@ export const restrictedFields = {
       memberAdd memberAssignDisciplines memberAssignRole memberLeave
       memberAgreeCapacity memberAgreeCost memberCancelAbsence memberPlanAbsence
       memberFailExam memberPassExam memberWithdrawExam
-      optionOffer optionRecommend
-      projectAssignMember projectOpen`,
+      objectionAnswer objectionRaise
+      optionOffer optionRecommend optionRevise optionWithdraw
+      projectAssignMember projectOpen
+      unknownDeclare unknownResolve`,
     Subscription: 'changeRequestEvents projectEvents',
   },
   /** A person's own. */

@@ -5,13 +5,16 @@ export const wishFields: Rows = {
   Answer: 'answeredBy text',
   ChangeRequest: `
     assessments briefing briefings changedAt decision declined formulation formulations history number
-    observations options project questions receivedAt recommendation reference revision source status statusSince title wish`,
-  FeasibilityAssessment: 'current discipline explanation formulationVersion verdict',
-  FormulationContent: 'acceptanceCriteria disciplines goal scopeIn scopeOut stories version whyNoGoal',
+    objections observations options project questions receivedAt recommendation reference revision source status statusSince title unknowns wish`,
+  FeasibilityAssessment: 'current formulationVersion',
+  FormulationContent:
+    'acceptanceCriteria disciplines elements goal scopeIn scopeOut stories version whyNoGoal',
   Goal: 'measure statement target',
   ImportedPeople: 'heading people',
   ImportSection: 'heading text',
   ImportSource: 'consulted file format informed otherPeople sections sha256 statusAsWritten',
+  Objection: 'answer causeInWords causes id kind raisedBy round statement',
+  ObjectionAnswer: 'text',
   Question: 'answer id owedBy question',
   UserStory: 'benefit role want',
   Wish: 'channel from wording',

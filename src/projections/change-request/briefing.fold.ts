@@ -10,11 +10,22 @@ const inBriefing = (
   briefings: row.briefings.map((briefing) => (briefing.number === number ? change(briefing) : briefing)),
 });
 
-export const briefingFold: Folding<'BriefingIssued' | 'BriefingOpened' | 'BriefingAcknowledged'> = {
+export const briefingFold: Folding<
+  'BriefingIssued' | 'BriefingOpened' | 'BriefingAcknowledged' | 'AcknowledgementRefused'
+> = {
   BriefingIssued: (row, fact) => {
     const { briefingId: id, ...issued } = fact.data;
     const { by: issuedBy, ...moment } = recorded(fact);
-    const briefing = { id, ...issued, issuedBy, ...moment, stale: false, opened: [], acknowledged: [] };
+    const briefing = {
+      id,
+      ...issued,
+      issuedBy,
+      ...moment,
+      stale: false,
+      opened: [],
+      acknowledged: [],
+      refused: [],
+    };
     return { ...row, briefings: [...outdated(row, fact).briefings, briefing] };
   },
 
@@ -29,6 +40,15 @@ export const briefingFold: Folding<'BriefingIssued' | 'BriefingOpened' | 'Briefi
     return inBriefing(row, number, (briefing) => ({
       ...briefing,
       acknowledged: [...briefing.acknowledged, { ...recorded(fact), by, digest }],
+    }));
+  },
+
+  AcknowledgementRefused: (row, fact) => {
+    const { number, digest, refusedBy, reason } = fact.data;
+    const { by: recordedBy, ...moment } = recorded(fact);
+    return inBriefing(row, number, (briefing) => ({
+      ...briefing,
+      refused: [...briefing.refused, { by: refusedBy, recordedBy, digest, reason, ...moment }],
     }));
   },
 };

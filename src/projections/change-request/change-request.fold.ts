@@ -4,8 +4,10 @@ import { briefingFold } from './briefing.fold.js';
 import type { ChangeRequestRow } from './change-request.row.js';
 import { decisionFold } from './decision.fold.js';
 import { recorded } from './folding.js';
+import { objectionFold } from './objection.fold.js';
 import { optionFold } from './option.fold.js';
 import { restingFold } from './resting.fold.js';
+import { unknownFold } from './unknown.fold.js';
 import { wishFold } from './wish.fold.js';
 
 /** One handler per fact of a request's life. Status and the last change follow from the whole row; see the projection. */
@@ -28,7 +30,9 @@ export const requestFold = rowPerStream<ChangeRequestRow, ChangeRequestEvents, '
         formulations: [],
         assessments: [],
         options: [],
+        unknowns: [],
         briefings: [],
+        objections: [],
         observations: [],
         receivedAt: moment.occurredAt,
         changedAt: moment.recordedAt,
@@ -36,5 +40,13 @@ export const requestFold = rowPerStream<ChangeRequestRow, ChangeRequestEvents, '
       };
     },
   },
-  { ...wishFold, ...optionFold, ...briefingFold, ...restingFold, ...decisionFold },
+  {
+    ...wishFold,
+    ...optionFold,
+    ...unknownFold,
+    ...briefingFold,
+    ...objectionFold,
+    ...restingFold,
+    ...decisionFold,
+  },
 );

@@ -15,7 +15,7 @@ const statusIn = (row: ChangeRequestRow): Status =>
     questionsAsked: row.questions.length,
     formulated: row.formulations.length > 0,
     unassessed: unassessed(row),
-    optionsOffered: row.options.length,
+    optionsOffered: row.options.filter(({ withdrawn }) => !withdrawn).length,
     freshBriefing: row.briefings.at(-1)?.stale === false,
     decided: row.decision !== undefined,
     superseded: row.decision?.superseded !== undefined,

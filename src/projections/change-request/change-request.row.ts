@@ -1,4 +1,5 @@
 import type {
+  Assessment,
   BriefingContent,
   Channel,
   ChangeRequestEvents,
@@ -8,7 +9,6 @@ import type {
   Prediction,
   Stance,
   Status,
-  Verdict,
 } from '../../aggregates/change-request/index.js';
 import type { Moment } from '../moment.js';
 
@@ -43,11 +43,8 @@ export interface FormulationVersion extends Formulation, Recorded {
   readonly version: number;
 }
 
-export interface Assessment extends Recorded {
+export interface AssessmentRow extends Assessment, Recorded {
   readonly formulationVersion: number;
-  readonly discipline: string;
-  readonly verdict: Verdict;
-  readonly explanation: string;
   /** Of the standing formulation, and the latest for its discipline. */
   readonly current: boolean;
 }
@@ -64,6 +61,9 @@ export interface OfferedOption extends OptionTerms, Moment {
   readonly validUntil?: string;
   readonly offeredBy: string;
   readonly consequences: readonly PredictedConsequence[];
+  /** When its terms were changed, and by whom; what they were before is in the history. */
+  readonly revisions: readonly Recorded[];
+  readonly withdrawn?: { readonly why: string } & Recorded;
 }
 
 export interface Recommendation extends Recorded {
@@ -74,6 +74,12 @@ export interface Recommendation extends Recorded {
 
 export interface Acknowledgement extends Recorded {
   readonly digest: string;
+}
+
+/** `by` is whose word it is; who wrote it down may be somebody else. */
+export interface AcknowledgementRefusal extends Acknowledgement {
+  readonly recordedBy: string;
+  readonly reason: string;
 }
 
 export interface Briefing extends Moment {
@@ -88,6 +94,7 @@ export interface Briefing extends Moment {
   readonly staleSince?: Moment;
   readonly opened: readonly Recorded[];
   readonly acknowledged: readonly Acknowledgement[];
+  readonly refused: readonly AcknowledgementRefusal[];
 }
 
 export interface Signature extends Recorded {
@@ -117,6 +124,20 @@ export interface Observation
   readonly observedBy: string;
 }
 
+export interface Unknown extends Recorded {
+  readonly id: string;
+  readonly statement: string;
+  readonly why: string;
+  readonly wouldTell?: string;
+  readonly resolved?: { readonly finding: string } & Recorded;
+}
+
+export interface Objection extends Omit<ChangeRequestEvents['ObjectionRaised'], 'objectionId'>, Moment {
+  readonly id: string;
+  readonly recordedBy: string;
+  readonly answer?: { readonly text: string } & Recorded;
+}
+
 /** A change request's whole life in one row, so that its page is one read. */
 export interface ChangeRequestRow {
   readonly id: string;
@@ -133,10 +154,12 @@ export interface ChangeRequestRow {
   readonly statusSince: string;
   readonly questions: readonly Question[];
   readonly formulations: readonly FormulationVersion[];
-  readonly assessments: readonly Assessment[];
+  readonly assessments: readonly AssessmentRow[];
   readonly options: readonly OfferedOption[];
   readonly recommendation?: Recommendation;
+  readonly unknowns: readonly Unknown[];
   readonly briefings: readonly Briefing[];
+  readonly objections: readonly Objection[];
   readonly decision?: MadeDecision;
   readonly declined?: { readonly why: string } & Recorded;
   readonly observations: readonly Observation[];

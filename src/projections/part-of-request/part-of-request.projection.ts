@@ -11,7 +11,9 @@ const bringing = {
   ClarificationAsked: ({ questionId }) => ['question', questionId],
   OptionOffered: ({ optionId }) => ['option', optionId],
   ConsequencePredicted: ({ consequenceId }) => ['consequence', consequenceId],
+  UnknownDeclared: ({ unknownId }) => ['unknown', unknownId],
   BriefingIssued: ({ briefingId }) => ['briefing', briefingId],
+  ObjectionRaised: ({ objectionId }) => ['objection', objectionId],
   DecisionMade: ({ decisionId }) => ['decision', decisionId],
   ConsequenceObserved: ({ observationId }) => ['observation', observationId],
 } satisfies Bringing;

@@ -1,4 +1,5 @@
-export type RequestPart = 'option' | 'briefing' | 'decision' | 'question' | 'consequence' | 'observation';
+export type RequestPart =
+  'option' | 'briefing' | 'decision' | 'question' | 'consequence' | 'unknown' | 'objection' | 'observation';
 
 /** Which change request something with an id of its own is a part of. */
 export interface PartOfRequestRow {

@@ -2,7 +2,9 @@ import type { ChangeRequestRow } from '../../projections/change-request/change-r
 import type { ChangeRequest } from '../../schema/change-request.types.js';
 import type { Formulation, Question, Wish } from '../../schema/wish.types.js';
 import { briefing, decision, decline, observation } from './decision.mapping.js';
+import { assessment } from './assessment.mapping.js';
 import { importSource } from './import-source.mapping.js';
+import { objection, unknown } from './objection.mapping.js';
 import { option, recommendation } from './option.mapping.js';
 import { person, recorded } from './recorded.mapping.js';
 
@@ -32,6 +34,7 @@ const formulation = (row: ChangeRequestRow['formulations'][number]): Formulation
   stories: [...row.stories],
   scopeIn: [...row.scopeIn],
   scopeOut: [...row.scopeOut],
+  elements: [...(row.elements ?? [])],
   acceptanceCriteria: [...row.acceptanceCriteria],
   disciplines: [...row.disciplines],
   ...recorded(row.by, row),
@@ -55,11 +58,17 @@ export const changeRequest = (row: ChangeRequestRow): ChangeRequest => {
     questions: row.questions.map(question),
     formulation: formulations.at(-1),
     formulations,
-    assessments: row.assessments.map((one) => ({ ...one, ...recorded(one.by, one) })),
+    assessments: row.assessments.map(({ formulationVersion, current, ...one }) => ({
+      ...assessment(one),
+      ...{ formulationVersion, current },
+      ...recorded(one.by, one),
+    })),
     options,
     recommendation: row.recommendation && recommendation(row.recommendation, options),
+    unknowns: row.unknowns.map(unknown),
     briefing: briefings.at(-1),
     briefings,
+    objections: row.objections.map(objection),
     decision: decision(row),
     declined: row.declined && decline(row.declined),
     observations: row.observations.map((one) => observation(one, options)),

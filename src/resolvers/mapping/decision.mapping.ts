@@ -3,6 +3,7 @@ import { canonicalJson } from '../../application/digest.js';
 import type { ChangeRequestRow } from '../../projections/change-request/change-request.row.js';
 import type { Briefing, Decision, Decline, Observation } from '../../schema/decision.types.js';
 import type { Option } from '../../schema/option.types.js';
+import { assessment } from './assessment.mapping.js';
 import { briefedOption, briefedRecommendation, option } from './option.mapping.js';
 import { person, recorded } from './recorded.mapping.js';
 
@@ -17,12 +18,17 @@ export const briefing = (row: ChangeRequestRow['briefings'][number]): Briefing =
   digest: row.digest,
   canonicalContent: () => canonicalJson(row.content),
   deciders: row.deciders.map(person),
-  assessments: [...row.content.assessments],
+  assessments: row.content.assessments.map(assessment),
   ...shownIn(row.content),
   stale: row.stale,
   staleSince: row.staleSince?.occurredAt,
   opened: row.opened.map((one) => recorded(one.by, one)),
   acknowledged: row.acknowledged.map((one) => ({ ...recorded(one.by, one), digest: one.digest })),
+  unknowns: (row.content.unknowns ?? []).map(({ id: unknownId, ...one }) => ({ unknownId, ...one })),
+  refused: row.refused.map(({ by, recordedBy, reason, digest, ...moment }) => ({
+    ...{ refusedBy: person(by), reason, digest },
+    ...recorded(recordedBy, moment),
+  })),
   ...recorded(row.issuedBy, row),
 });
 

@@ -14,6 +14,14 @@ const people: Readonly<Record<string, string>> = {
   memberId: 'member',
   deciders: 'deciders',
   decidedBy: 'decidedBy',
+  raisedBy: 'raisedBy',
+  refusedBy: 'refusedBy',
+};
+
+/** What facts of an earlier release were stored without, and what that means. */
+const unsaid: Readonly<Record<string, object>> = {
+  RequestFormulated: { elements: [] },
+  FeasibilityAssessed: { conditions: [] },
 };
 
 const shown = ([key, value]: [string, unknown]): [string, unknown] => {
@@ -33,6 +41,7 @@ export function historyEvent(fact: Fact): HistoryEvent {
     readonly source?: ImportSource;
   };
   return {
+    ...unsaid[fact.type],
     ...Object.fromEntries(Object.entries(data).map(shown)),
     ...(data.source && { source: importSource(data.source) }),
     ...(data.briefing && { briefingNumber: data.briefing.number }),

@@ -17,6 +17,7 @@ const terms = ({
   effort,
   gives,
   assumptions,
+  changes,
   ...option
 }: Omit<OptionRow, 'id'> | Omit<BriefedOptionContent, 'id'>) => ({
   ...option,
@@ -24,6 +25,7 @@ const terms = ({
   effort: [...(effort ?? [])],
   gives: [...(gives ?? [])],
   assumptions: [...(assumptions ?? [])],
+  changes: [...(changes ?? [])],
 });
 
 const consequence = ({ predictedBy, ...row }: OptionRow['consequences'][number]): Consequence => ({
@@ -36,6 +38,8 @@ export const option = (row: OptionRow): Option => ({
   ...terms(row),
   ...recorded(row.offeredBy, row),
   consequences: row.consequences.map(consequence),
+  revisions: row.revisions.map((one) => recorded(one.by, one)),
+  withdrawn: row.withdrawn && { why: row.withdrawn.why, ...recorded(row.withdrawn.by, row.withdrawn) },
 });
 
 /** What was shown is another thing than what stands under the id now, so the id is no id of its own. */

@@ -13,4 +13,6 @@ export const briefingWording = {
   NOT_ADDRESSED: () => 'This briefing was sent to other deciders. Ask the manager to send one to you.',
   BRIEFING_STALE: ({ number }) =>
     `Something that briefing ${number} shows has changed since. The manager has to issue a new one.`,
+  ALREADY_ACKNOWLEDGED: ({ number }) =>
+    `Briefing ${number} was acknowledged already: that can't be refused any more. Raise an objection instead.`,
 } satisfies Partial<Wording>;

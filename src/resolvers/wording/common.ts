@@ -26,4 +26,6 @@ export const commonWording = {
   NAMED_TWICE: ({ names }) => `Named more than once: ${list(names)}. Name each thing once.`,
   DIGEST_MISMATCH: ({ expected }) =>
     `The digest isn't that of what stands now (${expected}). Look again at what you confirm.`,
+  NOT_A_CONTACTS_WORD: () =>
+    "Only a contact of the project's client can say that. Say whose word you record in onBehalfOf.",
 } satisfies Partial<Wording>;

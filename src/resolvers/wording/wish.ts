@@ -16,4 +16,6 @@ export const wishWording = {
   DISCIPLINES_NOT_ASSESSED: ({ disciplines }) =>
     `Not assessed yet for the standing formulation: ${list(disciplines)}. Have their specialists say whether it can be done.`,
   NOT_FORMULATED: () => 'The request has no formulation yet. Write down first what is to be done.',
+  ASSESSMENT_INCOMPLETE: ({ verdict, missing }) =>
+    `${verdict} says too little by itself. Give ${missing} too.`,
 } satisfies Partial<Wording>;

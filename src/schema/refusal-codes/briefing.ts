@@ -7,4 +7,5 @@ export const briefingRefusalCodes = {
   NOT_A_DECIDER: "The person is no decider of the project's client.",
   NOT_ADDRESSED: 'The briefing was not sent to this decider.',
   BRIEFING_STALE: 'Something that the briefing shows has changed since.',
+  ALREADY_ACKNOWLEDGED: 'The decider has acknowledged the briefing already.',
 } as const satisfies Readonly<Record<string, string>>;

@@ -13,4 +13,5 @@ export const commonRefusalCodes = {
   INVALID_TRANSITION: 'The request does not stand where this can be done.',
   NAMED_TWICE: 'The same thing is named twice.',
   DIGEST_MISMATCH: 'The digest is not that of the content which stands.',
+  NOT_A_CONTACTS_WORD: 'Only a contact of the client can say that.',
 } as const satisfies Readonly<Record<string, string>>;

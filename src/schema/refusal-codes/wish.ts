@@ -10,4 +10,5 @@ export const wishRefusalCodes = {
   NOT_YOUR_DISCIPLINE: 'Only a specialist of the discipline can say whether it can be done.',
   DISCIPLINES_NOT_ASSESSED: 'A discipline touched has not said yet whether it can be done.',
   NOT_FORMULATED: 'The request has no formulation yet.',
+  ASSESSMENT_INCOMPLETE: 'The verdict alone says too little: conditions, what instead, or what would tell.',
 } as const satisfies Readonly<Record<string, string>>;

@@ -1,4 +1,4 @@
-import type { Formulation, Judgement, OptionTerms, Prediction, Stance, Verdict } from '../vocabulary.js';
+import type { Assessment, Formulation, Judgement, OptionTerms, Prediction, Stance } from '../vocabulary.js';
 
 export interface BriefedConsequence extends Prediction {
   readonly id: string;
@@ -21,11 +21,12 @@ export interface BriefedRecommendation {
   }[];
 }
 
-/** What a discipline said of whether it can be done. */
-export interface BriefedAssessment {
-  readonly discipline: string;
-  readonly verdict: Verdict;
-  readonly explanation: string;
+/** What can't be found out yet, and why. */
+export interface BriefedUnknown {
+  readonly id: string;
+  readonly statement: string;
+  readonly why: string;
+  readonly wouldTell?: string;
 }
 
 /**
@@ -38,9 +39,11 @@ export interface BriefingContent {
   readonly number: number;
   readonly formulation: { readonly version: number } & Formulation;
   /** The latest of each discipline that the formulation touches. */
-  readonly assessments: readonly BriefedAssessment[];
+  readonly assessments: readonly Assessment[];
   readonly options: readonly BriefedOption[];
   readonly recommendation?: BriefedRecommendation;
+  /** What can't be known yet; absent where nothing is declared. */
+  readonly unknowns?: readonly BriefedUnknown[];
 }
 
 /** Did a choice follow the advice that stood in the briefing? */

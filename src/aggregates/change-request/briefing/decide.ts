@@ -1,13 +1,16 @@
-import { type AnyRefusal, refuse } from '../../../kernel/decider.js';
+import { speaker } from '../../../kernel/actor.js';
+import { refuse } from '../../../kernel/decider.js';
 import { traineeIn, unmentoredIn } from '../../../kernel/stages.js';
 import type { BriefedOption, BriefingContent } from './briefing-content.js';
 import type { BriefingCommands } from './commands.js';
 import { type ChangeRequestContext, type CommandHandlers, whyNotAssessed } from '../context.js';
 import { whyNamedTwice } from '../../../kernel/naming-once.js';
 import { whyTooEarly } from '../../../kernel/stated-time.js';
+import { whyNotAtHand } from './at-hand.js';
+import { whyNotContactsWord } from '../whose-word.js';
 import { unlessStanding } from '../standing.js';
 import type { ChangeRequest } from '../state.js';
-import { hasLapsed } from '../options/validity.js';
+import { isOnOffer } from '../options/on-offer.js';
 
 const fewestOptions = 2;
 
@@ -28,8 +31,8 @@ const whatOptionsLack = (options: readonly BriefedOption[]) => {
 
 const onOffer = ({ options }: ChangeRequest, now: string): BriefedOption[] =>
   options
-    .filter(({ validUntil }) => !hasLapsed(validUntil, now))
-    .map(({ optionId, ...option }) => ({ id: optionId, ...option }));
+    .filter((option) => isOnOffer(option, now))
+    .map(({ optionId, withdrawn, ...option }) => ({ id: optionId, ...option }));
 
 /** Whoever explains what a choice entails has to know the disciplines that it touches, or have somebody by who does. */
 const whyNotBriefedBy = (
@@ -61,6 +64,14 @@ const standingAdvice = ({ recommendation }: ChangeRequest, options: readonly Bri
   return { recommendation: { ...recommendation, others } };
 };
 
+/** What can't be known yet is part of what a decider is told. */
+const openUnknowns = ({ unknowns }: ChangeRequest) => {
+  const open = unknowns.filter(({ resolved }) => !resolved);
+  return open.length === 0
+    ? {}
+    : { unknowns: open.map(({ unknownId, resolved, ...unknown }) => ({ id: unknownId, ...unknown })) };
+};
+
 const contentOf = (
   state: ChangeRequest,
   formulation: NonNullable<ChangeRequest['formulation']>,
@@ -70,23 +81,8 @@ const contentOf = (
   const number = (state.briefing?.number ?? 0) + 1;
   const { assessments } = state;
   const advice = standingAdvice(state, options);
-  return { schema: 1, requestId, number, formulation, assessments, options, ...advice };
-};
-
-/** The briefing that a contact speaks of, when it is the latest, unchanged and addressed to them. */
-const whyNotTheirs = (
-  number: number,
-  { briefing }: ChangeRequest,
-  { actor }: ChangeRequestContext,
-): (AnyRefusal & ReturnType<typeof notTheirs>) | undefined =>
-  !briefing?.fresh || briefing.number !== number || !briefing.deciders.includes(actor.id)
-    ? notTheirs(number, briefing)
-    : undefined;
-
-const notTheirs = (number: number, briefing: ChangeRequest['briefing']) => {
-  if (!briefing || number > briefing.number) return refuse('NOT_FOUND', { what: 'briefing' as const });
-  if (number < briefing.number || !briefing.fresh) return refuse('BRIEFING_STALE', { number });
-  return refuse('NOT_ADDRESSED', { deciders: briefing.deciders });
+  const unknowns = openUnknowns(state);
+  return { schema: 1, requestId, number, formulation, assessments, options, ...advice, ...unknowns };
 };
 
 const whyNotBriefed = (
@@ -97,14 +93,6 @@ const whyNotBriefed = (
   whyNotBriefedBy(context, formulation.disciplines) ??
   whatOptionsLack(options) ??
   whyNotSent(deciders, context);
-
-type OnBriefing = 'OpenBriefing' | 'AcknowledgeBriefing';
-
-const whyNotAtHand = (
-  { command, number }: { readonly command: OnBriefing; readonly number: number },
-  state: ChangeRequest,
-  context: ChangeRequestContext,
-) => unlessStanding(state, command) ?? whyNotTheirs(number, state, context);
 
 /** What the decider is shown, and that they have had it before their eyes. */
 export const decideBriefing: CommandHandlers<BriefingCommands> = {
@@ -122,9 +110,9 @@ export const decideBriefing: CommandHandlers<BriefingCommands> = {
   },
 
   OpenBriefing: ({ number }, state, context) => {
-    const refusal = whyNotAtHand({ command: 'OpenBriefing', number }, state, context);
-    if (refusal) return refusal;
     const { id: openedBy } = context.actor;
+    const refusal = whyNotAtHand({ command: 'OpenBriefing', number, by: openedBy }, state);
+    if (refusal) return refusal;
     const { opened = [], digest = '', issuedAt } = state.briefing ?? {};
     if (opened.includes(openedBy)) return [];
     const early = whyTooEarly(context, issuedAt, 'briefing');
@@ -132,13 +120,27 @@ export const decideBriefing: CommandHandlers<BriefingCommands> = {
   },
 
   AcknowledgeBriefing: ({ number, digest }, state, context) => {
-    const refusal = whyNotAtHand({ command: 'AcknowledgeBriefing', number }, state, context);
+    const { id: acknowledgedBy } = context.actor;
+    const refusal = whyNotAtHand({ command: 'AcknowledgeBriefing', number, by: acknowledgedBy }, state);
     if (refusal) return refusal;
     const { acknowledged = [], digest: expected = '', issuedAt } = state.briefing ?? {};
     if (digest !== expected) return refuse('DIGEST_MISMATCH', { expected });
-    const { id: acknowledgedBy } = context.actor;
     if (acknowledged.some(({ by }) => by === acknowledgedBy)) return [];
     const early = whyTooEarly(context, issuedAt, 'briefing');
     return early ?? [{ type: 'BriefingAcknowledged', data: { number, digest, acknowledgedBy } }];
+  },
+
+  RefuseAcknowledgement: ({ number, reason }, state, context) => {
+    const refusedBy = speaker(context.actor);
+    const { briefing } = state;
+    const refusal =
+      whyNotContactsWord(context) ??
+      whyNotAtHand({ command: 'RefuseAcknowledgement', number, by: refusedBy }, state);
+    if (refusal || !briefing) return refusal ?? refuse('NOT_FOUND', { what: 'briefing' });
+    const { acknowledged, refused, digest, issuedAt } = briefing;
+    if (acknowledged.some(({ by }) => by === refusedBy)) return refuse('ALREADY_ACKNOWLEDGED', { number });
+    if (refused.includes(refusedBy)) return [];
+    const early = whyTooEarly(context, issuedAt, 'briefing');
+    return early ?? [{ type: 'AcknowledgementRefused', data: { number, digest, refusedBy, reason } }];
   },
 };

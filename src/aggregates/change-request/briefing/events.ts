@@ -12,10 +12,13 @@ export type BriefingEvents = {
   /** Disclosure: the addressee has had it before their eyes. Not yet consent to anything. */
   BriefingOpened: { number: number; digest: string; openedBy: string };
   BriefingAcknowledged: { number: number; digest: string; acknowledgedBy: string };
+  /** A decider won't confirm having taken note: neither consent nor silence. */
+  AcknowledgementRefused: { number: number; digest: string; refusedBy: string; reason: string };
 };
 
 export const briefingEventTypes = {
   BriefingIssued: true,
   BriefingOpened: true,
   BriefingAcknowledged: true,
+  AcknowledgementRefused: true,
 } as const satisfies Record<keyof BriefingEvents, true>;

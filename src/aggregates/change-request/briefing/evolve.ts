@@ -5,7 +5,10 @@ export const evolveBriefing: Evolving<BriefingEvents> = {
   BriefingIssued: ({ briefingId, number, digest, content, deciders }, state, issuedAt) => ({
     ...state,
     briefings: [...state.briefings, briefingId],
-    briefing: { number, digest, content, deciders, issuedAt, opened: [], acknowledged: [], fresh: true },
+    briefing: {
+      ...{ number, digest, content, deciders, issuedAt },
+      ...{ opened: [], acknowledged: [], refused: [], fresh: true },
+    },
   }),
 
   BriefingOpened: ({ openedBy }, { briefing, ...state }) => ({
@@ -16,5 +19,10 @@ export const evolveBriefing: Evolving<BriefingEvents> = {
   BriefingAcknowledged: ({ acknowledgedBy: by }, { briefing, ...state }, at) => ({
     ...state,
     ...(briefing && { briefing: { ...briefing, acknowledged: [...briefing.acknowledged, { by, at }] } }),
+  }),
+
+  AcknowledgementRefused: ({ refusedBy }, { briefing, ...state }) => ({
+    ...state,
+    ...(briefing && { briefing: { ...briefing, refused: [...briefing.refused, refusedBy] } }),
   }),
 };

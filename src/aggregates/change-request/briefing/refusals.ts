@@ -7,4 +7,5 @@ export type BriefingRefusals = {
   NOT_A_DECIDER: { contacts: readonly string[] };
   NOT_ADDRESSED: { deciders: readonly string[] };
   BRIEFING_STALE: { number: number };
+  ALREADY_ACKNOWLEDGED: { number: number };
 };

@@ -12,6 +12,7 @@ export interface BriefingState {
     readonly issuedAt: Instant;
     readonly opened: readonly string[];
     readonly acknowledged: readonly { readonly by: string; readonly at: Instant }[];
+    readonly refused: readonly string[];
     /** Nothing of what it shows has changed since it was issued. */
     readonly fresh: boolean;
   };

@@ -1,4 +1,12 @@
-import type { Concession, Effort, Judgement, Prediction, PriceRange, Soundness } from '../vocabulary.js';
+import type {
+  Concession,
+  Effort,
+  ElementChange,
+  Judgement,
+  Prediction,
+  PriceRange,
+  Soundness,
+} from '../vocabulary.js';
 
 /** What is offered; unlike an imported option, complete. */
 export interface Offer {
@@ -11,9 +19,10 @@ export interface Offer {
   readonly soundness: Soundness;
   readonly fallback?: string;
   readonly assumptions: readonly string[];
+  readonly changes?: readonly ElementChange[];
 }
 
-export type OptionCommands = {
+export type OfferingCommands = {
   OfferOption: { optionId: string; validUntil?: string } & Offer;
   PredictConsequence: { consequenceId: string; optionId: string } & Prediction;
   RecommendOption: {
@@ -22,3 +31,11 @@ export type OptionCommands = {
     others: readonly { readonly optionId: string; readonly judgement: Judgement; readonly why?: string }[];
   };
 };
+
+export type ChangingCommands = {
+  /** The whole of the new terms. Without a date the old one stays. */
+  ReviseOption: { optionId: string; validUntil?: string } & Offer;
+  WithdrawOption: { optionId: string; why: string };
+};
+
+export type OptionCommands = OfferingCommands & ChangingCommands;

@@ -1,20 +1,14 @@
 import { refuse } from '../../../kernel/decider.js';
-import { unknownDisciplines } from '../../../kernel/disciplines.js';
 import type { MessageOf } from '../../../kernel/message.js';
-import type { OptionCommands } from './commands.js';
-import {
-  type ChangeRequestContext,
-  type CommandHandlers,
-  knownDisciplines,
-  whyNotAssessed,
-} from '../context.js';
+import type { OfferingCommands } from './commands.js';
+import { type ChangeRequestContext, type CommandHandlers, whyNotAssessed } from '../context.js';
 import type { OptionEvents } from './events.js';
 import { leaveAsIsId, leaveAsIsUnlessOffered } from './leave-as-is.js';
 import { whyNamedTwice } from '../../../kernel/naming-once.js';
-import { whyNoPrice } from '../../../kernel/offer.js';
+import { whyNotOnOffer } from './on-offer.js';
 import { unlessStanding } from '../standing.js';
 import type { ChangeRequest } from '../state.js';
-import { hasLapsed, whyLapsed } from './validity.js';
+import { whyNotTerms } from './terms.js';
 
 type Offered = MessageOf<Pick<OptionEvents, 'OptionOffered'>>;
 
@@ -26,35 +20,16 @@ const daysLater = (instant: string, days: number): string =>
 const isKnown = (state: ChangeRequest, optionId: string) =>
   state.options.some((option) => option.optionId === optionId);
 
-/** What has lapsed can't be chosen, so nothing more is said of it. */
-const whyNotOnOffer = ({ options }: ChangeRequest, optionId: string, now: string) => {
+const whyNotThere = ({ options }: ChangeRequest, optionId: string, now: string) => {
   const option = options.find((offered) => offered.optionId === optionId);
-  return option
-    ? whyLapsed(optionId, option.validUntil, now)
-    : refuse('NOT_FOUND', { what: 'option' as const });
-};
-
-const whyNotTerms = (
-  { price, effort, validUntil }: Readonly<OptionCommands['OfferOption']>,
-  state: ChangeRequest,
-  context: ChangeRequestContext,
-) => {
-  const { now, project } = context;
-  const disciplines = effort.map(({ discipline }) => discipline);
-  const unknown = unknownDisciplines(disciplines, knownDisciplines(state, context));
-  if (unknown.length > 0) return refuse('UNKNOWN_DISCIPLINE', { unknown });
-  const unclear = whyNamedTwice(disciplines) ?? whyNoPrice(price, project?.currency ?? '');
-  if (unclear) return unclear;
-  return validUntil !== undefined && hasLapsed(validUntil, now)
-    ? refuse('ALREADY_LAPSED', { validUntil })
-    : undefined;
+  return option ? whyNotOnOffer(option, now) : refuse('NOT_FOUND', { what: 'option' as const });
 };
 
 const isTaken = (optionId: string, state: ChangeRequest, { requestId }: ChangeRequestContext) =>
   isKnown(state, optionId) || optionId === leaveAsIsId(requestId);
 
 /** What can be chosen, what each choice would entail, and which one the studio advises. */
-export const decideOptions: CommandHandlers<OptionCommands> = {
+export const decideOptions: CommandHandlers<OfferingCommands> = {
   OfferOption: (offer, state, context) => {
     const early = unlessStanding(state, 'OfferOption') ?? whyNotAssessed(state);
     if (early) return early;
@@ -68,7 +43,7 @@ export const decideOptions: CommandHandlers<OptionCommands> = {
 
   PredictConsequence: (prediction, state, { now }) => {
     const refusal =
-      unlessStanding(state, 'PredictConsequence') ?? whyNotOnOffer(state, prediction.optionId, now);
+      unlessStanding(state, 'PredictConsequence') ?? whyNotThere(state, prediction.optionId, now);
     if (refusal) return refusal;
     const taken = state.options.some(({ consequences }) =>
       consequences.some(({ id }) => id === prediction.consequenceId),
@@ -79,7 +54,7 @@ export const decideOptions: CommandHandlers<OptionCommands> = {
 
   RecommendOption: (recommendation, state, { now }) => {
     const { optionId, others } = recommendation;
-    const refusal = unlessStanding(state, 'RecommendOption') ?? whyNotOnOffer(state, optionId, now);
+    const refusal = unlessStanding(state, 'RecommendOption') ?? whyNotThere(state, optionId, now);
     if (refusal) return refusal;
     const judged = others.map((other) => other.optionId);
     if (!judged.every((id) => isKnown(state, id))) return refuse('NOT_FOUND', { what: 'option' });

@@ -8,6 +8,9 @@ export type OptionEvents = {
     /** The instant at which the offer lapses; absent where it can't lapse. */
     validUntil?: string;
   } & OptionTerms;
+  /** The whole of the new terms; what is predicted of the option stays. */
+  OptionRevised: { optionId: string; validUntil?: string } & OptionTerms;
+  OptionWithdrawn: { optionId: string; why: string };
   ConsequencePredicted: { consequenceId: string; optionId: string } & Prediction;
   OptionRecommended: {
     optionId: string;
@@ -18,6 +21,8 @@ export type OptionEvents = {
 
 export const optionEventTypes = {
   OptionOffered: true,
+  OptionRevised: true,
+  OptionWithdrawn: true,
   ConsequencePredicted: true,
   OptionRecommended: true,
 } as const satisfies Record<keyof OptionEvents, true>;

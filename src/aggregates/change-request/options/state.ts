@@ -3,6 +3,7 @@ import type { OptionEvents } from './events.js';
 
 type OptionOnOffer = OptionEvents['OptionOffered'] & {
   readonly consequences: readonly BriefedConsequence[];
+  readonly withdrawn?: true;
 };
 
 export interface OptionState {

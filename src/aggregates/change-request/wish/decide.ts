@@ -7,7 +7,7 @@ import { whyNamedTwice } from '../../../kernel/naming-once.js';
 import { whyTooEarly } from '../../../kernel/stated-time.js';
 import { unlessStanding } from '../standing.js';
 import type { ChangeRequest } from '../state.js';
-import type { Formulation } from '../vocabulary.js';
+import type { Assessment, Formulation } from '../vocabulary.js';
 
 /** "Do it somehow and we'll make money" can't pass: a measurable goal and a story, or a reason why none applies. */
 const whatGoalLacks = ({ goal, stories, whyNoGoal }: Formulation): ('goal' | 'stories')[] =>
@@ -43,6 +43,22 @@ const whyNotTheirsToAnswer = (owedBy: string, answeredBy: string, context: Chang
   return speaksFor && byContact === isContact(owedBy, context)
     ? undefined
     : refuse('NOT_YOURS_TO_ANSWER', { owedBy });
+};
+
+/** What each verdict has to say beside itself, so that somebody can go on from it. */
+const asked = {
+  FEASIBLE: undefined,
+  FEASIBLE_IF: 'conditions',
+  NOT_FEASIBLE: 'instead',
+  UNKNOWN_YET: 'wouldTell',
+} as const;
+
+const whyIncomplete = (assessment: Assessment) => {
+  const { verdict } = assessment;
+  const missing = asked[verdict];
+  return missing !== undefined && (assessment[missing]?.length ?? 0) === 0
+    ? refuse('ASSESSMENT_INCOMPLETE', { verdict, missing })
+    : undefined;
 };
 
 /** From the wish to what is to be done, and whether it can be. */
@@ -98,14 +114,17 @@ export const decideWish: CommandHandlers<WishCommands> = {
     ];
   },
 
-  AssessFeasibility: ({ discipline, ...assessment }, state, { actorDisciplines }) => {
+  AssessFeasibility: (assessment, state, { actorDisciplines }) => {
     const early = unlessStanding(state, 'AssessFeasibility');
     if (early) return early;
+    const { discipline } = assessment;
     const { version = 0, disciplines: touched = [] } = state.formulation ?? {};
     if (!touched.includes(discipline)) return refuse('DISCIPLINE_NOT_TOUCHED', { discipline, touched });
     if (!actorDisciplines.includes(discipline)) return refuse('NOT_YOUR_DISCIPLINE', { discipline });
-    return [
-      { type: 'FeasibilityAssessed', data: { formulationVersion: version, discipline, ...assessment } },
-    ];
+    return (
+      whyIncomplete(assessment) ?? [
+        { type: 'FeasibilityAssessed', data: { formulationVersion: version, ...assessment } },
+      ]
+    );
   },
 };

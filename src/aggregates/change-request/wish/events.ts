@@ -1,4 +1,4 @@
-import type { Channel, Formulation, ImportSource, Verdict } from '../vocabulary.js';
+import type { Assessment, Channel, Formulation, ImportSource } from '../vocabulary.js';
 
 export type WishEvents = {
   /** The wish verbatim. It is never edited; corrections are further facts. */
@@ -18,12 +18,7 @@ export type WishEvents = {
   ClarificationAnswered: { questionId: string; answer: string; answeredBy: string };
   /** Formulating again makes a new version, which has to be assessed anew. */
   RequestFormulated: { version: number } & Formulation;
-  FeasibilityAssessed: {
-    formulationVersion: number;
-    discipline: string;
-    verdict: Verdict;
-    explanation: string;
-  };
+  FeasibilityAssessed: { formulationVersion: number } & Assessment;
 };
 
 export const wishEventTypes = {

@@ -19,8 +19,8 @@ export const evolveWish: Evolving<WishEvents> = {
 
   RequestFormulated: (formulation, state) => outdated({ ...state, formulation, assessments: [] }),
 
-  FeasibilityAssessed: ({ discipline, verdict, explanation }, state) => {
-    const others = state.assessments.filter((said) => said.discipline !== discipline);
-    return outdated({ ...state, assessments: [...others, { discipline, verdict, explanation }] });
+  FeasibilityAssessed: ({ formulationVersion, ...assessment }, state) => {
+    const others = state.assessments.filter(({ discipline }) => discipline !== assessment.discipline);
+    return outdated({ ...state, assessments: [...others, assessment] });
   },
 };

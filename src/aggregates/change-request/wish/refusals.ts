@@ -1,3 +1,5 @@
+import type { Verdict } from '../vocabulary.js';
+
 export type WishRefusals = {
   NOT_A_CONTACT: { personId: string };
   UNKNOWN_PERSON: { personId: string };
@@ -9,6 +11,8 @@ export type WishRefusals = {
   /** A formulation that touches no discipline could never be assessed by one. */
   DISCIPLINE_MISSING: Record<string, never>;
   UNKNOWN_DISCIPLINE: { unknown: readonly string[] };
+  /** The verdict alone doesn't help anybody to go on. */
+  ASSESSMENT_INCOMPLETE: { verdict: Verdict; missing: 'conditions' | 'instead' | 'wouldTell' };
   DISCIPLINE_NOT_TOUCHED: { discipline: string; touched: readonly string[] };
   NOT_YOUR_DISCIPLINE: { discipline: string };
   /** Imported requests have options before anybody has formulated them here. */

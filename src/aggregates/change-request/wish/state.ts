@@ -1,6 +1,5 @@
-import type { BriefedAssessment } from '../briefing/briefing-content.js';
 import type { Instant } from '../instant.js';
-import type { Formulation } from '../vocabulary.js';
+import type { Assessment, Formulation } from '../vocabulary.js';
 
 export interface WishState {
   /** Absent until the request is received. */
@@ -10,7 +9,7 @@ export interface WishState {
   >;
   readonly formulation?: { readonly version: number } & Formulation;
   /** Since the last formulation, the latest of each discipline. */
-  readonly assessments: readonly BriefedAssessment[];
+  readonly assessments: readonly Assessment[];
 }
 
 export const initialWish: WishState = { questions: {}, assessments: [] };

@@ -1,0 +1,16 @@
+import type { Evolving } from '../evolving.js';
+import type { ObjectionEvents } from './events.js';
+
+export const evolveObjections: Evolving<ObjectionEvents> = {
+  ObjectionRaised: ({ objectionId: id }, state, raisedAt) => ({
+    ...state,
+    objections: [...state.objections, { id, raisedAt, answered: false }],
+  }),
+
+  ObjectionAnswered: ({ objectionId }, state) => ({
+    ...state,
+    objections: state.objections.map((raised) =>
+      raised.id === objectionId ? { ...raised, answered: true } : raised,
+    ),
+  }),
+};

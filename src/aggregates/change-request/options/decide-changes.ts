@@ -1,0 +1,49 @@
+import { refuse } from '../../../kernel/decider.js';
+import { type ChangeRequestContext, type CommandHandlers, whyNotAssessed } from '../context.js';
+import { unlessStanding } from '../standing.js';
+import type { ChangeRequest } from '../state.js';
+import type { ChangingCommands } from './commands.js';
+import { whyNotOnOffer, whyWithdrawn } from './on-offer.js';
+import { whyNotTerms } from './terms.js';
+
+type Option = ChangeRequest['options'][number];
+
+/** Leaving it as it is is always an option, and always the same one. */
+const whyFixed = ({ leaveAsIs, optionId }: Option) =>
+  leaveAsIs ? refuse('LEAVE_AS_IS_STAYS', { optionId }) : undefined;
+
+/** A new date offers anew what has lapsed; without one it can't be revised. */
+const whyNotRevisable = (option: Option, { validUntil }: { validUntil?: string }, now: string) =>
+  whyFixed(option) ?? (validUntil === undefined ? whyNotOnOffer(option, now) : whyWithdrawn(option));
+
+const termsOf = ({ consequences, withdrawn, ...terms }: Option) => terms;
+
+const sameTerms = (one: object, other: object, { digestOf }: ChangeRequestContext) =>
+  digestOf(one) === digestOf(other);
+
+/** What becomes of an offer before anybody has chosen. */
+export const decideOptionChanges: CommandHandlers<ChangingCommands> = {
+  ReviseOption: (revision, state, context) => {
+    const early = unlessStanding(state, 'ReviseOption') ?? whyNotAssessed(state);
+    if (early) return early;
+    const option = state.options.find(({ optionId }) => optionId === revision.optionId);
+    if (!option) return refuse('NOT_FOUND', { what: 'option' });
+    const refusal = whyNotRevisable(option, revision, context.now) ?? whyNotTerms(revision, state, context);
+    if (refusal) return refusal;
+    const revised = {
+      ...(option.validUntil !== undefined && { validUntil: option.validUntil }),
+      ...revision,
+    };
+    return sameTerms(termsOf(option), revised, context)
+      ? refuse('OPTION_UNCHANGED', { optionId: option.optionId })
+      : [{ type: 'OptionRevised', data: revised }];
+  },
+
+  WithdrawOption: ({ optionId, why }, state) => {
+    const early = unlessStanding(state, 'WithdrawOption');
+    if (early) return early;
+    const option = state.options.find((offered) => offered.optionId === optionId);
+    if (!option) return refuse('NOT_FOUND', { what: 'option' });
+    return whyFixed(option) ?? whyWithdrawn(option) ?? [{ type: 'OptionWithdrawn', data: { optionId, why } }];
+  },
+};

@@ -1,0 +1,3 @@
+export type UnknownRefusals = {
+  UNKNOWN_RESOLVED: { unknownId: string };
+};

@@ -1,0 +1,19 @@
+import { momentOf } from '../moment.js';
+import { type Folding, recorded } from './folding.js';
+
+export const objectionFold: Folding<'ObjectionRaised' | 'ObjectionAnswered'> = {
+  ObjectionRaised: (row, fact) => {
+    const { objectionId: id, ...raised } = fact.data;
+    const objection = { id, ...raised, recordedBy: fact.metadata.actor.id, ...momentOf(fact) };
+    return { ...row, objections: [...row.objections, objection] };
+  },
+
+  ObjectionAnswered: (row, fact) => {
+    const { objectionId, answer: text } = fact.data;
+    const answer = { text, ...recorded(fact) };
+    const objections = row.objections.map((objection) =>
+      objection.id === objectionId ? { ...objection, answer } : objection,
+    );
+    return { ...row, objections };
+  },
+};

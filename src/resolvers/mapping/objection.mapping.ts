@@ -1,0 +1,18 @@
+import type { ChangeRequestRow } from '../../projections/change-request/change-request.row.js';
+import type { Objection } from '../../schema/objection.types.js';
+import type { Unknown } from '../../schema/unknown.types.js';
+import { person, recorded } from './recorded.mapping.js';
+
+export const unknown = ({ resolved, ...row }: ChangeRequestRow['unknowns'][number]): Unknown => ({
+  ...row,
+  ...recorded(row.by, row),
+  resolved: resolved && { finding: resolved.finding, ...recorded(resolved.by, resolved) },
+});
+
+export const objection = ({ answer, ...row }: ChangeRequestRow['objections'][number]): Objection => ({
+  ...row,
+  causes: [...row.causes],
+  raisedBy: person(row.raisedBy),
+  answer: answer && { text: answer.text, ...recorded(answer.by, answer) },
+  ...recorded(row.recordedBy, row),
+});
