@@ -100,10 +100,11 @@ async function attempt({ url, token, fetch, patience }: Connection, asked: Asked
   });
 }
 
+export const isPassingCode = ({ extensions }: ApiError): boolean =>
+  passingCodes.includes(extensions?.code ?? '');
+
 const isPassing = (reply: Reply): boolean =>
-  'lost' in reply ||
-  passingStatus.includes(reply.status) ||
-  (reply.answer.errors ?? []).some(({ extensions }) => passingCodes.includes(extensions?.code ?? ''));
+  'lost' in reply || passingStatus.includes(reply.status) || (reply.answer.errors ?? []).some(isPassingCode);
 
 function settled(reply: Reply, commandId: string | undefined): unknown {
   if ('lost' in reply) throw new ReplyLost(reply.lost, commandId);

@@ -1,6 +1,7 @@
 import { ask, type Connection, type Token } from './ask.js';
 import type { Document, Given } from './document.js';
 import { RequestFailed } from './failures.js';
+import { follow, socketsOf } from './live.js';
 import { type Patience, patient } from './patience.js';
 
 export interface ClientOptions {
@@ -10,6 +11,8 @@ export interface ClientOptions {
   readonly token?: Token;
   /** Another way to send requests than the platform's own. */
   readonly fetch?: typeof fetch;
+  /** Another WebSocket than the platform's own; Node.js has none before version 22: `ws` will do. */
+  readonly webSocket?: unknown;
   /** How often, and after how long, what got no answer is tried again. */
   readonly patience?: Partial<Patience>;
 }
@@ -17,6 +20,11 @@ export interface ClientOptions {
 export interface AskOptions {
   /** Ends it where it is. */
   readonly signal?: AbortSignal;
+}
+
+export interface FollowOptions extends AskOptions {
+  /** The last position that was seen: all that was recorded after it comes first. Without it only what is new comes. */
+  readonly after?: string | undefined;
 }
 
 interface Refusing {
@@ -61,6 +69,21 @@ export interface Client {
     input: Variables['input'],
     options?: AskOptions,
   ) => Promise<Outcome<PayloadOf<Result>>>;
+  /**
+   * Follows something live. Comes back by itself when the connection breaks or the server restarts, after the last position
+   * that came, so each item comes once and none is missing. Ends with its signal, or when the server says no.
+   */
+  readonly subscribe: <Result, Variables extends Resumable>(
+    document: Document<Result, Variables>,
+    variables: Omit<Variables, 'after'>,
+    options?: FollowOptions,
+  ) => AsyncGenerator<Result, void, undefined>;
+  /** Hangs up the websocket, if there is one. */
+  readonly close: () => void;
+}
+
+interface Resumable {
+  readonly after?: string | null | undefined;
 }
 
 interface Sent extends Commanding, AskOptions {
@@ -86,8 +109,10 @@ async function sendCommand(connection: Connection, { query, input, signal }: Sen
 }
 
 /** Speaks to one server in one person's name. */
-export function createClient({ url, token, fetch: send = fetch, patience = {} }: ClientOptions): Client {
+export function createClient(options: ClientOptions): Client {
+  const { url, token, fetch: send = fetch, patience = {}, webSocket } = options;
   const connection: Connection = { url, token, fetch: send, patience: { ...patient, ...patience } };
+  let sockets: ReturnType<typeof socketsOf> | undefined;
   return {
     query: <Result, Variables>(
       document: Document<Result, Variables>,
@@ -102,5 +127,21 @@ export function createClient({ url, token, fetch: send = fetch, patience = {} }:
       sendCommand(connection, { query: document.toString(), input, ...options }) as Promise<
         Outcome<PayloadOf<Result>>
       >,
+
+    subscribe: <Result, Variables extends Resumable>(
+      document: Document<Result, Variables>,
+      variables: Omit<Variables, 'after'>,
+      following: FollowOptions = {},
+    ) => {
+      sockets ??= socketsOf(connection, webSocket);
+      const query = document.toString();
+      return follow(connection, sockets, { query, variables, ...following }) as AsyncGenerator<
+        Result,
+        void,
+        undefined
+      >;
+    },
+
+    close: () => void sockets?.dispose(),
   };
 }

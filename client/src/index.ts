@@ -4,6 +4,7 @@ export {
   type ClientOptions,
   createClient,
   type Done,
+  type FollowOptions,
   type Outcome,
   type PayloadOf,
   type Refused,

@@ -30,7 +30,14 @@ beforeAll(async () => {
   await run('npm', ['pack', '--silent', '--pack-destination', project], { cwd: join(root, 'client') });
   const packed = join(project, `answerable-client-${manifest.version}.tgz`);
   await run('tar', ['-xzf', packed, '--strip-components=1', '-C', join(modules, '@answerable/client')]);
-  for (const name of [...Object.keys(manifest.dependencies), 'graphql', '@types/node', 'undici-types']) {
+  for (const name of [
+    ...Object.keys(manifest.dependencies),
+    'graphql',
+    'ws',
+    '@types/node',
+    '@types/ws',
+    'undici-types',
+  ]) {
     await mkdir(join(modules, name, '..'), { recursive: true });
     await symlink(join(root, 'node_modules', name), join(modules, name));
   }
@@ -50,13 +57,17 @@ test('what is packed has types, code and the schema, and nothing that only we ne
   expect(['src', 'generate.mjs', 'tsconfig.json'].filter(inside)).toEqual([]);
 });
 
+async function compiled(file: string): Promise<void> {
+  const options = ['--strict', '--target', 'es2022', '--module', 'nodenext', '--types', 'node'];
+  await run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), ...options, file], {
+    cwd: project,
+  });
+}
+
 test('the example compiles strictly against the package, and runs', async () => {
   const [example] = codeIn('client/README.md');
   await writeFile(join(project, 'example.ts'), example?.value ?? '');
-  const options = ['--strict', '--target', 'es2022', '--module', 'nodenext', '--types', 'node'];
-  await run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), ...options, 'example.ts'], {
-    cwd: project,
-  });
+  await compiled('example.ts');
   const env = {
     ...process.env,
     ANSWERABLE_URL: `${studio.url}/graphql`,
@@ -69,6 +80,26 @@ test('the example compiles strictly against the package, and runs', async () => 
   const stranger = { ...env, ANSWERABLE_PROJECT: studio.beta.projectId };
   const refused = await run(process.execPath, ['example.js'], { cwd: project, env: stranger });
   expect(refused.stdout).toMatch(/^Carl Contact is CONTRIBUTOR here\.\nNOT_FOUND: .+\n$/);
+});
+
+test('the example of following live compiles and tells what there is', async () => {
+  const [, example] = codeIn('client/README.md');
+  const follow = join(project, 'follow.ts');
+  await writeFile(
+    follow,
+    `${example?.value ?? ''}
+const { ANSWERABLE_URL = '', ANSWERABLE_TOKEN = '', ANSWERABLE_PROJECT = '' } = process.env;
+await follow(ANSWERABLE_URL, async () => ANSWERABLE_TOKEN, ANSWERABLE_PROJECT);`,
+  );
+  await compiled('follow.ts');
+  const env = {
+    ...process.env,
+    ANSWERABLE_URL: `${studio.url}/graphql`,
+    ANSWERABLE_TOKEN: await studio.token('carl'),
+    ANSWERABLE_PROJECT: studio.acme.projectId,
+  };
+  const { stdout } = await run(process.execPath, ['follow.js'], { cwd: project, env });
+  expect(stdout).toMatch(/^lp_\w+ ProjectOpenedEvent\n(lp_\w+ MemberAssignedEvent\n)+/);
 });
 
 test('its version is that of the server it was generated from, and its needs are those tested here', () => {
