@@ -21,6 +21,7 @@ import { migrate } from './platform/postgres/migrate.js';
 import { version } from './platform/version.js';
 import { allProjections, queriesOn } from './projections/all.js';
 import { type Projections, startProjections } from './projections/start-projections.js';
+import { recordingReads } from './resolvers/audit.js';
 import { createSchema } from './resolvers/create-schema.js';
 import { knownError } from './resolvers/known-errors.js';
 import { contextFrom, sessionFrom } from './resolvers/sign-in.js';
@@ -175,6 +176,7 @@ export async function startAnswerable(options: ServeOptions): Promise<Running> {
       live: { openSession: sessionFrom(core.app, verify), limits: config.live },
       readiness: readinessOf(core),
       knownError,
+      beforeExecution: recordingReads(core.app),
       graphiql: config.graphiql && graphiql,
       introspection: config.introspection,
       corsOrigins: config.corsOrigins,

@@ -4,6 +4,7 @@ import { allProjections } from '../projections/all.js';
 import { type Progress, ReadModelBehind } from '../projections/progress.js';
 import type { ProjectionStatus } from '../projections/projection-status.js';
 import { catalogueCommands } from './catalogue.js';
+import { auditReads } from './audit-reads.js';
 import { changeRequestCommands } from './change-request-commands.js';
 import type { Services } from './command-handler.js';
 import { delegationAgreementCommands } from './delegation-agreement-commands.js';
@@ -62,6 +63,8 @@ export function createApplication(parts: ApplicationParts) {
     }),
     /** For the command line only: no role that a token leads to may import. */
     importMadr: recordsImport({ ...parts, tell: tellRequest }),
+    /** Puts what an auditor is about to be shown on record. Rejects when it can't; then nothing may be shown. */
+    recordRead: auditReads(parts),
     head: () => store.head(),
     now: parts.now,
     projectionStatus,

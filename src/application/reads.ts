@@ -117,13 +117,15 @@ export function readsFor(principal: Principal, sources: ReadSources) {
   const seenMember = memberSeenBy(principal, { now, ...settings });
   let known: Promise<Scope> | undefined;
   const scope = () => (known ??= scopes[principal.actor.role](principal, queries));
-  const { agreements, auditors, catalogue, changeRequests, clients, members, parts, projects } = queries;
+  const { agreements, auditors, auditReads, catalogue, changeRequests, clients, members, parts, projects } =
+    queries;
 
   return {
     /** The clock that says what has lapsed by now. */
     now,
     agreements: { byIds: async (ids: readonly string[]) => agreements.byIds(ids, await scope()) },
     auditors: scopedList(scope, auditors),
+    auditReads: scopedList(scope, auditReads),
     clients: scopedList(scope, clients),
     members: closed(scopedList(scope, members)),
     // Such a row is made by the projection's own fold.

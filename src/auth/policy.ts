@@ -81,6 +81,7 @@ export const policy = {
   SeeCatalogueHistory: studio,
   SeeCosts: { DEPARTMENT_HEAD: 'ANYWHERE', DIRECTOR: 'ANYWHERE', AUDITOR: 'ANYWHERE' },
   SeeInternals: studio,
+  SeeAuditReads: { DIRECTOR: 'ANYWHERE', AUDITOR: 'ANYWHERE' },
 } as const satisfies Record<string, Grants>;
 
 export type Operation = keyof typeof policy;

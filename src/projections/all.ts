@@ -1,4 +1,6 @@
 import type { Query } from '../platform/postgres/sql.js';
+import { auditReadProjection } from './audit-read/audit-read.projection.js';
+import { auditReadQueries } from './audit-read/audit-read.queries.js';
 import { auditorProjection } from './auditor/auditor.projection.js';
 import { auditorQueries } from './auditor/auditor.queries.js';
 import { changeRequestProjection } from './change-request/change-request.projection.js';
@@ -19,6 +21,7 @@ import { projectQueries } from './project/project.queries.js';
 /** Every read model of the program. */
 export const allProjections = [
   auditorProjection,
+  auditReadProjection,
   changeRequestProjection,
   clientProjection,
   delegationAgreementProjection,
@@ -31,6 +34,7 @@ export const allProjections = [
 /** What can be asked of them. */
 export const queriesOn = (query: Query) => ({
   auditors: auditorQueries(query),
+  auditReads: auditReadQueries(query),
   changeRequests: changeRequestQueries(query),
   clients: clientQueries(query),
   agreements: delegationAgreementQueries(query),

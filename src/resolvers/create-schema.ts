@@ -29,6 +29,7 @@ import {
 } from '../schema/user-error.types.js';
 import { CatalogueResolver } from './catalogue.resolver.js';
 import { CertificationResolver } from './certification.resolver.js';
+import { AuditResolver } from './audit.resolver.js';
 import { ChangeRequestResolver } from './change-request.resolver.js';
 import { DecisionResolver } from './decision.resolver.js';
 import { DelegationAgreementResolver } from './delegation-agreement.resolver.js';
@@ -55,6 +56,7 @@ import { UnknownResolver } from './unknown.resolver.js';
 import { WishResolver } from './wish.resolver.js';
 
 const resolvers = [
+  AuditResolver,
   CatalogueHistoryResolver,
   CatalogueResolver,
   CertificationResolver,

@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import { ReadNotRecorded } from '../application/audit-reads.js';
 import { TooContended } from '../application/command-handler.js';
 import { NothingToWatch, WatchingEnded } from '../application/live/watching.js';
 import { Overloaded } from '../application/outcome.js';
@@ -29,6 +30,10 @@ export function knownError(error: unknown): GraphQLError | undefined {
   if (error instanceof Overloaded)
     return new GraphQLError('Too much is waiting to be stored. Send it again with the same commandId.', {
       extensions: { code: 'OVERLOADED', retryAfterSeconds: error.retryAfterSeconds, http: { status: 503 } },
+    });
+  if (error instanceof ReadNotRecorded)
+    return new GraphQLError('What an auditor reads is recorded first, and that failed. Try again.', {
+      extensions: { code: 'READ_NOT_RECORDED', retryAfterSeconds: 1, http: { status: 503 } },
     });
   if (error instanceof TooContended)
     return new GraphQLError('Others kept changing the same thing. Send it again with the same commandId.', {

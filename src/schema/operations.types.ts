@@ -1,4 +1,4 @@
-import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
 import { RoleEnum } from './enums.js';
 import { Client } from './party.types.js';
 import { Person } from './person.types.js';

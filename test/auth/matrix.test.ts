@@ -13,6 +13,7 @@ import { startStudio, type Studio, type Subject } from '../support/studio.js';
 /** Which root fields of queries answer everybody within what they see, and which are for some. */
 const queries: Readonly<Record<string, 'ANYBODY' | 'SIGNED_IN' | Operation>> = {
   _meta: 'SIGNED_IN',
+  auditReads: 'SeeAuditReads',
   changeRequest: 'SIGNED_IN',
   changeRequests: 'SIGNED_IN',
   client: 'SIGNED_IN',
@@ -128,6 +129,7 @@ test('the policy is what the domain says', () => {
       'SPECIALIST',
     ],
     ImportRecord: ['SYSTEM'],
+    SeeAuditReads: ['AUDITOR', 'DIRECTOR'],
     SeeCosts: ['AUDITOR', 'DEPARTMENT_HEAD', 'DIRECTOR'],
     SeeInternals: ['ACCOUNT_MANAGER', 'AUDITOR', 'DEPARTMENT_HEAD', 'DIRECTOR', 'SPECIALIST', 'SYSTEM'],
     SeeMembers: ['ACCOUNT_MANAGER', 'AUDITOR', 'DEPARTMENT_HEAD', 'DIRECTOR', 'SYSTEM'],

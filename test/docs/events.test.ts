@@ -94,6 +94,17 @@ test.each([
   expect(Object.fromEntries(told)).toEqual(Object.fromEntries(kept));
 });
 
+test('docs/events.md says what is kept of what an auditor reads', () => {
+  const file = 'src/kernel/records-read.ts';
+  const [kept] = statementsIn(file).filter(ts.isInterfaceDeclaration);
+  const fields = kept?.members.filter(ts.isPropertySignature).map((member) => {
+    return `${member.name.getText()}${member.questionToken ? '?' : ''}`;
+  });
+  expect(rowsOf('Audit trail').map(([event = '', told = '']) => [spansIn(event)[0], spansIn(told)])).toEqual([
+    [kept?.name.text, fields],
+  ]);
+});
+
 test('docs/events.md names the reservations', () => {
   const appended = [
     ...textOf('src/application/reservations.ts').matchAll(/category: '(\w+)'|type: '(\w+)'/g),

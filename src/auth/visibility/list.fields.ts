@@ -1,7 +1,7 @@
 import type { Rows } from './rows.js';
 
 /** The kinds of things there are pages of. Which rows a page holds is narrowed where it is read. */
-const listed = ['ChangeRequest', 'Client', 'History', 'Member', 'Project'];
+const listed = ['AuditRead', 'ChangeRequest', 'Client', 'History', 'Member', 'Project'];
 
 export const listFields: Rows = {
   PageInfo: 'endCursor hasNextPage hasPreviousPage startCursor',

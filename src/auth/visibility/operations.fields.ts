@@ -3,6 +3,7 @@ import type { Rows } from './rows.js';
 /** What the program says of itself, of whoever asks, and of a refusal. Who gets there at all is in `restricted.fields.ts`. */
 export const operationsFields: Rows = {
   CertificationMissing: 'disciplines',
+  AuditRead: 'auditor correlationId digest fields id ids kind operationName position readAt',
   InvalidTransition: 'allowed from',
   Meta: 'position version',
   MissingAcceptances: 'consequences reasonMissing',

@@ -36,6 +36,7 @@ export const restrictedFields = {
   /** A person's own. */
   SELF: {},
   SeeMembers: { Query: 'members' },
+  SeeAuditReads: { Query: 'auditReads' },
   SeeOperations: { Query: 'projections' },
   SeeCatalogueHistory: { Query: 'disciplineCatalogue' },
   /** What people cost the studio: never a client's to see, nor a colleague's. */

@@ -14,7 +14,12 @@ import type { Logger } from '../logging.js';
 import { costCheck } from './cost.js';
 import { type Exposure, exposing, type KnownError } from './error-exposure.js';
 import { limitsRule, type OperationLimits } from './limits.js';
-import { type OperationCheck, refuseSubscriptions, type RequestedOperation } from './operation-checks.js';
+import {
+  type BeforeExecution,
+  type OperationCheck,
+  refuseSubscriptions,
+  type RequestedOperation,
+} from './operation-checks.js';
 import { cut, type RequestScope, scopeOf } from './request-scope.js';
 
 export interface GraphqlEndpointOptions<Context extends object> {
@@ -26,6 +31,7 @@ export interface GraphqlEndpointOptions<Context extends object> {
     readonly correlationId: string;
   }) => Promise<Context>;
   readonly knownError?: KnownError | undefined;
+  readonly beforeExecution?: BeforeExecution<Context> | undefined;
   readonly introspection: boolean;
   readonly limits: OperationLimits;
   readonly subscriptionEndpoint?: string | undefined;
@@ -46,10 +52,11 @@ interface Scoped {
   readonly [scopeKey]?: RequestScope;
 }
 
-interface Requests {
+interface Requests<Context extends object> {
   readonly exposures: Exposures;
   readonly checks: readonly OperationCheck[];
   readonly knownError: KnownError | undefined;
+  readonly beforeExecution: BeforeExecution<Context> | undefined;
 }
 
 interface Resolved {
@@ -73,20 +80,24 @@ const isRefused = (data: Readonly<Record<string, unknown>> | null | undefined, s
 
 /** Notes the operation, runs the checks, and decides what each error shows while the request is still known. */
 const perRequest = <Context extends object>(
-  requests: Requests,
+  requests: Requests<Context>,
   log: Logger,
 ): ApolloServerPlugin<Context> => ({
   requestDidStart: ({ contextValue }) => {
     const scope = (contextValue as Scoped)[scopeKey];
     let wish: Exposure['http'];
     return Promise.resolve({
-      didResolveOperation: (context) => {
+      didResolveOperation: async (context) => {
         const requested = requestedBy(context);
-        if (!requested) return Promise.resolve();
+        if (!requested) return;
         const { name, operation: type } = requested.operation;
         if (scope) scope.operation = { name: name && cut(name.value), type };
         const refusal = requests.checks.map((check) => check(requested)).find((no) => no);
-        return refusal ? Promise.reject(refusal) : Promise.resolve();
+        if (refusal) throw refusal;
+        await requests.beforeExecution?.(contextValue, requested).catch((error: unknown) => {
+          // Apollo would wrap it, and nobody would know it any more.
+          throw requests.knownError?.(error) ?? error;
+        });
       },
       didEncounterErrors: (context) => {
         const expose = exposing(scope?.log ?? log, requests.knownError, requestedBy(context));
@@ -111,7 +122,7 @@ const perRequest = <Context extends object>(
 });
 
 const format =
-  ({ exposures, knownError }: Requests, log: Logger) =>
+  <Context extends object>({ exposures, knownError }: Requests<Context>, log: Logger) =>
   ({ path, locations }: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const decided = typeof error === 'object' && error !== null ? exposures.get(error) : undefined;
     const { message, extensions } = decided ?? exposing(log, knownError)(error);
@@ -128,7 +139,7 @@ const carrying = (exposure: Exposure, exposures: Exposures): GraphQLError => {
 
 function contextFor<Context extends object>(
   { contextOf }: GraphqlEndpointOptions<Context>,
-  { exposures, knownError }: Requests,
+  { exposures, knownError }: Requests<Context>,
 ) {
   return async ({ req, res }: { req: Request; res: Response }): Promise<Context> => {
     const scope = scopeOf(req);
@@ -161,7 +172,8 @@ export async function graphqlEndpoint<Context extends object>(
 ): Promise<GraphqlEndpoint> {
   const { schema, log, introspection, limits, knownError, subscriptionEndpoint } = options;
   const checks = [refuseSubscriptions(subscriptionEndpoint), costCheck(limits)];
-  const requests: Requests = { exposures: new WeakMap(), checks, knownError };
+  const { beforeExecution } = options;
+  const requests: Requests<Context> = { exposures: new WeakMap(), checks, knownError, beforeExecution };
   const server = new ApolloServer<Context>({
     schema,
     introspection,

@@ -20,6 +20,12 @@ export interface RequestedOperation {
 /** Looked at for every request, also for documents that were validated before: the place for limits that depend on variables. */
 export type OperationCheck = (requested: RequestedOperation) => GraphQLError | undefined;
 
+/** Done once an operation has passed all checks, and before anything of it is executed; when it rejects, nothing is. */
+export type BeforeExecution<Context extends object> = (
+  context: Context,
+  requested: RequestedOperation,
+) => Promise<void>;
+
 /** Plain HTTP gives one answer, so a subscription would be started here and never heard. */
 export const refuseSubscriptions =
   (endpoint: string | undefined): OperationCheck =>

@@ -37,7 +37,7 @@ export interface Prepared {
 
 type OperationOptions<Context extends object> = Pick<
   GraphqlEndpointOptions<Context>,
-  'schema' | 'knownError' | 'introspection' | 'limits'
+  'schema' | 'knownError' | 'beforeExecution' | 'introspection' | 'limits'
 >;
 
 const refusal = (code: PlatformErrorCode, message: string) =>
@@ -89,7 +89,7 @@ function parsed(query: string, { limits }: { limits: { maxTokens: number } }): D
  * same order. Only subscriptions pass.
  */
 export function liveOperations<Context extends object>(options: OperationOptions<Context>) {
-  const { schema, knownError, introspection, limits } = options;
+  const { schema, knownError, beforeExecution, introspection, limits } = options;
   const rules = [
     ...specifiedRules,
     limitsRule(limits),
@@ -161,6 +161,11 @@ export function liveOperations<Context extends object>(options: OperationOptions
         variableValues: requested.variables,
         ...(operationName !== undefined && { operationName }),
       };
+      try {
+        await beforeExecution?.(contextOf(), requested);
+      } catch (error) {
+        return { errors: [shownError(expose(error))] };
+      }
       const source = await createSourceEventStream({ ...args, contextValue: contextOf() });
       if (!(Symbol.asyncIterator in source)) return shown(source);
       const events = source[Symbol.asyncIterator]();
