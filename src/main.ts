@@ -109,6 +109,8 @@ export async function openCore(config: Config, log: Logger, onGone: (error: Erro
       settings: {
         optionValidDays: config.optionValidDays,
         practiceMonths: config.practiceMonths,
+        signatureAbove: config.signatureAbove,
+        objectionDays: config.objectionDays,
         readTimeoutMs: config.readTimeoutMs,
         liveWaiting: config.live.waiting,
         version,

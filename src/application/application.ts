@@ -20,6 +20,8 @@ export interface Settings {
   readonly optionValidDays: number;
   /** How many months of unbroken practice make an account manager independent. */
   readonly practiceMonths: number;
+  readonly signatureAbove: Readonly<Record<string, string>>;
+  readonly objectionDays: number;
   /** How long a mutation, or a query with `minPosition`, waits for the read models it shows. */
   readonly readTimeoutMs: number;
   readonly version: string;

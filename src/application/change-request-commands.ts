@@ -25,13 +25,23 @@ type Command = MessageOf<ChangeRequestCommands>;
 const projectNamed = (command: Command): string | undefined =>
   command.type === 'ReceiveRequest' || command.type === 'ImportRecord' ? command.data.projectId : undefined;
 
+/** The request that another one's decision is said to have been replaced in. */
+const laterNamed = (command: Command): string | undefined =>
+  command.type === 'SupersedeDecision' ? command.data.byRequestId : undefined;
+
 const saltBytes = 16;
 
+/** What of the configuration decisions hang on. */
+interface DecidingSettings extends Pick<
+  ChangeRequestContext,
+  'optionValidDays' | 'signatureAbove' | 'objectionDays'
+> {
+  readonly practiceMonths: number;
+}
+
 /** All that can be done to a change request. */
-export function changeRequestCommands(
-  services: Services,
-  { optionValidDays, practiceMonths }: { readonly optionValidDays: number; readonly practiceMonths: number },
-) {
+export function changeRequestCommands(services: Services, settings: DecidingSettings) {
+  const { practiceMonths } = settings;
   const { store } = services;
   const handle = commandHandler(services, changeRequest);
   const disciplines = usableDisciplines(store);
@@ -69,6 +79,16 @@ export function changeRequestCommands(
     };
   };
 
+  const laterIn = async (requestId: string | undefined): Promise<Pick<ChangeRequestContext, 'later'>> => {
+    if (requestId === undefined) return {};
+    const { projectId, decision } = (await load(store, changeRequest, requestId)).state;
+    if (projectId === undefined) return {};
+    const standing = decision?.superseded === false ? decision : undefined;
+    return {
+      later: { projectId, ...(standing && { decision: { id: standing.id, madeAt: standing.madeAt } }) },
+    };
+  };
+
   const numberedBy =
     (number: typeof takeNumber, requestId: string) =>
     async (context: ChangeRequestContext, metadata: FactMetadata) => {
@@ -85,6 +105,7 @@ export function changeRequestCommands(
   return (id: string, command: Command, envelope: Envelope): Promise<Outcome> => {
     const named = projectNamed(command);
     const { disciplines: actorDisciplines } = envelope.principal;
+    const { optionValidDays, signatureAbove, objectionDays } = settings;
     return handle({
       id,
       command,
@@ -100,6 +121,9 @@ export function changeRequestCommands(
             actorDisciplines,
             disciplines: await disciplines(),
             optionValidDays,
+            signatureAbove,
+            objectionDays,
+            ...(await laterIn(laterNamed(command))),
             salt: newSecret(saltBytes),
             digestOf,
           },

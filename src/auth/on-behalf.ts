@@ -13,7 +13,12 @@ export type Spoken = 'CONTACT' | 'DECIDER';
 export const spokenFor: Partial<Record<Operation, Spoken>> = {
   RefuseAcknowledgement: 'DECIDER',
   RaiseObjection: 'CONTACT',
+  MakeDecision: 'DECIDER',
+  AcceptDelivery: 'DECIDER',
+  RejectDelivery: 'DECIDER',
   ObserveConsequence: 'CONTACT',
+  CorrectObservation: 'CONTACT',
+  DisputeAttribution: 'CONTACT',
 };
 
 const recorders: readonly Role[] = ['ACCOUNT_MANAGER', 'DIRECTOR'];

@@ -1,6 +1,7 @@
 import type { Fact } from '../kernel/fact.js';
 import { mayEver, type Operation } from './policy.js';
 import type { Principal } from './principal.js';
+import { aftermathFields } from './visibility/aftermath.fields.js';
 import { decisionFields } from './visibility/decision.fields.js';
 import { delegationFields } from './visibility/delegation.fields.js';
 import { neededFor } from './visibility/facts.js';
@@ -24,6 +25,7 @@ export type Audience = 'IN_SIGHT' | Restricted;
 
 /** Fields for whoever sees the object, by the file that lists them. */
 export const inSight: Readonly<Record<string, Rows>> = {
+  'aftermath.fields.ts': aftermathFields,
   'decision.fields.ts': decisionFields,
   'delegation.fields.ts': delegationFields,
   'history.fields.ts': historyFields,

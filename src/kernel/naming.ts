@@ -18,6 +18,9 @@ export const idPrefixes = {
   exam: 'exm',
   absence: 'abs',
   goal: 'gol',
+  delivery: 'dlv',
+  payment: 'pay',
+  dispute: 'dsp',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

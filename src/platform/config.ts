@@ -1,3 +1,4 @@
+import { amountsByCurrency } from './amounts.js';
 import { type Environment, type EnvironmentReader, environmentReader } from './environment.js';
 import { nearestSetting, unknownSettings } from './settings.js';
 
@@ -29,6 +30,9 @@ export interface Config {
   };
   readonly optionValidDays: number;
   readonly practiceMonths: number;
+  /** By currency, the price above which a decision has to be signed. */
+  readonly signatureAbove: Readonly<Record<string, string>>;
+  readonly objectionDays: number;
   readonly readTimeoutMs: number;
   readonly commandDays: number;
   readonly databasePool: number;
@@ -161,6 +165,8 @@ function configFrom(env: EnvironmentReader): Config {
     },
     optionValidDays: env.whole('ANSWERABLE_OPTION_VALID_DAYS', { least: 1, most: 3_650 }),
     practiceMonths: env.whole('ANSWERABLE_PRACTICE_MONTHS', { least: 0, most: 120 }),
+    signatureAbove: amountsByCurrency(env, 'ANSWERABLE_SIGNATURE_ABOVE'),
+    objectionDays: env.whole('ANSWERABLE_OBJECTION_DAYS', { least: 1, most: 365 }),
     readTimeoutMs: env.whole('ANSWERABLE_READ_TIMEOUT_MS', { least: 1, most: 60_000 }),
     commandDays: env.whole('ANSWERABLE_COMMAND_DAYS', { least: 1, most: 3_650 }),
     databasePool: env.whole('ANSWERABLE_DATABASE_POOL', { least: 2, most: 500 }),

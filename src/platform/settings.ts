@@ -99,6 +99,17 @@ export const settings = [
       'How many months of unbroken practice after the exam make an account manager independent: 0 to 120.',
   },
   {
+    name: 'ANSWERABLE_SIGNATURE_ABOVE',
+    default: '',
+    description:
+      'Prices above which a decision has to be signed before anybody starts on it, by currency (EUR:5000,RUB:300000). Empty is never.',
+  },
+  {
+    name: 'ANSWERABLE_OBJECTION_DAYS',
+    default: '5',
+    description: 'For how many days a client may object to what the studio decided and told them: 1 to 365.',
+  },
+  {
     name: 'ANSWERABLE_READ_TIMEOUT_MS',
     default: '2000',
     description: 'How many milliseconds a mutation waits until its effect can be read: 1 to 60000.',

@@ -9,6 +9,8 @@ import {
   MemberAssignedEvent,
   ProjectOpenedEvent,
 } from '../schema/party-history.types.js';
+import * as aftermathErrors from '../schema/aftermath-errors.types.js';
+import * as aftermathHistory from '../schema/aftermath-history.types.js';
 import * as briefingHistory from '../schema/briefing-history.types.js';
 import * as catalogueHistory from '../schema/catalogue.types.js';
 import * as agreementHistory from '../schema/delegation-agreement-history.types.js';
@@ -30,9 +32,11 @@ import {
 import { CatalogueResolver } from './catalogue.resolver.js';
 import { CertificationResolver } from './certification.resolver.js';
 import { AuditResolver } from './audit.resolver.js';
+import { BriefingResolver } from './briefing.resolver.js';
 import { ChangeRequestResolver } from './change-request.resolver.js';
 import { DecisionResolver } from './decision.resolver.js';
 import { DelegationAgreementResolver } from './delegation-agreement.resolver.js';
+import { DeliveryResolver } from './delivery.resolver.js';
 import {
   CatalogueHistoryResolver,
   ChangeRequestHistoryResolver,
@@ -45,10 +49,12 @@ import { LiveResolver } from './live.resolver.js';
 import { MemberResolver } from './member.resolver.js';
 import { NodeResolver } from './node.resolver.js';
 import { ObjectionResolver } from './objection.resolver.js';
+import { ObservationResolver } from './observation.resolver.js';
 import { OperationsResolver } from './operations.resolver.js';
 import { OptionResolver, OptionStandingResolver } from './option.resolver.js';
 import { withVisibility } from './field-visibility.js';
 import { PartyResolver } from './party.resolver.js';
+import { PaymentResolver } from './payment.resolver.js';
 import { ContactResolver, PersonResolver } from './person.resolver.js';
 import { ProjectResolver } from './project.resolver.js';
 import { WorkingResolver } from './working.resolver.js';
@@ -60,6 +66,7 @@ const resolvers = [
   CatalogueHistoryResolver,
   CatalogueResolver,
   CertificationResolver,
+  BriefingResolver,
   ChangeRequestHistoryResolver,
   ChangeRequestResolver,
   ClientHistoryResolver,
@@ -67,15 +74,18 @@ const resolvers = [
   DecisionResolver,
   DelegationAgreementHistoryResolver,
   DelegationAgreementResolver,
+  DeliveryResolver,
   LiveResolver,
   MemberHistoryResolver,
   MemberResolver,
   NodeResolver,
   ObjectionResolver,
+  ObservationResolver,
   OperationsResolver,
   OptionResolver,
   OptionStandingResolver,
   PartyResolver,
+  PaymentResolver,
   ProjectHistoryResolver,
   ProjectResolver,
   PersonResolver,
@@ -125,6 +135,8 @@ export async function createSchema(app: Application): Promise<GraphQLSchema> {
       ...Object.values(restingHistory),
       ...Object.values(decisionHistory),
       ...Object.values(agreementHistory),
+      ...Object.values(aftermathHistory),
+      ...Object.values(aftermathErrors),
       ...Object.values(catalogueHistory),
       ...Object.values(memberHistory),
       CertificationMissing,

@@ -1,21 +1,13 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Application } from '../application/application.js';
+import { DecisionConfirmPayload, DecisionSupersedePayload } from '../schema/aftermath.payloads.js';
+import { DecisionMakePayload, DecisionSignPayload } from '../schema/payloads.js';
 import {
-  BriefingAcknowledgeInput,
-  BriefingIssueInput,
-  BriefingOpenInput,
-  ConsequenceObserveInput,
+  DecisionConfirmInput,
   DecisionMakeInput,
   DecisionSignInput,
+  DecisionSupersedeInput,
 } from '../schema/decision.inputs.js';
-import {
-  BriefingAcknowledgePayload,
-  BriefingIssuePayload,
-  BriefingOpenPayload,
-  ConsequenceObservePayload,
-  DecisionMakePayload,
-  DecisionSignPayload,
-} from '../schema/payloads.js';
 import { sending } from './command.js';
 import type { RequestContext } from './request-context.js';
 import { tellRequest } from './request-command.js';
@@ -24,60 +16,13 @@ import { tellRequest } from './request-command.js';
 export class DecisionResolver {
   constructor(private readonly app: Application) {}
 
-  @Mutation(() => BriefingIssuePayload, {
-    description: "Freezes what can be chosen and sends it to deciders. For the project's managers.",
-  })
-  briefingIssue(
-    @Arg('input', () => BriefingIssueInput, { description: 'To whom.' }) input: BriefingIssueInput,
-    @Ctx() context: RequestContext,
-  ) {
-    const { content, envelope, created } = sending(input, context);
-    const { requestId, briefingId = created('briefing'), deciders } = content;
-    return tellRequest(this.app, context, {
-      id: requestId,
-      command: { type: 'IssueBriefing', data: { briefingId, deciders } },
-      envelope,
-    });
-  }
-
-  @Mutation(() => BriefingOpenPayload, {
-    description: 'Says that you have the briefing before your eyes. For the deciders it was sent to.',
-  })
-  briefingOpen(
-    @Arg('input', () => BriefingOpenInput, { description: 'Which one.' }) input: BriefingOpenInput,
-    @Ctx() context: RequestContext,
-  ) {
-    const { content, envelope } = sending(input, context);
-    const { requestId, number } = content;
-    return tellRequest(this.app, context, {
-      id: requestId,
-      command: { type: 'OpenBriefing', data: { number } },
-      envelope,
-    });
-  }
-
-  @Mutation(() => BriefingAcknowledgePayload, {
-    description: 'Confirms having taken note of exactly this content. For the deciders it was sent to.',
-  })
-  briefingAcknowledge(
-    @Arg('input', () => BriefingAcknowledgeInput, { description: 'Which one, with its digest.' })
-    input: BriefingAcknowledgeInput,
-    @Ctx() context: RequestContext,
-  ) {
-    const { content, envelope } = sending(input, context);
-    const { requestId, ...acknowledged } = content;
-    return tellRequest(this.app, context, {
-      id: requestId,
-      command: { type: 'AcknowledgeBriefing', data: acknowledged },
-      envelope,
-    });
-  }
-
   @Mutation(() => DecisionMakePayload, {
-    description: 'Chooses among the options of the latest briefing. For deciders who have acknowledged it.',
+    description:
+      "Chooses among the options of the latest briefing. For deciders who have acknowledged it; the project's managers record what a decider said.",
   })
   decisionMake(
-    @Arg('input', () => DecisionMakeInput, { description: 'The choice.' }) input: DecisionMakeInput,
+    @Arg('input', () => DecisionMakeInput, { description: 'The choice.' })
+    input: DecisionMakeInput,
     @Ctx() context: RequestContext,
   ) {
     const { content, envelope, created } = sending(input, context);
@@ -89,34 +34,52 @@ export class DecisionResolver {
     });
   }
 
-  @Mutation(() => DecisionSignPayload, { description: 'Signs a decision. For whoever made it.' })
-  decisionSign(
-    @Arg('input', () => DecisionSignInput, { description: 'The signature.' }) input: DecisionSignInput,
+  @Mutation(() => DecisionConfirmPayload, {
+    description: 'Confirms a decision that somebody else recorded. For whoever is said to have made it.',
+  })
+  decisionConfirm(
+    @Arg('input', () => DecisionConfirmInput, { description: 'Which one, with its digest.' })
+    input: DecisionConfirmInput,
     @Ctx() context: RequestContext,
   ) {
     const { content, envelope } = sending(input, context);
-    const { requestId, ...signature } = content;
+    const { requestId, ...rest } = content;
     return tellRequest(this.app, context, {
       id: requestId,
-      command: { type: 'SignDecision', data: signature },
+      command: { type: 'ConfirmDecision', data: rest },
       envelope,
     });
   }
 
-  @Mutation(() => ConsequenceObservePayload, {
-    description:
-      'Records what came of a decision. For everybody on the project and every contact of the client.',
-  })
-  consequenceObserve(
-    @Arg('input', () => ConsequenceObserveInput, { description: 'What was seen.' })
-    input: ConsequenceObserveInput,
+  @Mutation(() => DecisionSignPayload, { description: 'Signs a decision. For whoever made it.' })
+  decisionSign(
+    @Arg('input', () => DecisionSignInput, { description: 'The signature.' })
+    input: DecisionSignInput,
     @Ctx() context: RequestContext,
   ) {
-    const { content, envelope, created } = sending(input, context);
-    const { requestId, observationId = created('observation'), ...observed } = content;
+    const { content, envelope } = sending(input, context);
+    const { requestId, ...rest } = content;
     return tellRequest(this.app, context, {
       id: requestId,
-      command: { type: 'ObserveConsequence', data: { observationId, ...observed } },
+      command: { type: 'SignDecision', data: rest },
+      envelope,
+    });
+  }
+
+  @Mutation(() => DecisionSupersedePayload, {
+    description:
+      "Says that a decision of another request took the place of this one. For the project's managers.",
+  })
+  decisionSupersede(
+    @Arg('input', () => DecisionSupersedeInput, { description: 'By what, and why.' })
+    input: DecisionSupersedeInput,
+    @Ctx() context: RequestContext,
+  ) {
+    const { content, envelope } = sending(input, context);
+    const { requestId, ...rest } = content;
+    return tellRequest(this.app, context, {
+      id: requestId,
+      command: { type: 'SupersedeDecision', data: rest },
       envelope,
     });
   }

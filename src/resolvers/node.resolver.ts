@@ -6,7 +6,7 @@ import { NodesArgs } from '../schema/node.args.js';
 import { Node } from '../schema/node.types.js';
 import type { Loaders } from './loaders.js';
 import { changeRequest } from './mapping/change-request.mapping.js';
-import { briefing, decision } from './mapping/decision.mapping.js';
+import { briefing, decisions } from './mapping/decision.mapping.js';
 import { option } from './mapping/option.mapping.js';
 import { client, project } from './mapping/party.mapping.js';
 import { person } from './mapping/recorded.mapping.js';
@@ -54,7 +54,7 @@ const finders: Partial<Record<NonNullable<ReturnType<typeof kindOf>>, Finder>> =
     const row = briefings.find((one) => one.id === id);
     return row && briefing(row);
   }),
-  decision: partOf((row, id) => (row.decision?.id === id ? decision(row) : undefined)),
+  decision: partOf((row, id) => decisions(row).find((one) => one.id === id)),
 };
 
 const find = async (id: string, loaders: Loaders): Found => {

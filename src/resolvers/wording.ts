@@ -1,6 +1,7 @@
 import type { AnyRefusal } from '../kernel/decider.js';
 import type { RefusalCode } from '../schema/user-error.types.js';
 import { agreementWording } from './wording/agreement.js';
+import { aftermathWording } from './wording/aftermath.js';
 import { briefingWording } from './wording/briefing.js';
 import { commonWording } from './wording/common.js';
 import { decisionWording } from './wording/decision.js';
@@ -21,6 +22,7 @@ const wording: Wording = {
   ...objectionWording,
   ...decisionWording,
   ...agreementWording,
+  ...aftermathWording,
 };
 
 /** Words a refusal for a person. */

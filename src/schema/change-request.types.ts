@@ -1,9 +1,12 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import { Briefing, Decision, Decline, Observation } from './decision.types.js';
-import { RequestStatusEnum } from './enums.js';
+import { Briefing, Decision, Decline } from './decision.types.js';
+import { Closing, Delivery, Implementation } from './delivery.types.js';
+import { RequestKindEnum, RequestStatusEnum } from './enums.js';
 import { Node } from './node.types.js';
 import { Objection } from './objection.types.js';
+import { Dispute, Observation } from './observation.types.js';
 import { Option, Recommendation } from './option.types.js';
+import { Payments } from './payment.types.js';
 import { DateTime } from './scalars.js';
 import { Unknown } from './unknown.types.js';
 import { FeasibilityAssessment, Formulation, ImportSource, Question, Wish } from './wish.types.js';
@@ -21,6 +24,9 @@ export class ChangeRequest extends Node {
 
   @Field(() => String, { description: 'What people call it.' })
   title!: string;
+
+  @Field(() => RequestKindEnum, { description: 'Which way it goes.' })
+  kind!: keyof typeof RequestKindEnum;
 
   @Field(() => RequestStatusEnum, { description: 'Where it stands. Derived.' })
   status!: keyof typeof RequestStatusEnum;
@@ -66,14 +72,37 @@ export class ChangeRequest extends Node {
   })
   objections!: Objection[];
 
-  @Field(() => Decision, { nullable: true, description: 'The decision, once there is one.' })
+  @Field(() => Decision, { nullable: true, description: 'The latest decision, once there is one.' })
   decision?: Decision | undefined;
+
+  @Field(() => [Decision], {
+    description: 'All decisions, the oldest first; what a later one replaced stays.',
+  })
+  decisions!: Decision[];
+
+  @Field(() => Implementation, {
+    nullable: true,
+    description: 'That somebody started on the decision, or on one before it.',
+  })
+  implementation?: Implementation | undefined;
+
+  @Field(() => [Delivery], { description: 'What was delivered, the oldest first.' })
+  deliveries!: Delivery[];
+
+  @Field(() => Payments, { description: 'What is to be paid, and what came.' })
+  payments!: Payments;
 
   @Field(() => Decline, { nullable: true, description: 'Why the studio does not do it, if it does not.' })
   declined?: Decline | undefined;
 
   @Field(() => [Observation], { description: 'What came of it, the oldest first.' })
   observations!: Observation[];
+
+  @Field(() => [Dispute], { description: 'Who does not agree with who answers, the oldest first.' })
+  disputes!: Dispute[];
+
+  @Field(() => Closing, { nullable: true, description: 'What it came to, once it is closed.' })
+  closing?: Closing | undefined;
 
   @Field(() => DateTime, {
     description:

@@ -1,10 +1,11 @@
 import { Field, ID, Int } from 'type-graphql';
 import { DecisionReason } from './decision.types.js';
-import { DecisionModeEnum, ObservedOutcomeEnum } from './enums.js';
+import { SkippedEnum } from './aftermath.enums.js';
+import { ChannelEnum, DecisionModeEnum, RoleEnum } from './enums.js';
 import { Fact, HistoryEvent } from './history.types.js';
 import { Money } from './money.types.js';
 import { Person } from './person.types.js';
-import { DateOnly, Hours, Sha256 } from './scalars.js';
+import { DateOnly, DateTime, Sha256 } from './scalars.js';
 
 @Fact('DecisionMade', 'Somebody chose.')
 export class DecisionMadeEvent extends HistoryEvent {
@@ -29,6 +30,19 @@ export class DecisionMadeEvent extends HistoryEvent {
   @Field(() => DecisionModeEnum, { description: 'How it was made.' })
   mode!: keyof typeof DecisionModeEnum;
 
+  @Field(() => RoleEnum, { nullable: true, description: 'The role in which it was recorded.' })
+  recordedAs?: keyof typeof RoleEnum | undefined;
+
+  @Field(() => ChannelEnum, {
+    nullable: true,
+    description:
+      "How the decider's word reached whoever recorded it; null where they decided here themselves.",
+  })
+  heardOver?: keyof typeof ChannelEnum | undefined;
+
+  @Field(() => [SkippedEnum], { nullable: true, description: 'What it was made without, if anything.' })
+  skipped?: (keyof typeof SkippedEnum)[] | undefined;
+
   @Field(() => Int, { nullable: true, description: 'Number of the briefing it was decided on.' })
   briefingNumber?: number | undefined;
 
@@ -44,7 +58,31 @@ export class DecisionMadeEvent extends HistoryEvent {
   @Field(() => DateOnly, { nullable: true, description: 'When to look at it again.' })
   reviewOn?: string | undefined;
 
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The option advised, where no briefing showed the advice.',
+  })
+  advised?: string | undefined;
+
+  @Field(() => Money, { nullable: true, description: 'The configured price that made a signature needed.' })
+  signatureAbove?: Money | undefined;
+
+  @Field(() => DateTime, { nullable: true, description: 'Until when the client could object.' })
+  objectionUntil?: string | undefined;
+
+  @Field(() => ID, { nullable: true, description: 'The decision of the request whose place it took.' })
+  supersedes?: string | undefined;
+
   @Field(() => Sha256, { description: 'Digest of the whole decision.' })
+  digest!: string;
+}
+
+@Fact('DecisionConfirmed', 'Whoever was quoted confirmed the decision.')
+export class DecisionConfirmedEvent extends HistoryEvent {
+  @Field(() => ID, { description: 'Id of the decision.' })
+  decisionId!: string;
+
+  @Field(() => Sha256, { description: 'The digest that was confirmed.' })
   digest!: string;
 }
 
@@ -71,6 +109,9 @@ export class DecisionSupersededEvent extends HistoryEvent {
   @Field(() => String, { description: 'Why.' })
   why!: string;
 
+  @Field(() => ID, { nullable: true, description: 'The later decision, if it is here.' })
+  byDecisionId?: string | undefined;
+
   @Field(() => ID, {
     nullable: true,
     description: 'The request that holds the later decision, if it is here.',
@@ -79,31 +120,4 @@ export class DecisionSupersededEvent extends HistoryEvent {
 
   @Field(() => String, { nullable: true, description: "The imported record's own reference." })
   byReference?: string | undefined;
-}
-
-@Fact('ConsequenceObserved', 'It was recorded what came of the decision.')
-export class ConsequenceObservedEvent extends HistoryEvent {
-  @Field(() => ID, { description: 'Id of the observation.' })
-  observationId!: string;
-
-  @Field(() => ObservedOutcomeEnum, { description: 'Against the prediction.' })
-  outcome!: keyof typeof ObservedOutcomeEnum;
-
-  @Field(() => ID, { nullable: true, description: 'The prediction it is measured against.' })
-  consequenceId?: string | undefined;
-
-  @Field(() => String, { description: 'What was seen.' })
-  statement!: string;
-
-  @Field(() => String, { nullable: true, description: 'What shows it.' })
-  evidence?: string | undefined;
-
-  @Field(() => Money, { nullable: true, description: 'What it cost or brought.' })
-  money?: Money | undefined;
-
-  @Field(() => Hours, { nullable: true, description: 'Working hours it took.' })
-  hours?: string | undefined;
-
-  @Field(() => Int, { nullable: true, description: 'Days it took.' })
-  days?: number | undefined;
 }

@@ -1,50 +1,16 @@
-import { ArrayNotEmpty, ArrayUnique, IsOptional, Max, Min, ValidateNested } from 'class-validator';
-import { Field, ID, InputType, Int } from 'type-graphql';
+import { ArrayUnique, IsOptional, NotEquals, ValidateNested } from 'class-validator';
+import { Field, ID, InputType } from 'type-graphql';
+import { GivenDecisionModeEnum } from './aftermath.enums.js';
+import { ChannelEnum, ReasonCodeEnum } from './enums.js';
+import { OnBehalfRequestInput } from './on-behalf.inputs.js';
+import { DateOnly, Sha256 } from './scalars.js';
+import { ChosenId, GivenId, GivenIds, Text } from './text.js';
 import {
   ManagingRequestInput,
   OverrideField,
   type OverrideInput,
   RequestCommandInput,
 } from './command.inputs.js';
-import { ObservedOutcomeEnum, ReasonCodeEnum } from './enums.js';
-import { MoneyInput } from './money.types.js';
-import { DateOnly, Hours, Sha256 } from './scalars.js';
-import { OnBehalfRequestInput } from './on-behalf.inputs.js';
-import { ChosenId, GivenId, GivenIds, Text } from './text.js';
-
-@InputType({ description: 'Freezes options, consequences and recommendation, and sends them to deciders.' })
-export class BriefingIssueInput extends ManagingRequestInput {
-  @Field(() => ID, {
-    nullable: true,
-    description: 'Id to give the briefing (brf_ and a UUID); made here when absent.',
-  })
-  @IsOptional()
-  @ChosenId('briefing')
-  briefingId?: string;
-
-  @Field(() => [ID], { description: 'The deciders it is sent to.' })
-  @ArrayNotEmpty()
-  @ArrayUnique()
-  @GivenIds(50)
-  deciders!: string[];
-}
-
-@InputType({ description: 'Says that you have the briefing before your eyes. Not yet consent to anything.' })
-export class BriefingOpenInput extends RequestCommandInput {
-  @Field(() => Int, { description: 'Number of the briefing.' })
-  @Min(1)
-  number!: number;
-}
-
-@InputType({ description: 'Confirms having taken note of exactly this content.' })
-export class BriefingAcknowledgeInput extends RequestCommandInput {
-  @Field(() => Int, { description: 'Number of the briefing.' })
-  @Min(1)
-  number!: number;
-
-  @Field(() => Sha256, { description: 'Digest of what you have seen: `briefing.digest`.' })
-  digest!: string;
-}
 
 @InputType({ description: 'Why one chooses against advice, or takes a workaround.' })
 export class DecisionReasonInput {
@@ -56,8 +22,35 @@ export class DecisionReasonInput {
   words!: string;
 }
 
+@InputType({ description: 'A signature given in the same act.' })
+export class SignatureInput {
+  @Field(() => String, { description: 'Your name, as you print it.' })
+  @Text(200)
+  printedName!: string;
+
+  @Field(() => String, {
+    description: 'What you mean by the signature, such as "I choose this and will pay for it".',
+  })
+  @Text(500)
+  meaning!: string;
+}
+
+@InputType({ description: 'The decision whose place a new one takes.' })
+export class SupersedesInput {
+  @Field(() => ID, { description: 'The decision of this request that stands.' })
+  @GivenId()
+  decisionId!: string;
+
+  @Field(() => String, { description: 'Why it does not hold any more.' })
+  @Text(5_000)
+  why!: string;
+}
+
 @InputType({ description: 'A choice among the options of the latest briefing.' })
-export class DecisionMakeInput extends RequestCommandInput {
+export class DecisionMakeInput extends OnBehalfRequestInput {
+  @OverrideField()
+  override?: OverrideInput;
+
   @Field(() => ID, {
     nullable: true,
     description: 'Id to give the decision (dec_ and a UUID); made here when absent.',
@@ -69,6 +62,20 @@ export class DecisionMakeInput extends RequestCommandInput {
   @Field(() => ID, { description: 'The option chosen.' })
   @GivenId()
   optionId!: string;
+
+  @Field(() => GivenDecisionModeEnum, {
+    defaultValue: 'WRITTEN',
+    description: 'How it is made. SIGNED where `signature` is given.',
+  })
+  mode!: keyof typeof GivenDecisionModeEnum;
+
+  @Field(() => ChannelEnum, {
+    nullable: true,
+    description: 'How that word reached you; needed where you record it. Not IMPORT.',
+  })
+  @IsOptional()
+  @NotEquals('IMPORT', { message: '$property must not be IMPORT: only the import says so' })
+  channel?: keyof typeof ChannelEnum;
 
   @Field(() => DecisionReasonInput, {
     nullable: true,
@@ -89,6 +96,25 @@ export class DecisionMakeInput extends RequestCommandInput {
   @Field(() => DateOnly, { nullable: true, description: 'When to look at it again.' })
   @IsOptional()
   reviewOn?: string;
+
+  @Field(() => SignatureInput, { nullable: true, description: 'Signs it in the same act.' })
+  @IsOptional()
+  @ValidateNested()
+  signature?: SignatureInput;
+
+  @Field(() => SupersedesInput, {
+    nullable: true,
+    description: 'The standing decision of this request whose place it takes; needed where there is one.',
+  })
+  @IsOptional()
+  @ValidateNested()
+  supersedes?: SupersedesInput;
+}
+
+@InputType({ description: 'Confirms a decision of your own that somebody else recorded.' })
+export class DecisionConfirmInput extends RequestCommandInput {
+  @Field(() => Sha256, { description: 'Digest of the decision you confirm: `decision.digest`.' })
+  digest!: string;
 }
 
 @InputType({ description: 'Signs a decision of your own.' })
@@ -107,51 +133,17 @@ export class DecisionSignInput extends RequestCommandInput {
   meaning!: string;
 }
 
-@InputType({ description: 'What came of a decision.' })
-export class ConsequenceObserveInput extends OnBehalfRequestInput {
-  @OverrideField()
-  override?: OverrideInput;
-
-  @Field(() => ID, {
-    nullable: true,
-    description: 'Id to give the observation (obs_ and a UUID); made here when absent.',
-  })
-  @IsOptional()
-  @ChosenId('observation')
-  observationId?: string;
-
-  @Field(() => ObservedOutcomeEnum, { description: 'Against the prediction.' })
-  outcome!: keyof typeof ObservedOutcomeEnum;
-
-  @Field(() => ID, {
-    nullable: true,
-    description: 'The prediction it is measured against; none for UNFORESEEN.',
-  })
-  @IsOptional()
+@InputType({ description: 'Says that a later decision, in another request, took the place of this one.' })
+export class DecisionSupersedeInput extends ManagingRequestInput {
+  @Field(() => ID, { description: 'The decision whose place was taken.' })
   @GivenId()
-  consequenceId?: string;
+  decisionId!: string;
 
-  @Field(() => String, { description: 'What was seen.' })
-  @Text(10_000)
-  statement!: string;
+  @Field(() => ID, { description: 'The decided request of the same project that holds the later decision.' })
+  @GivenId()
+  byRequestId!: string;
 
-  @Field(() => String, { nullable: true, description: 'What shows it: a report, a link, a figure.' })
-  @IsOptional()
-  @Text(10_000)
-  evidence?: string;
-
-  @Field(() => MoneyInput, { nullable: true, description: 'What it cost or brought.' })
-  @IsOptional()
-  @ValidateNested()
-  money?: MoneyInput;
-
-  @Field(() => Hours, { nullable: true, description: 'Working hours it took.' })
-  @IsOptional()
-  hours?: string;
-
-  @Field(() => Int, { nullable: true, description: 'Days it took.' })
-  @IsOptional()
-  @Min(0)
-  @Max(36_500)
-  days?: number;
+  @Field(() => String, { description: 'Why.' })
+  @Text(5_000)
+  why!: string;
 }

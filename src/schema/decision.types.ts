@@ -1,11 +1,14 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { OwedEnum, SkippedEnum } from './aftermath.enums.js';
 import { BriefedAssessment } from './briefed-assessment.types.js';
 import {
   AuthorityBasisEnum,
   AuthorityLevelEnum,
+  ChannelEnum,
   DecisionModeEnum,
-  ObservedOutcomeEnum,
+  JudgementEnum,
   ReasonCodeEnum,
+  RoleEnum,
   StanceEnum,
 } from './enums.js';
 import { Money } from './money.types.js';
@@ -13,7 +16,7 @@ import { Node } from './node.types.js';
 import { BriefedOption, BriefedRecommendation, Consequence, Option } from './option.types.js';
 import { Person } from './person.types.js';
 import { Recorded } from './recorded.types.js';
-import { DateOnly, DateTime, Hours, Sha256 } from './scalars.js';
+import { DateOnly, DateTime, Sha256 } from './scalars.js';
 import { BriefedUnknown } from './unknown.types.js';
 
 @ObjectType({
@@ -146,6 +149,16 @@ export class Signature extends Recorded {
 }
 
 @ObjectType({
+  description: 'Whoever was quoted says that they did say so.',
+  implements: Recorded,
+  simpleResolvers: true,
+})
+export class DecisionConfirmation extends Recorded {
+  @Field(() => Sha256, { description: 'The digest of the decision that was confirmed.' })
+  digest!: string;
+}
+
+@ObjectType({
   description: 'A later decision took the place of this one.',
   implements: Recorded,
   simpleResolvers: true,
@@ -153,6 +166,9 @@ export class Signature extends Recorded {
 export class Supersession extends Recorded {
   @Field(() => String, { description: 'Why.' })
   why!: string;
+
+  @Field(() => ID, { nullable: true, description: 'The later decision, if it is here.' })
+  byDecisionId?: string | undefined;
 
   @Field(() => ID, {
     nullable: true,
@@ -204,6 +220,38 @@ export class Decision extends Recorded {
   @Field(() => DecisionModeEnum, { description: 'How it was made.' })
   mode!: keyof typeof DecisionModeEnum;
 
+  @Field(() => RoleEnum, {
+    nullable: true,
+    description:
+      "The role in which it was recorded: the decider's own, or a manager's who recorded their word.",
+  })
+  recordedAs?: keyof typeof RoleEnum | undefined;
+
+  @Field(() => ChannelEnum, {
+    nullable: true,
+    description:
+      "How the decider's word reached whoever recorded it; null where they decided here themselves.",
+  })
+  heardOver?: keyof typeof ChannelEnum | undefined;
+
+  @Field(() => [SkippedEnum], { description: 'What it was made without. It says so for ever.' })
+  skipped!: (keyof typeof SkippedEnum)[];
+
+  @Field(() => [OwedEnum], { description: 'What it still owes. Derived.' })
+  owed!: (keyof typeof OwedEnum)[];
+
+  @Field(() => DecisionConfirmation, {
+    nullable: true,
+    description: 'That the decider confirmed what somebody else recorded, once they have.',
+  })
+  confirmed?: DecisionConfirmation | undefined;
+
+  @Field(() => JudgementEnum, {
+    nullable: true,
+    description: 'What the studio thought of the option chosen, where it advised another one.',
+  })
+  judgement?: keyof typeof JudgementEnum | undefined;
+
   @Field(() => StanceEnum, { description: 'Whether the advice was followed. Derived.' })
   stance!: keyof typeof StanceEnum;
 
@@ -242,6 +290,22 @@ export class Decision extends Recorded {
   @Field(() => DateOnly, { nullable: true, description: 'When to look at it again.' })
   reviewOn?: string | undefined;
 
+  @Field(() => Money, {
+    nullable: true,
+    description:
+      'The configured price that it exceeds: then it has to be signed before anybody starts on it.',
+  })
+  signatureAbove?: Money | undefined;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'Until when the client may object, where the studio decided and told them.',
+  })
+  objectionUntil?: string | undefined;
+
+  @Field(() => ID, { nullable: true, description: 'The decision of this request whose place it took.' })
+  supersedes?: string | undefined;
+
   @Field(() => Sha256, {
     description: 'SHA-256 of the canonical JSON (RFC 8785) of `canonicalContent`: what a signature binds.',
   })
@@ -263,37 +327,4 @@ export class Decision extends Recorded {
 export class Decline extends Recorded {
   @Field(() => String, { description: 'The reason.' })
   why!: string;
-}
-
-@ObjectType({ description: 'What came of a decision.', implements: Recorded, simpleResolvers: true })
-export class Observation extends Recorded {
-  @Field(() => ID, { description: 'Global id.' })
-  id!: string;
-
-  @Field(() => ObservedOutcomeEnum, { description: 'Against the prediction.' })
-  outcome!: keyof typeof ObservedOutcomeEnum;
-
-  @Field(() => ID, {
-    nullable: true,
-    description: 'The prediction it is measured against; null when nobody foresaw it.',
-  })
-  consequenceId?: string | undefined;
-
-  @Field(() => Consequence, { nullable: true, description: 'That prediction in words.' })
-  consequence?: Consequence | undefined;
-
-  @Field(() => String, { description: 'What was seen.' })
-  statement!: string;
-
-  @Field(() => String, { nullable: true, description: 'What shows it.' })
-  evidence?: string | undefined;
-
-  @Field(() => Money, { nullable: true, description: 'What it cost or brought.' })
-  money?: Money | undefined;
-
-  @Field(() => Hours, { nullable: true, description: 'Working hours it took.' })
-  hours?: string | undefined;
-
-  @Field(() => Int, { nullable: true, description: 'Days it took.' })
-  days?: number | undefined;
 }

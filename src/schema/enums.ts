@@ -83,6 +83,12 @@ export const ChannelEnum = apiEnum('Channel', 'How a wish reached the studio.', 
   IMPORT: 'Taken over from a record kept elsewhere.',
 });
 
+export const RequestKindEnum = apiEnum('ChangeRequestKind', 'Which way a request goes.', {
+  STANDARD: 'One of a kind that was agreed beforehand.',
+  NORMAL: 'Assessed, briefed, then decided.',
+  URGENT: 'Decided first, briefed at once after; marked so for ever.',
+});
+
 export const RequestStatusEnum = apiEnum(
   'ChangeRequestStatus',
   'Where a request stands. Derived from its facts.',
@@ -162,6 +168,9 @@ export const DecisionModeEnum = apiEnum(
   'How a decision was made; it stays visible for ever.',
   {
     WRITTEN: 'By the decider here, after an acknowledged briefing.',
+    SIGNED: 'By the decider here, after an acknowledged briefing, signed in the same act.',
+    VERBAL: 'Said elsewhere, and recorded by a manager.',
+    URGENT: 'Decided first, and briefed afterwards.',
     IMPORTED: 'Taken over from a record kept elsewhere: no briefing was shown here.',
   },
 );

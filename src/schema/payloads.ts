@@ -55,7 +55,7 @@ export function payloadWith<Key extends string, Shown extends object>(
   return NamedPayload as ClassType<Payload & { [K in Key]?: Shown | undefined }>;
 }
 
-const onRequest = (name: string) => payloadWith(name, 'changeRequest', () => ChangeRequest);
+export const onRequest = (name: string) => payloadWith(name, 'changeRequest', () => ChangeRequest);
 
 export const ClientRegisterPayload = payloadWith('ClientRegister', 'client', () => Client);
 export const ContactAddPayload = payloadWith('ContactAdd', 'contact', () => Contact);

@@ -1,6 +1,7 @@
 import { Field, ID, Int, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
 import { RequestStatusEnum, RoleEnum } from './enums.js';
 import { agreementRefusalCodes } from './refusal-codes/agreement.js';
+import { aftermathRefusalCodes } from './refusal-codes/aftermath.js';
 import { briefingRefusalCodes } from './refusal-codes/briefing.js';
 import { commonRefusalCodes } from './refusal-codes/common.js';
 import { decisionRefusalCodes } from './refusal-codes/decision.js';
@@ -21,6 +22,7 @@ export const refusalCodes = {
   ...objectionRefusalCodes,
   ...decisionRefusalCodes,
   ...agreementRefusalCodes,
+  ...aftermathRefusalCodes,
 } as const satisfies Readonly<Record<string, string>>;
 
 export type RefusalCode = keyof typeof refusalCodes;
@@ -63,6 +65,15 @@ const typeOfRefusal = (code: RefusalCode): string => {
     TRAINEE_CANNOT_BRIEF: 'CertificationMissing',
     MENTOR_MISSING: 'CertificationMissing',
     MENTOR_NOT_INDEPENDENT: 'CertificationMissing',
+    ALREADY_DECIDED: 'AlreadyDecided',
+    DECISION_SUPERSEDED: 'DecisionReplaced',
+    SIGNATURE_MISSING: 'MissingSignature',
+    UNKNOWN_CRITERION: 'CriteriaProblem',
+    CRITERIA_NOT_JUDGED: 'CriteriaProblem',
+    DEVIATION_NOT_DECLARED: 'CriteriaProblem',
+    DELIVERY_REPLACED: 'DeliveryReplaced',
+    AGREED_PRICE_UNEXPLAINED: 'UnexplainedPrice',
+    CLOSING_BLOCKED: 'ClosingBlocked',
   };
   return typed[code] ?? 'Refusal';
 };
@@ -123,6 +134,9 @@ export class MissingAcceptances extends UserError {
 
   @Field(() => Boolean, { description: "Whether the reason and the decider's own words are missing." })
   reasonMissing!: boolean;
+
+  @Field(() => Boolean, { description: 'Whether the studio said that this option will not do.' })
+  unsuitable!: boolean;
 }
 
 @ObjectType({

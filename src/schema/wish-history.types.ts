@@ -1,6 +1,6 @@
 import { Field, ID, Int } from 'type-graphql';
 import { AssessmentContent } from './briefed-assessment.types.js';
-import { ChannelEnum } from './enums.js';
+import { ChannelEnum, RequestKindEnum } from './enums.js';
 import { Fact, HistoryEvent } from './history.types.js';
 import { Person } from './person.types.js';
 import { FormulationContent, ImportSource } from './wish.types.js';
@@ -21,6 +21,12 @@ export class RequestReceivedEvent extends HistoryEvent {
 
   @Field(() => ChannelEnum, { description: 'How it reached the studio.' })
   channel!: keyof typeof ChannelEnum;
+
+  @Field(() => RequestKindEnum, {
+    nullable: true,
+    description: 'Which way it goes; NORMAL where it is not said.',
+  })
+  kind?: keyof typeof RequestKindEnum | undefined;
 
   @Field(() => ImportSource, { nullable: true, description: 'Where it was taken over from, if it was.' })
   source?: ImportSource | undefined;

@@ -2,7 +2,7 @@ import { ArrayMaxSize, ArrayUnique, IsOptional, NotEquals, ValidateNested } from
 import { Field, ID, InputType } from 'type-graphql';
 import { ManagingInput, ManagingRequestInput, RequestCommandInput } from './command.inputs.js';
 import { NamedElementInput } from './element.types.js';
-import { ChannelEnum, VerdictEnum } from './enums.js';
+import { ChannelEnum, RequestKindEnum, VerdictEnum } from './enums.js';
 import { ChosenId, GivenId, Text, Texts } from './text.js';
 
 @InputType({ description: 'A wish of the client, as it was uttered.' })
@@ -40,6 +40,14 @@ export class ChangeRequestReceiveInput extends ManagingInput {
   @Field(() => ChannelEnum, { description: 'How it reached the studio. Not IMPORT.' })
   @NotEquals('IMPORT', { message: '$property must not be IMPORT: only the import says so' })
   channel!: keyof typeof ChannelEnum;
+
+  @Field(() => RequestKindEnum, {
+    nullable: true,
+    description:
+      'Which way it goes; NORMAL where it is not said. An urgent one is decided first and briefed after.',
+  })
+  @IsOptional()
+  kind?: keyof typeof RequestKindEnum;
 }
 
 @InputType({ description: 'Something that has to be clear before it can be formulated.' })

@@ -24,6 +24,7 @@ export const made = (
     chosen: [chosen],
     decidedBy: ['con_eve'],
     mode: 'WRITTEN',
+    recordedAs: 'DECIDER',
     authority: { level: 'CLIENT_DECIDES', basis: 'NO_AGREEMENT', clientRevision: 7 },
     briefing: over,
   } as const;

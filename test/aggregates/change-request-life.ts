@@ -46,6 +46,8 @@ export const context: ChangeRequestContext = {
   disciplines: usable,
   number: 0,
   optionValidDays: 14,
+  signatureAbove: {},
+  objectionDays: 5,
   salt: 'a grain',
   digestOf,
 };

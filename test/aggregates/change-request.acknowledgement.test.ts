@@ -7,7 +7,6 @@ import {
   choose,
   type Command,
   dan,
-  decided,
   digestIn,
   eve,
   type Fact,
@@ -23,6 +22,7 @@ import {
   received,
   recommended,
 } from './change-request-life.js';
+import { briefable, closed } from './change-request-later.js';
 import { unruly } from './parties.js';
 
 const open = (number = 1): Command => ({ type: 'OpenBriefing', data: { number } });
@@ -127,12 +127,12 @@ describe('opening and acknowledging', () => {
   });
 
   test.each(both)('too early or too late: $type: NOT_FOUND, INVALID_TRANSITION', (command) => {
-    const allowed = ['FORMULATED', 'ASSESSED', 'OPTIONS_OFFERED', 'BRIEFED'] as const;
+    const allowed = briefable;
     given().when(command, eve).thenRefused('NOT_FOUND', { what: 'request' });
     given(received).when(command, eve).thenRefused('INVALID_TRANSITION', { from: 'RECEIVED', allowed });
-    given(...decided)
+    given(...closed)
       .when(command, eve)
-      .thenRefused('INVALID_TRANSITION', { from: 'DECIDED', allowed });
+      .thenRefused('INVALID_TRANSITION', { from: 'CLOSED', allowed });
   });
 });
 

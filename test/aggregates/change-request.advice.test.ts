@@ -1,7 +1,6 @@
 import {
   advised,
   type Command,
-  decided,
   factsAfter,
   given,
   issue,
@@ -11,6 +10,7 @@ import {
   recommended,
   validUntil,
 } from './change-request-life.js';
+import { delivered } from './change-request-later.js';
 import { unruly } from './parties.js';
 
 const predict = (optionId: string, consequenceId = 'csq_new'): Command => ({
@@ -106,7 +106,7 @@ describe('recommending', () => {
 });
 
 describe('too early, too late', () => {
-  const allowed = ['OPTIONS_OFFERED', 'BRIEFED'] as const;
+  const allowed = ['OPTIONS_OFFERED', 'BRIEFED', 'DECIDED', 'IN_IMPLEMENTATION'] as const;
 
   test.each([predict('opt_gallery'), recommend('opt_gallery')])(
     '$type: NOT_FOUND, INVALID_TRANSITION',
@@ -115,9 +115,9 @@ describe('too early, too late', () => {
       given(...ready)
         .when(command)
         .thenRefused('INVALID_TRANSITION', { from: 'ASSESSED', allowed });
-      given(...decided)
+      given(...delivered)
         .when(command)
-        .thenRefused('INVALID_TRANSITION', { from: 'DECIDED', allowed });
+        .thenRefused('INVALID_TRANSITION', { from: 'DELIVERED', allowed });
     },
   );
 });

@@ -1,6 +1,7 @@
 import type { ChangeRequestEvents } from '../../src/aggregates/change-request/index.js';
 import { acknowledged, digest } from './change-request-decided.js';
 import { ada, type Command, decided, eve, type Fact, given, kim, max } from './change-request-life.js';
+import { closed, forEverSince, sinceDecision, supersededElsewhere } from './change-request-later.js';
 import { unruly } from './parties.js';
 
 describe('signing', () => {
@@ -43,14 +44,17 @@ describe('signing', () => {
         .thenRefused('DIGEST_MISMATCH', { expected: bound });
   });
 
-  test('too early or too late: NOT_FOUND, INVALID_TRANSITION', () => {
+  test('too early or too late: NOT_FOUND, INVALID_TRANSITION, DECISION_SUPERSEDED', () => {
     given().when(sign(), eve).thenRefused('NOT_FOUND', { what: 'request' });
     given(...acknowledged)
       .when(sign(), eve)
-      .thenRefused('INVALID_TRANSITION', { from: 'BRIEFED', allowed: ['DECIDED'] });
-    given(...decided, { type: 'DecisionSuperseded', data: { decisionId: 'dec_1', why: 'Better idea' } })
+      .thenRefused('INVALID_TRANSITION', { from: 'BRIEFED', allowed: sinceDecision });
+    given(...closed)
       .when(sign(), eve)
-      .thenRefused('INVALID_TRANSITION', { from: 'SUPERSEDED', allowed: ['DECIDED'] });
+      .thenRefused('INVALID_TRANSITION', { from: 'CLOSED', allowed: sinceDecision });
+    given(...decided, supersededElsewhere)
+      .when(sign(), eve)
+      .thenRefused('DECISION_SUPERSEDED', { decisionId: 'dec_1', byRequestId: 'req_2' });
   });
 });
 
@@ -124,6 +128,6 @@ describe('observing', () => {
     given().when(observe(whole)).thenRefused('NOT_FOUND', { what: 'request' });
     given(...acknowledged)
       .when(observe(whole))
-      .thenRefused('INVALID_TRANSITION', { from: 'BRIEFED', allowed: ['DECIDED', 'SUPERSEDED'] });
+      .thenRefused('INVALID_TRANSITION', { from: 'BRIEFED', allowed: forEverSince });
   });
 });

@@ -2,7 +2,6 @@ import { digestOf } from '../../src/application/digest.js';
 import {
   advised,
   assessed,
-  decided,
   type Fact,
   factsAfter,
   formulated,
@@ -20,6 +19,7 @@ import {
   recommended,
   validUntil,
 } from './change-request-life.js';
+import { briefable, closed } from './change-request-later.js';
 import { unruly } from './parties.js';
 
 const contentIn = (facts: readonly Fact[]) =>
@@ -208,13 +208,13 @@ describe('issuing', () => {
       .thenRefused('NAMED_TWICE', { names: ['con_eve'] });
   });
 
-  test.each(['NOT_FOUND', 'RECEIVED', 'DECIDED'] as const)(
+  test.each(['NOT_FOUND', 'RECEIVED', 'CLOSED'] as const)(
     'too early or too late: %s: INVALID_TRANSITION',
     (from) => {
-      const allowed = ['FORMULATED', 'ASSESSED', 'OPTIONS_OFFERED', 'BRIEFED'] as const;
+      const allowed = briefable;
       if (from === 'NOT_FOUND') given().when(issue('con_eve')).thenRefused('NOT_FOUND', { what: 'request' });
       else
-        given(...(from === 'RECEIVED' ? [received] : decided))
+        given(...(from === 'RECEIVED' ? [received] : closed))
           .when(issue('con_eve'))
           .thenRefused('INVALID_TRANSITION', { from, allowed });
     },

@@ -20,6 +20,7 @@ import {
   recommended,
   validUntil,
 } from './change-request-life.js';
+import { untilDelivery } from './change-request-later.js';
 import { unruly } from './parties.js';
 
 describe('rule 1: chosen from the latest briefing, which still holds and was acknowledged', () => {
@@ -98,15 +99,15 @@ describe('rule 1: chosen from the latest briefing, which still holds and was ack
       .thenRefused('BRIEFING_NOT_ACKNOWLEDGED', { number: 1, digest });
   });
 
-  test('too early or too late: NOT_FOUND, INVALID_TRANSITION', () => {
-    const allowed = ['FORMULATED', 'ASSESSED', 'OPTIONS_OFFERED', 'BRIEFED'] as const;
+  test('too early or too late: NOT_FOUND, INVALID_TRANSITION, ALREADY_DECIDED', () => {
+    const allowed = untilDelivery;
     given().when(choose('opt_gallery'), eve).thenRefused('NOT_FOUND', { what: 'request' });
     given(received)
       .when(choose('opt_gallery'), eve)
       .thenRefused('INVALID_TRANSITION', { from: 'RECEIVED', allowed });
     given(...decided)
       .when(choose('opt_1', { decisionId: 'dec_2' }), eve)
-      .thenRefused('INVALID_TRANSITION', { from: 'DECIDED', allowed });
+      .thenRefused('ALREADY_DECIDED', { decisionId: 'dec_1' });
     given(...acknowledged, { type: 'RequestDeclined', data: { why: 'Not our field' } })
       .when(choose('opt_gallery'), eve)
       .thenRefused('INVALID_TRANSITION', { from: 'DECLINED', allowed });

@@ -26,16 +26,16 @@ describe('rule 3: against advice, or for a workaround, each grave consequence is
   ])('accepting %j leaves %j: CONSEQUENCES_NOT_ACCEPTED', (acceptedConsequences, consequences) => {
     given(...acknowledged)
       .when(choose('opt_embed', { acceptedConsequences, reason }), eve)
-      .thenRefused('CONSEQUENCES_NOT_ACCEPTED', { consequences, reasonMissing: false });
+      .thenRefused('CONSEQUENCES_NOT_ACCEPTED', { consequences, reasonMissing: false, unsuitable: true });
     given(...acknowledged)
       .when(choose('opt_embed', { acceptedConsequences }), eve)
-      .thenRefused('CONSEQUENCES_NOT_ACCEPTED', { consequences, reasonMissing: true });
+      .thenRefused('CONSEQUENCES_NOT_ACCEPTED', { consequences, reasonMissing: true, unsuitable: true });
   });
 
   test('accepting all of them is not enough without a reason: CONSEQUENCES_NOT_ACCEPTED', () => {
     given(...acknowledged)
       .when(choose('opt_embed', { acceptedConsequences: all }), eve)
-      .thenRefused('CONSEQUENCES_NOT_ACCEPTED', { consequences: [], reasonMissing: true });
+      .thenRefused('CONSEQUENCES_NOT_ACCEPTED', { consequences: [], reasonMissing: true, unsuitable: true });
   });
 
   test('all accepted, with a reason: the deviation is recorded with both', () => {
@@ -47,14 +47,22 @@ describe('rule 3: against advice, or for a workaround, each grave consequence is
   test('leaving it as it is against advice is a deviation like any other', () => {
     given(...acknowledged)
       .when(choose('opt_1'), eve)
-      .thenRefused('CONSEQUENCES_NOT_ACCEPTED', { consequences: ['csq_stall'], reasonMissing: true });
+      .thenRefused('CONSEQUENCES_NOT_ACCEPTED', {
+        consequences: ['csq_stall'],
+        reasonMissing: true,
+        unsuitable: false,
+      });
   });
 
   test('a workaround is one even where it is advised: CONSEQUENCES_NOT_ACCEPTED', () => {
     const facts = acknowledgedByEve([...laidOut, recommended('opt_embed')]);
     given(...facts)
       .when(choose('opt_embed'), eve)
-      .thenRefused('CONSEQUENCES_NOT_ACCEPTED', { consequences: all, reasonMissing: true });
+      .thenRefused('CONSEQUENCES_NOT_ACCEPTED', {
+        consequences: all,
+        reasonMissing: true,
+        unsuitable: false,
+      });
   });
 
   test('without advice there is nothing to deviate from, and a workaround stays one', () => {
@@ -64,7 +72,11 @@ describe('rule 3: against advice, or for a workaround, each grave consequence is
       .then(made('opt_1', {}, { number: 1, digest: digestIn(facts) }));
     given(...facts)
       .when(choose('opt_embed', { reason }), eve)
-      .thenRefused('CONSEQUENCES_NOT_ACCEPTED', { consequences: all, reasonMissing: false });
+      .thenRefused('CONSEQUENCES_NOT_ACCEPTED', {
+        consequences: all,
+        reasonMissing: false,
+        unsuitable: false,
+      });
   });
 
   test('a bad prediction that does not say how bad is taken for grave: CONSEQUENCES_NOT_ACCEPTED', () => {
@@ -85,7 +97,11 @@ describe('rule 3: against advice, or for a workaround, each grave consequence is
     ]);
     given(...facts)
       .when(choose('opt_b', { reason }), eve)
-      .thenRefused('CONSEQUENCES_NOT_ACCEPTED', { consequences: ['csq_unrated'], reasonMissing: false });
+      .thenRefused('CONSEQUENCES_NOT_ACCEPTED', {
+        consequences: ['csq_unrated'],
+        reasonMissing: false,
+        unsuitable: false,
+      });
   });
 
   test('only what is predicted for the option can be accepted, even in following advice: UNKNOWN_CONSEQUENCE', () => {

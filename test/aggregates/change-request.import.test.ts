@@ -177,7 +177,11 @@ test('what was only proposed elsewhere can be decided here, with leaving it as i
   const told = factsAfter(facts, [{ type: 'AcknowledgeBriefing', data: { number: 1, digest } }, eve]);
   given(...told)
     .when(choose('opt_pg'), eve)
-    .thenRefused('CONSEQUENCES_NOT_ACCEPTED', { consequences: ['csq_ops'], reasonMissing: true });
+    .thenRefused('CONSEQUENCES_NOT_ACCEPTED', {
+      consequences: ['csq_ops'],
+      reasonMissing: true,
+      unsuitable: false,
+    });
   const last = factsAfter(told, [choose('opt_files'), eve]);
   expect(statusOf(last.reduce(changeRequest.evolve, changeRequest.initialState))).toBe('DECIDED');
 });

@@ -3,7 +3,6 @@ import {
   advised,
   choose,
   type Command,
-  decided,
   eve,
   type Fact,
   factsAfter,
@@ -18,6 +17,7 @@ import {
   received,
   validUntil,
 } from './change-request-life.js';
+import { delivered } from './change-request-later.js';
 import { unruly } from './parties.js';
 
 type Revision = Extract<Command, { type: 'ReviseOption' }>['data'];
@@ -230,14 +230,14 @@ describe('both', () => {
   test.each([revise('opt_gallery'), withdraw('opt_gallery')])(
     'too early or too late: $type: NOT_FOUND, INVALID_TRANSITION',
     (command) => {
-      const allowed = ['OPTIONS_OFFERED', 'BRIEFED'] as const;
+      const allowed = ['OPTIONS_OFFERED', 'BRIEFED', 'DECIDED', 'IN_IMPLEMENTATION'] as const;
       given().when(command).thenRefused('NOT_FOUND', { what: 'request' });
       given(...ready)
         .when(command)
         .thenRefused('INVALID_TRANSITION', { from: 'ASSESSED', allowed });
-      given(...decided)
+      given(...delivered)
         .when(command)
-        .thenRefused('INVALID_TRANSITION', { from: 'DECIDED', allowed });
+        .thenRefused('INVALID_TRANSITION', { from: 'DELIVERED', allowed });
     },
   );
 });

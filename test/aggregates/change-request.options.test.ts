@@ -1,7 +1,6 @@
 import {
   assessed,
   type Command,
-  decided,
   type Fact,
   formulated,
   given,
@@ -12,6 +11,7 @@ import {
   ready,
   received,
 } from './change-request-life.js';
+import { delivered, untilDelivery } from './change-request-later.js';
 import { now, unruly } from './parties.js';
 
 type Offer = Extract<Command, { type: 'OfferOption' }>['data'];
@@ -165,11 +165,11 @@ describe('offering', () => {
   });
 
   test('too early or too late: NOT_FOUND, INVALID_TRANSITION', () => {
-    const allowed = ['FORMULATED', 'ASSESSED', 'OPTIONS_OFFERED', 'BRIEFED'] as const;
+    const allowed = untilDelivery;
     given().when(offering('opt_a')).thenRefused('NOT_FOUND', { what: 'request' });
     given(received).when(offering('opt_a')).thenRefused('INVALID_TRANSITION', { from: 'RECEIVED', allowed });
-    given(...decided)
+    given(...delivered)
       .when(offering('opt_a'))
-      .thenRefused('INVALID_TRANSITION', { from: 'DECIDED', allowed });
+      .thenRefused('INVALID_TRANSITION', { from: 'DELIVERED', allowed });
   });
 });

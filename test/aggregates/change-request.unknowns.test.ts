@@ -3,7 +3,6 @@ import {
   advised,
   choose,
   type Command,
-  decided,
   digestIn,
   eve,
   type Fact,
@@ -13,6 +12,7 @@ import {
   issueAs,
   received,
 } from './change-request-life.js';
+import { delivered } from './change-request-later.js';
 import { unruly } from './parties.js';
 
 const unknown = (unknownId = 'unk_1') => ({
@@ -79,11 +79,20 @@ test.each([declare(), resolve()])(
   'too early or too late: $type: NOT_FOUND, INVALID_TRANSITION',
   (command) => {
     given().when(command).thenRefused('NOT_FOUND', { what: 'request' });
-    given(...decided)
+    given(...delivered)
       .when(command)
       .thenRefused('INVALID_TRANSITION', {
-        from: 'DECIDED',
-        allowed: ['RECEIVED', 'CLARIFYING', 'FORMULATED', 'ASSESSED', 'OPTIONS_OFFERED', 'BRIEFED'],
+        from: 'DELIVERED',
+        allowed: [
+          'RECEIVED',
+          'CLARIFYING',
+          'FORMULATED',
+          'ASSESSED',
+          'OPTIONS_OFFERED',
+          'BRIEFED',
+          'DECIDED',
+          'IN_IMPLEMENTATION',
+        ],
       });
   },
 );

@@ -178,6 +178,11 @@ describe('what was agreed to stays what it was', () => {
       'a decision record that names no listed option': 'DECIDED',
       'a decision record that was rejected': 'DECLINED',
       'a wish with no measurable goal, formulated twice': 'FORMULATED',
+      'an urgent wish decided first by phone, briefed and confirmed afterwards, delivered twice with a declared deviation, paid, observed, disputed and closed':
+        'CLOSED',
+      'a decision signed in the same act, reversed in the same request after a later briefing, and closed as it is':
+        'CLOSED',
+      'a verbal decision, never confirmed, superseded by one in another request': 'SUPERSEDED',
     });
   });
 });

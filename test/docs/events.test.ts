@@ -74,17 +74,9 @@ test.each([
     return sealed === undefined ? [] : [[spansIn(event)[0], spansIn(sealed)] as const];
   });
   const whom = [
-    'from',
-    'owedBy',
-    'answeredBy',
-    'signedBy',
-    'observedBy',
-    'raisedBy',
-    'refusedBy',
-    'memberId',
-    'contactId',
-    'withdrawnBy',
-    'endedBy',
+    ...['refusedBy', 'withdrawnBy', 'endedBy', 'raisedBy', 'memberId', 'contactId'],
+    ...['from', 'owedBy', 'answeredBy', 'signedBy', 'saidBy', 'deliveredBy', 'acceptedBy', 'rejectedBy'],
+    ...['agreedBy', 'recordedBy', 'observedBy', 'correctedBy', 'disputedBy', 'resolvedBy', 'closedBy'],
   ];
   const subjects = { ...Object.fromEntries(whom.map((name) => [name, name])), decidedBy: ['decidedBy'] };
   const kept = Object.entries(personalText).map(([event, { subject, fields }]) => {

@@ -33,6 +33,7 @@ test('a wish makes the row, word for word', () =>
     clientId: 'cli_1',
     number: 12,
     title: 'Leads',
+    kind: 'NORMAL',
     wish: {
       wording: 'We want leads',
       from: 'con_eve',
@@ -49,7 +50,11 @@ test('a wish makes the row, word for word', () =>
     unknowns: [],
     briefings: [],
     objections: [],
+    earlierDecisions: [],
+    deliveries: [],
+    payments: { agreements: [], received: [] },
     observations: [],
+    disputes: [],
     receivedAt: occurred(1),
     changedAt: recorded(1),
     revision: 0,
@@ -156,16 +161,18 @@ test('a decision says who chose on what authority, and its stance follows from t
     reviewOn: '2026-06-01',
     digest: 'dd',
     stance: 'DEVIATED',
+    latestBriefing: 1,
     recordedBy: 'con_eve',
     ...moment(14),
     signatures: [],
+    owed: [],
   };
   expect(changeBy(14)).toEqual({ status: 'DECIDED', decision });
   const signatures = [
     { by: 'con_eve', printedName: 'Eve Adams', meaning: 'I decide so', digest: 'dd', ...moment(15) },
   ];
   expect(changeBy(15)).toEqual({ decision: { ...decision, signatures } });
-  const superseded = { why: 'A year later', byRequestId: 'req_9', ...moment(17) };
+  const superseded = { why: 'A year later', byRequestId: 'req_9', by: 'mem_ada', ...moment(17) };
   expect(changeBy(17)).toEqual({
     status: 'SUPERSEDED',
     decision: { ...decision, signatures, superseded },
@@ -183,6 +190,8 @@ test('what came of it is kept beside the decision', () =>
         money: { amount: '900.00', currency: 'EUR' },
         days: 3,
         observedBy: 'mem_ada',
+        recordedBy: 'mem_ada',
+        corrections: [],
         ...moment(16),
       },
     ],

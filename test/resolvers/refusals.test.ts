@@ -7,6 +7,8 @@ import { newUuid } from '../../src/platform/ids.js';
 import { createSchema } from '../../src/resolvers/create-schema.js';
 import type { Input, Told } from '../support/api-client.js';
 import {
+  criterion,
+  delivery,
   euros,
   formulation,
   leadTo,
@@ -20,7 +22,17 @@ import { startStudio, type Studio, type Subject } from '../support/studio.js';
 
 let studio: Studio;
 let fixed: Readonly<
-  Record<'RECEIVED' | 'FORMULATED' | 'ASSESSED' | 'PREDICTED' | 'ACKNOWLEDGED' | 'DECIDED', Life>
+  Record<
+    | 'RECEIVED'
+    | 'FORMULATED'
+    | 'ASSESSED'
+    | 'PREDICTED'
+    | 'ACKNOWLEDGED'
+    | 'DECIDED'
+    | 'STARTED'
+    | 'ACCEPTED',
+    Life
+  >
 >;
 let importedId: string;
 let lapsed: { readonly requestId: string; readonly optionId: string };
@@ -59,7 +71,7 @@ async function lapsing(seconds = 1): Promise<{ requestId: string; optionId: stri
 }
 
 beforeAll(async () => {
-  studio = await startStudio();
+  studio = await startStudio({ ANSWERABLE_SIGNATURE_ABOVE: 'EUR:1000' });
   const at = (stage: Stage) => leadTo(stage, studio);
   fixed = {
     RECEIVED: await at('RECEIVED'),
@@ -68,6 +80,8 @@ beforeAll(async () => {
     PREDICTED: await at('PREDICTED'),
     ACKNOWLEDGED: await at('ACKNOWLEDGED'),
     DECIDED: await at('DECIDED'),
+    STARTED: await at('STARTED'),
+    ACCEPTED: await at('ACCEPTED'),
   };
   importedId = await importRecord();
   lapsed = await lapsing();
@@ -264,7 +278,98 @@ const cases: Readonly<Record<string, () => Promise<Told>>> = {
   ON_BEHALF_NOT_PERMITTED: () =>
     send('carl', 'consequenceObserve', observed({ outcome: 'UNFORESEEN', onBehalfOf: studio.people.klara })),
   PREDICTION_MISSING: () => send('carl', 'consequenceObserve', observed({ outcome: 'WORSE' })),
+  OWN_WORD_IS_WRITTEN: () => send('klara', 'decisionMake', choice({ mode: 'VERBAL', channel: 'PHONE' })),
+  CHANNEL_MISSING: () =>
+    send('max', 'decisionMake', choice({ mode: 'VERBAL', onBehalfOf: studio.people.klara })),
+  NOT_URGENT: () => send('klara', 'decisionMake', choice({ mode: 'URGENT' })),
+  ALREADY_DECIDED: () =>
+    send('klara', 'decisionMake', { requestId: fixed.DECIDED.id, optionId: fixed.DECIDED.sound }),
+  BRIEFING_NOT_LATER: () => {
+    const { id: requestId, sound: optionId, decisionId } = fixed.DECIDED;
+    return send('klara', 'decisionMake', { requestId, optionId, supersedes: { decisionId, why: 'W' } });
+  },
+  DECISION_SUPERSEDED: async () => {
+    const old = await leadTo('DECIDED', studio);
+    await send('max', 'decisionSupersede', superseding(old, (await leadTo('DECIDED', studio)).id));
+    return send('klara', 'decisionSign', {
+      ...{ requestId: old.id, digest: old.decisionDigest, printedName: 'Klara', meaning: 'M' },
+    });
+  },
+  NOTHING_TO_CONFIRM: () =>
+    send('klara', 'decisionConfirm', { requestId: fixed.DECIDED.id, digest: fixed.DECIDED.decisionDigest }),
+  CONFIRMATION_MISSING: async () => {
+    const { id: requestId, sound: optionId } = await leadTo('BRIEFED', studio);
+    const said = { mode: 'VERBAL', channel: 'PHONE', onBehalfOf: studio.people.klara };
+    await send('max', 'decisionMake', { requestId, optionId, ...said });
+    return send('max', 'implementationStart', { requestId });
+  },
+  SIGNATURE_MISSING: () => send('max', 'implementationStart', { requestId: fixed.DECIDED.id }),
+  SUPERSEDES_ITSELF: () => send('max', 'decisionSupersede', superseding(fixed.DECIDED, fixed.DECIDED.id)),
+  NOT_DECIDED_THERE: () =>
+    send('max', 'decisionSupersede', superseding(fixed.DECIDED, fixed.ACKNOWLEDGED.id)),
+  DECISION_NOT_LATER: async () =>
+    send('max', 'decisionSupersede', superseding(await leadTo('DECIDED', studio), fixed.DECIDED.id)),
+  NOTHING_TO_IMPLEMENT: async () => {
+    const { id: requestId, leaveAsIs: optionId } = await leadTo('ACKNOWLEDGED', studio);
+    await send('klara', 'decisionMake', { requestId, optionId, reason: { code: 'BUDGET', words: 'W' } });
+    return send('max', 'implementationStart', { requestId });
+  },
+  UNKNOWN_CRITERION: () => deliver({ criteria: [{ criterion: 'It is blue.', met: true }] }),
+  CRITERIA_NOT_JUDGED: () => deliver({ criteria: [] }),
+  DEVIATION_NOT_DECLARED: () => deliver({ criteria: [{ criterion, met: false }] }),
+  DELIVERY_REPLACED: async () => {
+    const { id: requestId, deliveryId } = await leadTo('DELIVERED', studio);
+    await send('klara', 'deliveryReject', { requestId, deliveryId, missing: 'M' });
+    await send('walter', 'implementationDeliver', delivery(requestId));
+    return send('klara', 'deliveryAccept', { requestId, deliveryId });
+  },
+  AGREED_PRICE_UNEXPLAINED: () =>
+    send('max', 'paymentAgree', {
+      ...{ requestId: fixed.DECIDED.id, amount: { amount: '1200.51', currency: 'EUR' } },
+    }),
+  NOT_YOURS_TO_CORRECT: async () => {
+    const seen = await observe();
+    return send('max', 'observationCorrect', { ...observed({ outcome: 'UNFORESEEN', why: 'W' }), ...seen });
+  },
+  DISPUTE_RESOLVED: async () => {
+    const requestId = fixed.DECIDED.id;
+    const told = await studio
+      .by('max')
+      .done(
+        'attributionDispute',
+        { requestId, grounds: 'G', ...(await observe()) },
+        'changeRequest { disputes { id } }',
+      );
+    const resolution = { requestId, disputeId: told.text('changeRequest.disputes.0.id'), ruling: 'R' };
+    await send('dora', 'disputeResolve', resolution);
+    return send('dora', 'disputeResolve', resolution);
+  },
+  CLOSING_BLOCKED: async () => {
+    const { id: requestId, leaveAsIs: optionId } = await leadTo('BRIEFED', studio);
+    const said = { mode: 'VERBAL', channel: 'PHONE', onBehalfOf: studio.people.klara };
+    const reason = { code: 'BUDGET', words: 'W' };
+    await send('max', 'decisionMake', { requestId, optionId, reason, ...said });
+    return send('max', 'changeRequestClose', { requestId, outcome: 'UNKNOWN', words: 'W' });
+  },
+  MEASURED_VALUE_MISSING: () =>
+    send('max', 'changeRequestClose', { requestId: fixed.ACCEPTED.id, outcome: 'REACHED', words: 'W' }),
 };
+
+const choice = (more: Input): Input => ({
+  ...{ requestId: fixed.ACKNOWLEDGED.id, optionId: fixed.ACKNOWLEDGED.sound },
+  ...more,
+});
+const superseding = ({ id: requestId, decisionId }: Life, byRequestId: string): Input => ({
+  ...{ requestId, decisionId, byRequestId, why: 'W' },
+});
+const deliver = (more: Input) => send('walter', 'implementationDeliver', delivery(fixed.STARTED.id, more));
+
+async function observe(): Promise<{ observationId: string }> {
+  const told = await studio
+    .by('carl')
+    .done('consequenceObserve', observed({ outcome: 'UNFORESEEN' }), 'changeRequest { observations { id } }');
+  return { observationId: told.text('changeRequest.observations.0.id') };
+}
 
 const assess = (discipline: string): Input => ({
   ...{ requestId: fixed.FORMULATED.id, discipline, verdict: 'FEASIBLE', explanation: 'E' },

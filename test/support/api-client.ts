@@ -77,7 +77,7 @@ async function answerOf(response: Response): Promise<Answer> {
 const inputTypeOf = (mutation: string) => `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
 
 const requestMutations =
-  /^(changeRequest|clarification|feasibility|option|consequence|unknown|briefing|acknowledgement|objection|silence|note|attachment|decision)[A-Z]/;
+  /^(changeRequest|clarification|feasibility|option|consequence|unknown|briefing|acknowledgement|objection|silence|note|attachment|decision|implementation|delivery|payment|observation|attribution|dispute)[A-Z]/;
 
 /** What is asked of the changed object where a test doesn't say. */
 const defaultSelection = (mutation: string): string => {

@@ -13,6 +13,9 @@ export const stages = [
   'ACKNOWLEDGED',
   'DECIDED',
   'SIGNED',
+  'STARTED',
+  'DELIVERED',
+  'ACCEPTED',
 ] as const;
 export type Stage = (typeof stages)[number];
 
@@ -26,7 +29,9 @@ export interface Life {
   /** A HIGH bad one of the workaround. */
   readonly grave: string;
   readonly briefingDigest: string;
+  readonly decisionId: string;
   readonly decisionDigest: string;
+  readonly deliveryId: string;
 }
 
 export const euros = (from: string, to = from) => ({
@@ -54,10 +59,21 @@ export const prediction = (requestId: string, optionId: string, more: Input = {}
   ...more,
 });
 
+export const criterion = 'A payment by card arrives.';
+
+export const delivery = (requestId: string, more: Input = {}): Input => ({
+  requestId,
+  delivered: 'Cards are taken.',
+  criteria: [{ criterion, met: true }],
+  deviations: [],
+  ...more,
+});
+
 export const formulation = (requestId: string, more: Input = {}): Input => ({
   requestId,
   goal: { statement: 'More orders.', measure: 'orders a day', target: '20' },
   stories: [{ role: 'buyer', want: 'to pay by card', benefit: 'I need no invoice' }],
+  acceptanceCriteria: [criterion],
   disciplines: ['WEB_DEVELOPMENT'],
   ...more,
 });
@@ -66,7 +82,7 @@ export const formulation = (requestId: string, more: Input = {}): Input => ({
 export async function leadTo(stage: Stage, { by, acme, people }: Studio): Promise<Life> {
   const life: { -readonly [Key in keyof Life]: string } = {
     ...{ id: '', reference: '', sound: '', workaround: '', leaveAsIs: '' },
-    ...{ grave: '', briefingDigest: '', decisionDigest: '' },
+    ...{ grave: '', briefingDigest: '', decisionId: '', decisionDigest: '', deliveryId: '' },
   };
   const idOfOption = 'changeRequest { options { id title leaveAsIs consequences { id } } }';
   const options = (told: { readonly list: (path: string) => readonly unknown[] }) =>
@@ -141,8 +157,9 @@ export async function leadTo(stage: Stage, { by, acme, people }: Studio): Promis
       const told = await by('klara').done(
         'decisionMake',
         { requestId: life.id, optionId: life.sound },
-        'changeRequest { decision { digest } }',
+        'changeRequest { decision { id digest } }',
       );
+      life.decisionId = told.text('changeRequest.decision.id');
       life.decisionDigest = told.text('changeRequest.decision.digest');
     },
     SIGNED: () =>
@@ -152,6 +169,16 @@ export async function leadTo(stage: Stage, { by, acme, people }: Studio): Promis
         printedName: 'Klara Contact',
         meaning: 'I choose this and will pay for it.',
       }),
+    STARTED: () => by('walter').done('implementationStart', { requestId: life.id }),
+    DELIVERED: async () => {
+      const told = await by('walter').done(
+        'implementationDeliver',
+        delivery(life.id),
+        'changeRequest { deliveries { id } }',
+      );
+      life.deliveryId = told.text('changeRequest.deliveries.0.id');
+    },
+    ACCEPTED: () => by('klara').done('deliveryAccept', { requestId: life.id, deliveryId: life.deliveryId }),
   };
   for (const next of stages.slice(0, stages.indexOf(stage) + 1)) await step[next]();
   return life;

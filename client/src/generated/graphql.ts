@@ -35,6 +35,30 @@ export type AcknowledgementRefuseInput = {
   readonly requestId: string;
 };
 
+/** Grounds for not agreeing with who answers for what was observed. */
+export type AttributionDisputeInput = {
+  /** Idempotency key. The same again, by the same person, returns the first result; the same with other content is refused. Made here when absent, but then a retry after a lost reply cannot be told from a second wish. */
+  readonly commandId?: string | null | undefined;
+  /** Id to give the dispute (dsp_ and a UUID); made here when absent. */
+  readonly disputeId?: string | null | undefined;
+  /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
+  readonly dryRun?: boolean | null | undefined;
+  /** Only if nobody changed it since you looked: the `revision` that you saw. */
+  readonly expectedRevision?: number | null | undefined;
+  /** The grounds. */
+  readonly grounds: string;
+  /** The observation. */
+  readonly observationId: string;
+  /** When it happened, if not now. Not in the future. */
+  readonly occurredAt?: string | null | undefined;
+  /** The contact of the client whose word you record, as a manager of the project; your own word when absent. */
+  readonly onBehalfOf?: string | null | undefined;
+  /** For a director who is not assigned to the project, and only then. Shown in the history. */
+  readonly override?: OverrideInput | null | undefined;
+  /** The change request. */
+  readonly requestId: string;
+};
+
 /** On whose behalf an auditor looks. */
 export type AuditingParty =
   /** A client's auditor. */
@@ -137,6 +161,28 @@ export type ChangeBudgetInput = {
   readonly periodDays: number;
 };
 
+/** What a request came to, against its goal. */
+export type ChangeRequestCloseInput = {
+  /** Idempotency key. The same again, by the same person, returns the first result; the same with other content is refused. Made here when absent, but then a retry after a lost reply cannot be told from a second wish. */
+  readonly commandId?: string | null | undefined;
+  /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
+  readonly dryRun?: boolean | null | undefined;
+  /** Only if nobody changed it since you looked: the `revision` that you saw. */
+  readonly expectedRevision?: number | null | undefined;
+  /** The value of the goal's measure; needed where there is one, unless the outcome is UNKNOWN. */
+  readonly measured?: string | null | undefined;
+  /** When it happened, if not now. Not in the future. */
+  readonly occurredAt?: string | null | undefined;
+  /** What became of the goal. */
+  readonly outcome: GoalOutcome;
+  /** For a director who is not assigned to the project, and only then. Shown in the history. */
+  readonly override?: OverrideInput | null | undefined;
+  /** The change request. */
+  readonly requestId: string;
+  /** In words. */
+  readonly words: string;
+};
+
 /** The wish in the specialists' language. Formulating again makes a new version. */
 export type ChangeRequestFormulateInput = {
   /** How it is told that it is done. */
@@ -169,6 +215,15 @@ export type ChangeRequestFormulateInput = {
   readonly whyNoGoal?: string | null | undefined;
 };
 
+/** Which way a request goes. */
+export type ChangeRequestKind =
+  /** Assessed, briefed, then decided. */
+  | 'NORMAL'
+  /** One of a kind that was agreed beforehand. */
+  | 'STANDARD'
+  /** Decided first, briefed at once after; marked so for ever. */
+  | 'URGENT';
+
 /** A wish of the client, as it was uttered. */
 export type ChangeRequestReceiveInput = {
   /** How it reached the studio. Not IMPORT. */
@@ -183,6 +238,8 @@ export type ChangeRequestReceiveInput = {
   readonly from?: string | null | undefined;
   /** Id to give the request (req_ and a UUID); made here when absent. */
   readonly id?: string | null | undefined;
+  /** Which way it goes; NORMAL where it is not said. An urgent one is decided first and briefed after. */
+  readonly kind?: ChangeRequestKind | null | undefined;
   /** When it happened, if not now. Not in the future. */
   readonly occurredAt?: string | null | undefined;
   /** For a director who is not assigned to the project, and only then. Shown in the history. */
@@ -434,10 +491,28 @@ export type ContactKind =
   /** May choose and sign. */
   | 'DECIDER';
 
+/** Confirms a decision of your own that somebody else recorded. */
+export type DecisionConfirmInput = {
+  /** Idempotency key. The same again, by the same person, returns the first result; the same with other content is refused. Made here when absent, but then a retry after a lost reply cannot be told from a second wish. */
+  readonly commandId?: string | null | undefined;
+  /** Digest of the decision you confirm: `decision.digest`. */
+  readonly digest: string;
+  /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
+  readonly dryRun?: boolean | null | undefined;
+  /** Only if nobody changed it since you looked: the `revision` that you saw. */
+  readonly expectedRevision?: number | null | undefined;
+  /** When it happened, if not now. Not in the future. */
+  readonly occurredAt?: string | null | undefined;
+  /** The change request. */
+  readonly requestId: string;
+};
+
 /** A choice among the options of the latest briefing. */
 export type DecisionMakeInput = {
   /** Consequences accepted one by one; against advice, or for a workaround, each HIGH bad one. */
   readonly acceptedConsequences?: ReadonlyArray<string>;
+  /** How that word reached you; needed where you record it. Not IMPORT. */
+  readonly channel?: Channel | null | undefined;
   /** Idempotency key. The same again, by the same person, returns the first result; the same with other content is refused. Made here when absent, but then a retry after a lost reply cannot be told from a second wish. */
   readonly commandId?: string | null | undefined;
   /** Id to give the decision (dec_ and a UUID); made here when absent. */
@@ -446,16 +521,26 @@ export type DecisionMakeInput = {
   readonly dryRun?: boolean | null | undefined;
   /** Only if nobody changed it since you looked: the `revision` that you saw. */
   readonly expectedRevision?: number | null | undefined;
+  /** How it is made. SIGNED where `signature` is given. */
+  readonly mode?: GivenDecisionMode;
   /** When it happened, if not now. Not in the future. */
   readonly occurredAt?: string | null | undefined;
+  /** The contact of the client whose word you record, as a manager of the project; your own word when absent. */
+  readonly onBehalfOf?: string | null | undefined;
   /** The option chosen. */
   readonly optionId: string;
+  /** For a director who is not assigned to the project, and only then. Shown in the history. */
+  readonly override?: OverrideInput | null | undefined;
   /** Needed against advice, or for a workaround. */
   readonly reason?: DecisionReasonInput | null | undefined;
   /** The change request. */
   readonly requestId: string;
   /** When to look at it again. */
   readonly reviewOn?: string | null | undefined;
+  /** Signs it in the same act. */
+  readonly signature?: SignatureInput | null | undefined;
+  /** The standing decision of this request whose place it takes; needed where there is one. */
+  readonly supersedes?: SupersedesInput | null | undefined;
 };
 
 /** Why one chooses against advice, or takes a workaround. */
@@ -484,6 +569,28 @@ export type DecisionSignInput = {
   readonly printedName: string;
   /** The change request. */
   readonly requestId: string;
+};
+
+/** Says that a later decision, in another request, took the place of this one. */
+export type DecisionSupersedeInput = {
+  /** The decided request of the same project that holds the later decision. */
+  readonly byRequestId: string;
+  /** Idempotency key. The same again, by the same person, returns the first result; the same with other content is refused. Made here when absent, but then a retry after a lost reply cannot be told from a second wish. */
+  readonly commandId?: string | null | undefined;
+  /** The decision whose place was taken. */
+  readonly decisionId: string;
+  /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
+  readonly dryRun?: boolean | null | undefined;
+  /** Only if nobody changed it since you looked: the `revision` that you saw. */
+  readonly expectedRevision?: number | null | undefined;
+  /** When it happened, if not now. Not in the future. */
+  readonly occurredAt?: string | null | undefined;
+  /** For a director who is not assigned to the project, and only then. Shown in the history. */
+  readonly override?: OverrideInput | null | undefined;
+  /** The change request. */
+  readonly requestId: string;
+  /** Why. */
+  readonly why: string;
 };
 
 /** Grants what the proposal says, and nothing else. */
@@ -618,6 +725,58 @@ export type DelegationScopeInput = {
   readonly elementKinds?: ReadonlyArray<ElementKind>;
 };
 
+/** The client takes what was delivered. */
+export type DeliveryAcceptInput = {
+  /** Idempotency key. The same again, by the same person, returns the first result; the same with other content is refused. Made here when absent, but then a retry after a lost reply cannot be told from a second wish. */
+  readonly commandId?: string | null | undefined;
+  /** The delivery. */
+  readonly deliveryId: string;
+  /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
+  readonly dryRun?: boolean | null | undefined;
+  /** Only if nobody changed it since you looked: the `revision` that you saw. */
+  readonly expectedRevision?: number | null | undefined;
+  /** When it happened, if not now. Not in the future. */
+  readonly occurredAt?: string | null | undefined;
+  /** The contact of the client whose word you record, as a manager of the project; your own word when absent. */
+  readonly onBehalfOf?: string | null | undefined;
+  /** For a director who is not assigned to the project, and only then. Shown in the history. */
+  readonly override?: OverrideInput | null | undefined;
+  /** The change request. */
+  readonly requestId: string;
+  /** What they say to it. */
+  readonly words?: string | null | undefined;
+};
+
+/** The client does not take what was delivered. */
+export type DeliveryRejectInput = {
+  /** Idempotency key. The same again, by the same person, returns the first result; the same with other content is refused. Made here when absent, but then a retry after a lost reply cannot be told from a second wish. */
+  readonly commandId?: string | null | undefined;
+  /** The delivery. */
+  readonly deliveryId: string;
+  /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
+  readonly dryRun?: boolean | null | undefined;
+  /** Only if nobody changed it since you looked: the `revision` that you saw. */
+  readonly expectedRevision?: number | null | undefined;
+  /** What is missing. */
+  readonly missing: string;
+  /** When it happened, if not now. Not in the future. */
+  readonly occurredAt?: string | null | undefined;
+  /** The contact of the client whose word you record, as a manager of the project; your own word when absent. */
+  readonly onBehalfOf?: string | null | undefined;
+  /** For a director who is not assigned to the project, and only then. Shown in the history. */
+  readonly override?: OverrideInput | null | undefined;
+  /** The change request. */
+  readonly requestId: string;
+};
+
+/** What is otherwise than it was chosen. */
+export type DeviationInput = {
+  /** What is otherwise. */
+  readonly statement: string;
+  /** Why. */
+  readonly why: string;
+};
+
 /** Something that the studio sells from now on. */
 export type DisciplineAddInput = {
   /** The code that stands for it for ever: 2 to 60 capital letters, digits and underscores. */
@@ -680,6 +839,24 @@ export type DisciplineReviveInput = {
   readonly expectedRevision?: number | null | undefined;
   /** When it happened, if not now. Not in the future. */
   readonly occurredAt?: string | null | undefined;
+};
+
+/** Ends a dispute. It changes no fact. */
+export type DisputeResolveInput = {
+  /** Idempotency key. The same again, by the same person, returns the first result; the same with other content is refused. Made here when absent, but then a retry after a lost reply cannot be told from a second wish. */
+  readonly commandId?: string | null | undefined;
+  /** The dispute. */
+  readonly disputeId: string;
+  /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
+  readonly dryRun?: boolean | null | undefined;
+  /** Only if nobody changed it since you looked: the `revision` that you saw. */
+  readonly expectedRevision?: number | null | undefined;
+  /** When it happened, if not now. Not in the future. */
+  readonly occurredAt?: string | null | undefined;
+  /** The change request. */
+  readonly requestId: string;
+  /** The ruling, and what it rests on. */
+  readonly ruling: string;
 };
 
 /** Working hours of one discipline. */
@@ -758,6 +935,17 @@ export type FeasibilityVerdict =
   /** Nobody can say yet; the explanation says what would tell. */
   | 'UNKNOWN_YET';
 
+/** How a decision is made here. */
+export type GivenDecisionMode =
+  /** The same, signed in the same act. */
+  | 'SIGNED'
+  /** Before any briefing, which is owed afterwards. Only for an urgent request. */
+  | 'URGENT'
+  /** A decider said it elsewhere, and a manager records it; to be confirmed. */
+  | 'VERBAL'
+  /** By the decider themselves, after an acknowledged briefing. */
+  | 'WRITTEN';
+
 /** What shall be better afterwards, and how that is told. */
 export type GoalInput = {
   /** What is measured. */
@@ -766,6 +954,65 @@ export type GoalInput = {
   readonly statement: string;
   /** The value that counts as reached. */
   readonly target: string;
+};
+
+/** What became of the goal. */
+export type GoalOutcome =
+  /** It was not reached. */
+  | 'MISSED'
+  /** It was reached in part. */
+  | 'PARTLY'
+  /** It was reached. */
+  | 'REACHED'
+  /** Nobody can tell. */
+  | 'UNKNOWN';
+
+/** What was made of the choice, measured against what was agreed. */
+export type ImplementationDeliverInput = {
+  /** Idempotency key. The same again, by the same person, returns the first result; the same with other content is refused. Made here when absent, but then a retry after a lost reply cannot be told from a second wish. */
+  readonly commandId?: string | null | undefined;
+  /** Each acceptance criterion of the formulation. */
+  readonly criteria: ReadonlyArray<JudgedCriterionInput>;
+  /** What is delivered. */
+  readonly delivered: string;
+  /** Id to give the delivery (dlv_ and a UUID); made here when absent. */
+  readonly deliveryId?: string | null | undefined;
+  /** What is otherwise than chosen; an empty list says that nothing is. */
+  readonly deviations: ReadonlyArray<DeviationInput>;
+  /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
+  readonly dryRun?: boolean | null | undefined;
+  /** Only if nobody changed it since you looked: the `revision` that you saw. */
+  readonly expectedRevision?: number | null | undefined;
+  /** When it happened, if not now. Not in the future. */
+  readonly occurredAt?: string | null | undefined;
+  /** For a director who is not assigned to the project, and only then. Shown in the history. */
+  readonly override?: OverrideInput | null | undefined;
+  /** The change request. */
+  readonly requestId: string;
+};
+
+/** Somebody starts on what was chosen. */
+export type ImplementationStartInput = {
+  /** Idempotency key. The same again, by the same person, returns the first result; the same with other content is refused. Made here when absent, but then a retry after a lost reply cannot be told from a second wish. */
+  readonly commandId?: string | null | undefined;
+  /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
+  readonly dryRun?: boolean | null | undefined;
+  /** Only if nobody changed it since you looked: the `revision` that you saw. */
+  readonly expectedRevision?: number | null | undefined;
+  /** When it happened, if not now. Not in the future. */
+  readonly occurredAt?: string | null | undefined;
+  /** For a director who is not assigned to the project, and only then. Shown in the history. */
+  readonly override?: OverrideInput | null | undefined;
+  /** The change request. */
+  readonly requestId: string;
+};
+
+/** An acceptance criterion, and whether it is met. */
+export type JudgedCriterionInput = {
+  /** The criterion, word for word as the formulation has it. */
+  readonly criterion: string;
+  /** Whether the delivery meets it. */
+  readonly met: boolean;
 };
 
 /** What the studio thinks of an option it does not recommend. */
@@ -1074,6 +1321,42 @@ export type ObjectionRaiseInput = {
   readonly statement: string;
 };
 
+/** An observation as it should have been said, whole. What was said first stays. */
+export type ObservationCorrectInput = {
+  /** Idempotency key. The same again, by the same person, returns the first result; the same with other content is refused. Made here when absent, but then a retry after a lost reply cannot be told from a second wish. */
+  readonly commandId?: string | null | undefined;
+  /** The prediction it is measured against; none for UNFORESEEN. */
+  readonly consequenceId?: string | null | undefined;
+  /** Days it took. */
+  readonly days?: number | null | undefined;
+  /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
+  readonly dryRun?: boolean | null | undefined;
+  /** What shows it: a report, a link, a figure. */
+  readonly evidence?: string | null | undefined;
+  /** Only if nobody changed it since you looked: the `revision` that you saw. */
+  readonly expectedRevision?: number | null | undefined;
+  /** Working hours it took. */
+  readonly hours?: string | null | undefined;
+  /** What it cost or brought. */
+  readonly money?: MoneyInput | null | undefined;
+  /** The observation. */
+  readonly observationId: string;
+  /** When it happened, if not now. Not in the future. */
+  readonly occurredAt?: string | null | undefined;
+  /** The contact of the client whose word you record, as a manager of the project; your own word when absent. */
+  readonly onBehalfOf?: string | null | undefined;
+  /** Against the prediction. */
+  readonly outcome: ObservedOutcome;
+  /** For a director who is not assigned to the project, and only then. Shown in the history. */
+  readonly override?: OverrideInput | null | undefined;
+  /** The change request. */
+  readonly requestId: string;
+  /** What was seen. */
+  readonly statement: string;
+  /** What is wrong with it. */
+  readonly why: string;
+};
+
 /** What came of a decision, against what was predicted. */
 export type ObservedOutcome =
   /** It came as predicted. */
@@ -1225,6 +1508,61 @@ export type OverrideInput = {
   readonly why: string;
 };
 
+/** What a decision still owes. */
+export type OwedStep =
+  /** The decider's acknowledgement of such a briefing. */
+  | 'ACKNOWLEDGEMENT'
+  /** A briefing that shows what was chosen. */
+  | 'BRIEFING'
+  /** That the decider confirms what somebody else recorded. */
+  | 'CONFIRMATION'
+  /** The decider's signature: the price is above the configured one. */
+  | 'SIGNATURE';
+
+/** What the choice obliges the client to pay. */
+export type PaymentAgreeInput = {
+  /** The amount, in the project's currency. */
+  readonly amount: MoneyInput;
+  /** Idempotency key. The same again, by the same person, returns the first result; the same with other content is refused. Made here when absent, but then a retry after a lost reply cannot be told from a second wish. */
+  readonly commandId?: string | null | undefined;
+  /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
+  readonly dryRun?: boolean | null | undefined;
+  /** Only if nobody changed it since you looked: the `revision` that you saw. */
+  readonly expectedRevision?: number | null | undefined;
+  /** When it happened, if not now. Not in the future. */
+  readonly occurredAt?: string | null | undefined;
+  /** For a director who is not assigned to the project, and only then. Shown in the history. */
+  readonly override?: OverrideInput | null | undefined;
+  /** The change request. */
+  readonly requestId: string;
+  /** Why it is not the option's price, or not what was agreed before. */
+  readonly why?: string | null | undefined;
+};
+
+/** Money that came. */
+export type PaymentRecordInput = {
+  /** The amount, in the project's currency. */
+  readonly amount: MoneyInput;
+  /** Idempotency key. The same again, by the same person, returns the first result; the same with other content is refused. Made here when absent, but then a retry after a lost reply cannot be told from a second wish. */
+  readonly commandId?: string | null | undefined;
+  /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
+  readonly dryRun?: boolean | null | undefined;
+  /** Only if nobody changed it since you looked: the `revision` that you saw. */
+  readonly expectedRevision?: number | null | undefined;
+  /** When it happened, if not now. Not in the future. */
+  readonly occurredAt?: string | null | undefined;
+  /** For a director who is not assigned to the project, and only then. Shown in the history. */
+  readonly override?: OverrideInput | null | undefined;
+  /** The day on which it came. */
+  readonly paidOn: string;
+  /** Id to give the payment (pay_ and a UUID); made here when absent. */
+  readonly paymentId?: string | null | undefined;
+  /** What it was booked under. */
+  readonly reference?: string | null | undefined;
+  /** The change request. */
+  readonly requestId: string;
+};
+
 /** How and when a prediction can be checked. */
 export type PredictionCheckInput = {
   /** What to measure. */
@@ -1371,6 +1709,14 @@ export type Severity =
   /** Noticeable. */
   | 'MEDIUM';
 
+/** A signature given in the same act. */
+export type SignatureInput = {
+  /** What you mean by the signature, such as "I choose this and will pay for it". */
+  readonly meaning: string;
+  /** Your name, as you print it. */
+  readonly printedName: string;
+};
+
 /** How well an option is built. */
 export type Soundness =
   /** Less than ideal, and it holds. */
@@ -1388,6 +1734,14 @@ export type Stance =
   | 'FOLLOWED'
   /** No recommendation stood in the briefing. */
   | 'NO_ADVICE_GIVEN';
+
+/** The decision whose place a new one takes. */
+export type SupersedesInput = {
+  /** The decision of this request that stands. */
+  readonly decisionId: string;
+  /** Why it does not hold any more. */
+  readonly why: string;
+};
 
 /** What an option agreed beforehand would entail. */
 export type TemplateConsequenceInput = {
@@ -1453,10 +1807,14 @@ export type UnknownResolveInput = {
 export type UserErrorCode =
   /** The member is away on some of these days already. */
   | 'ABSENCE_OVERLAPS'
+  /** The amount is not the option's price, or not what was agreed, and no reason is given. */
+  | 'AGREED_PRICE_UNEXPLAINED'
   /** The agreement has neither rules nor templates. */
   | 'AGREEMENT_EMPTY'
   /** The decider has acknowledged the briefing already. */
   | 'ALREADY_ACKNOWLEDGED'
+  /** A decision stands, and this one does not say that it takes its place. */
+  | 'ALREADY_DECIDED'
   /** The id is taken. */
   | 'ALREADY_EXISTS'
   /** The offer would lapse before it is made. */
@@ -1465,6 +1823,8 @@ export type UserErrorCode =
   | 'ASSESSMENT_INCOMPLETE'
   /** The decider has not acknowledged the latest briefing. */
   | 'BRIEFING_NOT_ACKNOWLEDGED'
+  /** What is reconsidered needs a briefing that came after the decision. */
+  | 'BRIEFING_NOT_LATER'
   /** Something that the briefing shows has changed since. */
   | 'BRIEFING_STALE'
   /** A week has no more hours than that. */
@@ -1473,14 +1833,30 @@ export type UserErrorCode =
   | 'CAUSE_UNSAID'
   /** A rule under which the client decides has limits. */
   | 'CEILINGS_WITHOUT_DELEGATION'
+  /** It isn't said how somebody else's word came. */
+  | 'CHANNEL_MISSING'
+  /** The decision still owes something. */
+  | 'CLOSING_BLOCKED'
   /** The commandId was used for another command. */
   | 'COMMAND_ID_REUSED'
+  /** The decider has not confirmed what somebody else recorded. */
+  | 'CONFIRMATION_MISSING'
   /** An option has no predicted consequence. */
   | 'CONSEQUENCES_MISSING'
   /** Against advice, or for a workaround, each HIGH bad consequence has to be accepted and a reason given. */
   | 'CONSEQUENCES_NOT_ACCEPTED'
+  /** Of an acceptance criterion it is not said whether it is met. */
+  | 'CRITERIA_NOT_JUDGED'
   /** The price is not in the project's currency. */
   | 'CURRENCY_MISMATCH'
+  /** What is said to be the later decision was made before. */
+  | 'DECISION_NOT_LATER'
+  /** Another decision took the place of this one. */
+  | 'DECISION_SUPERSEDED'
+  /** A later delivery took the place of this one. */
+  | 'DELIVERY_REPLACED'
+  /** A criterion is not met, and no deviation is declared. */
+  | 'DEVIATION_NOT_DECLARED'
   /** The digest is not that of the content which stands. */
   | 'DIGEST_MISMATCH'
   /** A discipline touched has not said yet whether it can be done. */
@@ -1489,6 +1865,8 @@ export type UserErrorCode =
   | 'DISCIPLINE_MISSING'
   /** The standing formulation does not touch the discipline. */
   | 'DISCIPLINE_NOT_TOUCHED'
+  /** The dispute has its ruling already. */
+  | 'DISPUTE_RESOLVED'
   /** The member's role does not go with the duty. */
   | 'DUTY_MISMATCH'
   /** An exam is recorded when it was held. */
@@ -1507,6 +1885,8 @@ export type UserErrorCode =
   | 'KEY_TAKEN'
   /** Leaving it as it is is always an option: it is neither revised nor withdrawn. */
   | 'LEAVE_AS_IS_STAYS'
+  /** The goal has a measure, and its value isn't given. */
+  | 'MEASURED_VALUE_MISSING'
   /** The member has left the studio. */
   | 'MEMBER_LEFT'
   /** A manager who is not independent yet needs an independent mentor on the project. */
@@ -1517,6 +1897,10 @@ export type UserErrorCode =
   | 'NAMED_TWICE'
   /** Another discipline is called that. */
   | 'NAME_TAKEN'
+  /** The decider made the decision here themselves. */
+  | 'NOTHING_TO_CONFIRM'
+  /** Leaving it as it is was chosen. */
+  | 'NOTHING_TO_IMPLEMENT'
   /** The briefing was not sent to this decider. */
   | 'NOT_ADDRESSED'
   /** The person is no contact of the project's client. */
@@ -1525,16 +1909,22 @@ export type UserErrorCode =
   | 'NOT_A_CONTACTS_WORD'
   /** The person is no decider of the project's client. */
   | 'NOT_A_DECIDER'
+  /** The request that is said to hold the later decision has none that stands. */
+  | 'NOT_DECIDED_THERE'
   /** The request has no formulation yet. */
   | 'NOT_FORMULATED'
   /** There is no such thing, or none that you may see. */
   | 'NOT_FOUND'
-  /** Only whoever decided can sign. */
+  /** Only whoever decided can sign or confirm. */
   | 'NOT_THE_DECIDER'
+  /** The request isn't urgent, so it can't be decided before a briefing. */
+  | 'NOT_URGENT'
   /** Nobody does this to themselves. */
   | 'NOT_YOURSELF'
   /** The answer has to come from the side that owes it, and from whoever gives it. */
   | 'NOT_YOURS_TO_ANSWER'
+  /** The other side observed it. */
+  | 'NOT_YOURS_TO_CORRECT'
   /** Only a specialist of the discipline can say whether it can be done. */
   | 'NOT_YOUR_DISCIPLINE'
   /** The objection has its answer already. */
@@ -1557,6 +1947,8 @@ export type UserErrorCode =
   | 'OVERRIDE_NEEDED'
   /** There is nothing to override: you may do this here anyway. */
   | 'OVERRIDE_NOT_NEEDED'
+  /** Whoever decides here themselves does it in writing. */
+  | 'OWN_WORD_IS_WRITTEN'
   /** It would end before it begins. */
   | 'PERIOD_REVERSED'
   /** An outcome other than UNFORESEEN needs the prediction it is measured against. */
@@ -1571,8 +1963,12 @@ export type UserErrorCode =
   | 'QUESTION_ANSWERED'
   /** Somebody changed it since you looked. */
   | 'REVISION_CONFLICT'
+  /** The decision needs a signature. */
+  | 'SIGNATURE_MISSING'
   /** Somebody else has this token subject. */
   | 'SUBJECT_TAKEN'
+  /** The later decision is said to be in the very same request. */
+  | 'SUPERSEDES_ITSELF'
   /** A workaround has no technical consequence predicted. */
   | 'TECHNICAL_CONSEQUENCE_MISSING'
   /** A briefing needs two options or more, leaving it as it is included. */
@@ -1583,6 +1979,8 @@ export type UserErrorCode =
   | 'TRAINEE_CANNOT_MANAGE'
   /** The option has no such predicted consequence. */
   | 'UNKNOWN_CONSEQUENCE'
+  /** The formulation has no such acceptance criterion. */
+  | 'UNKNOWN_CRITERION'
   /** The catalogue does not have the discipline, or has retired it. */
   | 'UNKNOWN_DISCIPLINE'
   /** The person is neither a contact of the project's client nor a member on the project. */
@@ -1611,18 +2009,46 @@ export type Valence =
   /** Neither one nor the other. */
   | 'NEUTRAL';
 
+export type ObservationCorrectMutationVariables = Exact<{
+  input: ObservationCorrectInput;
+}>;
+
+
+export type ObservationCorrectMutation = { readonly observationCorrect: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
+      | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
+      | Refusals_InvalidTransition_Fragment
+      | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
+      | Refusals_NotPermitted_Fragment
+      | Refusals_Refusal_Fragment
+      | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
+    > } };
+
 export type DelegationAgreementWithdrawMutationVariables = Exact<{
   input: DelegationAgreementWithdrawInput;
 }>;
 
 
 export type DelegationAgreementWithdrawMutation = { readonly delegationAgreementWithdraw: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly delegationAgreement: { readonly revision: number } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
       | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
     > } };
 
 export type MemberAgreeCapacityMutationVariables = Exact<{
@@ -1631,12 +2057,19 @@ export type MemberAgreeCapacityMutationVariables = Exact<{
 
 
 export type MemberAgreeCapacityMutation = { readonly memberAgreeCapacity: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly member: { readonly id: string, readonly name: string | null, readonly revision: number | null } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
       | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
     > } };
 
 export type ConsequenceObserveMutationVariables = Exact<{
@@ -1645,12 +2078,19 @@ export type ConsequenceObserveMutationVariables = Exact<{
 
 
 export type ConsequenceObserveMutation = { readonly consequenceObserve: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
       | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
     > } };
 
 export type DisciplineRenameMutationVariables = Exact<{
@@ -1659,12 +2099,19 @@ export type DisciplineRenameMutationVariables = Exact<{
 
 
 export type DisciplineRenameMutation = { readonly disciplineRename: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly discipline: { readonly code: string, readonly name: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
       | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
     > } };
 
 export type MemberAssignRoleMutationVariables = Exact<{
@@ -1673,12 +2120,19 @@ export type MemberAssignRoleMutationVariables = Exact<{
 
 
 export type MemberAssignRoleMutation = { readonly memberAssignRole: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly member: { readonly id: string, readonly name: string | null, readonly revision: number | null } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
       | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
     > } };
 
 export type MemberCancelAbsenceMutationVariables = Exact<{
@@ -1687,12 +2141,19 @@ export type MemberCancelAbsenceMutationVariables = Exact<{
 
 
 export type MemberCancelAbsenceMutation = { readonly memberCancelAbsence: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly member: { readonly id: string, readonly name: string | null, readonly revision: number | null } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
       | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
     > } };
 
 export type DisciplineReviveMutationVariables = Exact<{
@@ -1701,12 +2162,19 @@ export type DisciplineReviveMutationVariables = Exact<{
 
 
 export type DisciplineReviveMutation = { readonly disciplineRevive: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly discipline: { readonly code: string, readonly name: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
       | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
     > } };
 
 export type OptionWithdrawMutationVariables = Exact<{
@@ -1715,13 +2183,62 @@ export type OptionWithdrawMutationVariables = Exact<{
 
 
 export type OptionWithdrawMutation = { readonly optionWithdraw: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
       | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
     > } };
+
+type Refusals_AlreadyDecided_Fragment = { readonly __typename: 'AlreadyDecided', readonly decisionId: string, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
+
+type Refusals_CertificationMissing_Fragment = { readonly __typename: 'CertificationMissing', readonly disciplines: ReadonlyArray<string>, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
+
+type Refusals_ClosingBlocked_Fragment = { readonly __typename: 'ClosingBlocked', readonly owed: ReadonlyArray<OwedStep>, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
+
+type Refusals_CriteriaProblem_Fragment = { readonly __typename: 'CriteriaProblem', readonly criteria: ReadonlyArray<string>, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
+
+type Refusals_DecisionReplaced_Fragment = { readonly __typename: 'DecisionReplaced', readonly byDecisionId: string | null, readonly byRequestId: string | null, readonly decisionId: string, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
+
+type Refusals_DeliveryReplaced_Fragment = { readonly __typename: 'DeliveryReplaced', readonly latest: string, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
+
+type Refusals_InvalidTransition_Fragment = { readonly __typename: 'InvalidTransition', readonly allowed: ReadonlyArray<ChangeRequestStatus>, readonly from: ChangeRequestStatus, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
+
+type Refusals_MissingAcceptances_Fragment = { readonly __typename: 'MissingAcceptances', readonly consequences: ReadonlyArray<string>, readonly reasonMissing: boolean, readonly unsuitable: boolean, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
+
+type Refusals_MissingSignature_Fragment = { readonly __typename: 'MissingSignature', readonly decisionId: string, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly above: { readonly amount: string, readonly currency: string } | null };
+
+type Refusals_NotPermitted_Fragment = { readonly __typename: 'NotPermitted', readonly roles: ReadonlyArray<Role>, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
+
+type Refusals_Refusal_Fragment = { readonly __typename: 'Refusal', readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
+
+type Refusals_RevisionConflict_Fragment = { readonly __typename: 'RevisionConflict', readonly actual: number, readonly expected: number, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
+
+type Refusals_UnexplainedPrice_Fragment = { readonly __typename: 'UnexplainedPrice', readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly agreed: { readonly amount: string, readonly currency: string } | null };
+
+export type RefusalsFragment =
+  | Refusals_AlreadyDecided_Fragment
+  | Refusals_CertificationMissing_Fragment
+  | Refusals_ClosingBlocked_Fragment
+  | Refusals_CriteriaProblem_Fragment
+  | Refusals_DecisionReplaced_Fragment
+  | Refusals_DeliveryReplaced_Fragment
+  | Refusals_InvalidTransition_Fragment
+  | Refusals_MissingAcceptances_Fragment
+  | Refusals_MissingSignature_Fragment
+  | Refusals_NotPermitted_Fragment
+  | Refusals_Refusal_Fragment
+  | Refusals_RevisionConflict_Fragment
+  | Refusals_UnexplainedPrice_Fragment
+;
 
 export type AuditorAppointMutationVariables = Exact<{
   input: AuditorAppointInput;
@@ -1729,12 +2246,19 @@ export type AuditorAppointMutationVariables = Exact<{
 
 
 export type AuditorAppointMutation = { readonly auditorAppoint: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly auditor: { readonly id: string, readonly name: string | null } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
       | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
     > } };
 
 export type UnknownResolveMutationVariables = Exact<{
@@ -1743,12 +2267,19 @@ export type UnknownResolveMutationVariables = Exact<{
 
 
 export type UnknownResolveMutation = { readonly unknownResolve: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
       | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
     > } };
 
 export type DecisionMakeMutationVariables = Exact<{
@@ -1757,12 +2288,40 @@ export type DecisionMakeMutationVariables = Exact<{
 
 
 export type DecisionMakeMutation = { readonly decisionMake: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
       | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
+    > } };
+
+export type DisputeResolveMutationVariables = Exact<{
+  input: DisputeResolveInput;
+}>;
+
+
+export type DisputeResolveMutation = { readonly disputeResolve: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
+      | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
+      | Refusals_InvalidTransition_Fragment
+      | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
+      | Refusals_NotPermitted_Fragment
+      | Refusals_Refusal_Fragment
+      | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
     > } };
 
 export type BriefingAcknowledgeMutationVariables = Exact<{
@@ -1771,12 +2330,19 @@ export type BriefingAcknowledgeMutationVariables = Exact<{
 
 
 export type BriefingAcknowledgeMutation = { readonly briefingAcknowledge: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
       | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
     > } };
 
 export type MemberPlanAbsenceMutationVariables = Exact<{
@@ -1785,12 +2351,19 @@ export type MemberPlanAbsenceMutationVariables = Exact<{
 
 
 export type MemberPlanAbsenceMutation = { readonly memberPlanAbsence: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly member: { readonly id: string, readonly name: string | null, readonly revision: number | null } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
       | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
     > } };
 
 export type ClientRegisterMutationVariables = Exact<{
@@ -1799,12 +2372,19 @@ export type ClientRegisterMutationVariables = Exact<{
 
 
 export type ClientRegisterMutation = { readonly clientRegister: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly client: { readonly id: string, readonly name: string, readonly revision: number } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
       | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
     > } };
 
 export type MemberLeaveMutationVariables = Exact<{
@@ -1813,12 +2393,40 @@ export type MemberLeaveMutationVariables = Exact<{
 
 
 export type MemberLeaveMutation = { readonly memberLeave: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly member: { readonly id: string, readonly name: string | null, readonly revision: number | null } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
       | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
+    > } };
+
+export type ImplementationStartMutationVariables = Exact<{
+  input: ImplementationStartInput;
+}>;
+
+
+export type ImplementationStartMutation = { readonly implementationStart: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
+      | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
+      | Refusals_InvalidTransition_Fragment
+      | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
+      | Refusals_NotPermitted_Fragment
+      | Refusals_Refusal_Fragment
+      | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
     > } };
 
 export type DelegationAgreementEndMutationVariables = Exact<{
@@ -1827,12 +2435,19 @@ export type DelegationAgreementEndMutationVariables = Exact<{
 
 
 export type DelegationAgreementEndMutation = { readonly delegationAgreementEnd: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly delegationAgreement: { readonly revision: number } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
       | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
     > } };
 
 export type ClarificationAskMutationVariables = Exact<{
@@ -1841,12 +2456,19 @@ export type ClarificationAskMutationVariables = Exact<{
 
 
 export type ClarificationAskMutation = { readonly clarificationAsk: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
       | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
     > } };
 
 type LiveItem_CaughtUp_Fragment = { readonly __typename: 'CaughtUp', readonly position: string };
@@ -1902,6 +2524,13 @@ type LiveItem_EventReceived_Fragment = { readonly __typename: 'EventReceived', r
         | { readonly id: string, readonly name: string | null }
        }
     | { readonly __typename: 'AgreementWithdrawnEvent', readonly id: string, readonly occurredAt: string, readonly recordedAt: string, readonly byRole: Role, readonly by:
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+       }
+    | { readonly __typename: 'AttributionDisputedEvent', readonly id: string, readonly occurredAt: string, readonly recordedAt: string, readonly byRole: Role, readonly by:
         | { readonly id: string, readonly name: string | null }
         | { readonly id: string, readonly name: string | null }
         | { readonly id: string, readonly name: string | null }
@@ -1985,6 +2614,13 @@ type LiveItem_EventReceived_Fragment = { readonly __typename: 'EventReceived', r
         | { readonly id: string, readonly name: string | null }
         | { readonly id: string, readonly name: string | null }
        }
+    | { readonly __typename: 'DecisionConfirmedEvent', readonly id: string, readonly occurredAt: string, readonly recordedAt: string, readonly byRole: Role, readonly by:
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+       }
     | { readonly __typename: 'DecisionMadeEvent', readonly id: string, readonly occurredAt: string, readonly recordedAt: string, readonly byRole: Role, readonly by:
         | { readonly id: string, readonly name: string | null }
         | { readonly id: string, readonly name: string | null }
@@ -2000,6 +2636,20 @@ type LiveItem_EventReceived_Fragment = { readonly __typename: 'EventReceived', r
         | { readonly id: string, readonly name: string | null }
        }
     | { readonly __typename: 'DecisionSupersededEvent', readonly id: string, readonly occurredAt: string, readonly recordedAt: string, readonly byRole: Role, readonly by:
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+       }
+    | { readonly __typename: 'DeliveryAcceptedEvent', readonly id: string, readonly occurredAt: string, readonly recordedAt: string, readonly byRole: Role, readonly by:
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+       }
+    | { readonly __typename: 'DeliveryRejectedEvent', readonly id: string, readonly occurredAt: string, readonly recordedAt: string, readonly byRole: Role, readonly by:
         | { readonly id: string, readonly name: string | null }
         | { readonly id: string, readonly name: string | null }
         | { readonly id: string, readonly name: string | null }
@@ -2041,6 +2691,13 @@ type LiveItem_EventReceived_Fragment = { readonly __typename: 'EventReceived', r
         | { readonly id: string, readonly name: string | null }
         | { readonly id: string, readonly name: string | null }
        }
+    | { readonly __typename: 'DisputeResolvedEvent', readonly id: string, readonly occurredAt: string, readonly recordedAt: string, readonly byRole: Role, readonly by:
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+       }
     | { readonly __typename: 'ExamFailedEvent', readonly id: string, readonly occurredAt: string, readonly recordedAt: string, readonly byRole: Role, readonly by:
         | { readonly id: string, readonly name: string | null }
         | { readonly id: string, readonly name: string | null }
@@ -2070,6 +2727,20 @@ type LiveItem_EventReceived_Fragment = { readonly __typename: 'EventReceived', r
         | { readonly id: string, readonly name: string | null }
        }
     | { readonly __typename: 'HourlyCostAgreedEvent', readonly id: string, readonly occurredAt: string, readonly recordedAt: string, readonly byRole: Role, readonly by:
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+       }
+    | { readonly __typename: 'ImplementationDeliveredEvent', readonly id: string, readonly occurredAt: string, readonly recordedAt: string, readonly byRole: Role, readonly by:
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+       }
+    | { readonly __typename: 'ImplementationStartedEvent', readonly id: string, readonly occurredAt: string, readonly recordedAt: string, readonly byRole: Role, readonly by:
         | { readonly id: string, readonly name: string | null }
         | { readonly id: string, readonly name: string | null }
         | { readonly id: string, readonly name: string | null }
@@ -2111,6 +2782,13 @@ type LiveItem_EventReceived_Fragment = { readonly __typename: 'EventReceived', r
         | { readonly id: string, readonly name: string | null }
         | { readonly id: string, readonly name: string | null }
        }
+    | { readonly __typename: 'ObservationCorrectedEvent', readonly id: string, readonly occurredAt: string, readonly recordedAt: string, readonly byRole: Role, readonly by:
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+       }
     | { readonly __typename: 'OptionOfferedEvent', readonly id: string, readonly occurredAt: string, readonly recordedAt: string, readonly byRole: Role, readonly by:
         | { readonly id: string, readonly name: string | null }
         | { readonly id: string, readonly name: string | null }
@@ -2139,7 +2817,28 @@ type LiveItem_EventReceived_Fragment = { readonly __typename: 'EventReceived', r
         | { readonly id: string, readonly name: string | null }
         | { readonly id: string, readonly name: string | null }
        }
+    | { readonly __typename: 'PaymentAgreedEvent', readonly id: string, readonly occurredAt: string, readonly recordedAt: string, readonly byRole: Role, readonly by:
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+       }
+    | { readonly __typename: 'PaymentRecordedEvent', readonly id: string, readonly occurredAt: string, readonly recordedAt: string, readonly byRole: Role, readonly by:
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+       }
     | { readonly __typename: 'ProjectOpenedEvent', readonly id: string, readonly occurredAt: string, readonly recordedAt: string, readonly byRole: Role, readonly by:
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+       }
+    | { readonly __typename: 'RequestClosedEvent', readonly id: string, readonly occurredAt: string, readonly recordedAt: string, readonly byRole: Role, readonly by:
         | { readonly id: string, readonly name: string | null }
         | { readonly id: string, readonly name: string | null }
         | { readonly id: string, readonly name: string | null }
@@ -2239,12 +2938,19 @@ export type BriefingIssueMutationVariables = Exact<{
 
 
 export type BriefingIssueMutation = { readonly briefingIssue: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
       | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
     > } };
 
 export type FeasibilityAssessMutationVariables = Exact<{
@@ -2253,12 +2959,19 @@ export type FeasibilityAssessMutationVariables = Exact<{
 
 
 export type FeasibilityAssessMutation = { readonly feasibilityAssess: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
       | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
     > } };
 
 export type ContactAddMutationVariables = Exact<{
@@ -2267,12 +2980,19 @@ export type ContactAddMutationVariables = Exact<{
 
 
 export type ContactAddMutation = { readonly contactAdd: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly contact: { readonly id: string, readonly name: string | null } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
       | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
     > } };
 
 export type ConsequencePredictMutationVariables = Exact<{
@@ -2281,12 +3001,19 @@ export type ConsequencePredictMutationVariables = Exact<{
 
 
 export type ConsequencePredictMutation = { readonly consequencePredict: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
       | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
     > } };
 
 export type ChangeRequestFormulateMutationVariables = Exact<{
@@ -2295,12 +3022,19 @@ export type ChangeRequestFormulateMutationVariables = Exact<{
 
 
 export type ChangeRequestFormulateMutation = { readonly changeRequestFormulate: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
       | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
     > } };
 
 export type ChangeRequestReceiveMutationVariables = Exact<{
@@ -2309,12 +3043,19 @@ export type ChangeRequestReceiveMutationVariables = Exact<{
 
 
 export type ChangeRequestReceiveMutation = { readonly changeRequestReceive: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
       | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
     > } };
 
 export type DisciplineAddMutationVariables = Exact<{
@@ -2323,12 +3064,19 @@ export type DisciplineAddMutationVariables = Exact<{
 
 
 export type DisciplineAddMutation = { readonly disciplineAdd: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly discipline: { readonly code: string, readonly name: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
       | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
     > } };
 
 export type DelegationAgreementRefuseMutationVariables = Exact<{
@@ -2337,12 +3085,61 @@ export type DelegationAgreementRefuseMutationVariables = Exact<{
 
 
 export type DelegationAgreementRefuseMutation = { readonly delegationAgreementRefuse: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly delegationAgreement: { readonly revision: number } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
       | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
+    > } };
+
+export type PaymentAgreeMutationVariables = Exact<{
+  input: PaymentAgreeInput;
+}>;
+
+
+export type PaymentAgreeMutation = { readonly paymentAgree: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
+      | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
+      | Refusals_InvalidTransition_Fragment
+      | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
+      | Refusals_NotPermitted_Fragment
+      | Refusals_Refusal_Fragment
+      | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
+    > } };
+
+export type DecisionConfirmMutationVariables = Exact<{
+  input: DecisionConfirmInput;
+}>;
+
+
+export type DecisionConfirmMutation = { readonly decisionConfirm: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
+      | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
+      | Refusals_InvalidTransition_Fragment
+      | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
+      | Refusals_NotPermitted_Fragment
+      | Refusals_Refusal_Fragment
+      | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
     > } };
 
 export type ClientSinceQueryVariables = Exact<{
@@ -2399,6 +3196,17 @@ export type ClientSinceQuery = { readonly client: { readonly id: string, readonl
         | { readonly occurredAt: string }
         | { readonly occurredAt: string }
         | { readonly occurredAt: string }
+        | { readonly occurredAt: string }
+        | { readonly occurredAt: string }
+        | { readonly occurredAt: string }
+        | { readonly occurredAt: string }
+        | { readonly occurredAt: string }
+        | { readonly occurredAt: string }
+        | { readonly occurredAt: string }
+        | { readonly occurredAt: string }
+        | { readonly occurredAt: string }
+        | { readonly occurredAt: string }
+        | { readonly occurredAt: string }
       > } } | null };
 
 export type MemberAddMutationVariables = Exact<{
@@ -2407,12 +3215,19 @@ export type MemberAddMutationVariables = Exact<{
 
 
 export type MemberAddMutation = { readonly memberAdd: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly member: { readonly id: string, readonly name: string | null, readonly revision: number | null } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
       | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
     > } };
 
 export type ProjectOpenMutationVariables = Exact<{
@@ -2421,12 +3236,19 @@ export type ProjectOpenMutationVariables = Exact<{
 
 
 export type ProjectOpenMutation = { readonly projectOpen: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly project: { readonly id: string, readonly key: string, readonly revision: number, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
       | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
     > } };
 
 export type MemberAgreeCostMutationVariables = Exact<{
@@ -2435,12 +3257,19 @@ export type MemberAgreeCostMutationVariables = Exact<{
 
 
 export type MemberAgreeCostMutation = { readonly memberAgreeCost: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly member: { readonly id: string, readonly name: string | null, readonly revision: number | null } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
       | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
     > } };
 
 export type MemberWithdrawExamMutationVariables = Exact<{
@@ -2449,12 +3278,19 @@ export type MemberWithdrawExamMutationVariables = Exact<{
 
 
 export type MemberWithdrawExamMutation = { readonly memberWithdrawExam: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly member: { readonly id: string, readonly name: string | null, readonly revision: number | null } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
       | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
     > } };
 
 export type ObjectionAnswerMutationVariables = Exact<{
@@ -2463,12 +3299,19 @@ export type ObjectionAnswerMutationVariables = Exact<{
 
 
 export type ObjectionAnswerMutation = { readonly objectionAnswer: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
       | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
     > } };
 
 export type OptionRecommendMutationVariables = Exact<{
@@ -2477,12 +3320,19 @@ export type OptionRecommendMutationVariables = Exact<{
 
 
 export type OptionRecommendMutation = { readonly optionRecommend: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
       | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
     > } };
 
 export type DelegationAgreementProposeMutationVariables = Exact<{
@@ -2491,12 +3341,19 @@ export type DelegationAgreementProposeMutationVariables = Exact<{
 
 
 export type DelegationAgreementProposeMutation = { readonly delegationAgreementPropose: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly delegationAgreement: { readonly revision: number } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
       | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
     > } };
 
 export type AcknowledgementRefuseMutationVariables = Exact<{
@@ -2505,12 +3362,19 @@ export type AcknowledgementRefuseMutationVariables = Exact<{
 
 
 export type AcknowledgementRefuseMutation = { readonly acknowledgementRefuse: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
       | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
     > } };
 
 export type DisciplineRetireMutationVariables = Exact<{
@@ -2519,12 +3383,19 @@ export type DisciplineRetireMutationVariables = Exact<{
 
 
 export type DisciplineRetireMutation = { readonly disciplineRetire: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly discipline: { readonly code: string, readonly name: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
       | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
     > } };
 
 export type OptionOfferMutationVariables = Exact<{
@@ -2533,12 +3404,19 @@ export type OptionOfferMutationVariables = Exact<{
 
 
 export type OptionOfferMutation = { readonly optionOffer: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
       | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
     > } };
 
 export type DecisionSignMutationVariables = Exact<{
@@ -2547,12 +3425,19 @@ export type DecisionSignMutationVariables = Exact<{
 
 
 export type DecisionSignMutation = { readonly decisionSign: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
       | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
     > } };
 
 export type OptionReviseMutationVariables = Exact<{
@@ -2561,12 +3446,19 @@ export type OptionReviseMutationVariables = Exact<{
 
 
 export type OptionReviseMutation = { readonly optionRevise: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
       | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
     > } };
 
 export type ObjectionRaiseMutationVariables = Exact<{
@@ -2575,12 +3467,61 @@ export type ObjectionRaiseMutationVariables = Exact<{
 
 
 export type ObjectionRaiseMutation = { readonly objectionRaise: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
       | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
+    > } };
+
+export type DeliveryAcceptMutationVariables = Exact<{
+  input: DeliveryAcceptInput;
+}>;
+
+
+export type DeliveryAcceptMutation = { readonly deliveryAccept: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
+      | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
+      | Refusals_InvalidTransition_Fragment
+      | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
+      | Refusals_NotPermitted_Fragment
+      | Refusals_Refusal_Fragment
+      | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
+    > } };
+
+export type ChangeRequestCloseMutationVariables = Exact<{
+  input: ChangeRequestCloseInput;
+}>;
+
+
+export type ChangeRequestCloseMutation = { readonly changeRequestClose: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
+      | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
+      | Refusals_InvalidTransition_Fragment
+      | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
+      | Refusals_NotPermitted_Fragment
+      | Refusals_Refusal_Fragment
+      | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
     > } };
 
 export type DelegationAgreementAcceptMutationVariables = Exact<{
@@ -2589,12 +3530,40 @@ export type DelegationAgreementAcceptMutationVariables = Exact<{
 
 
 export type DelegationAgreementAcceptMutation = { readonly delegationAgreementAccept: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly delegationAgreement: { readonly revision: number } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
       | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
+    > } };
+
+export type AttributionDisputeMutationVariables = Exact<{
+  input: AttributionDisputeInput;
+}>;
+
+
+export type AttributionDisputeMutation = { readonly attributionDispute: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
+      | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
+      | Refusals_InvalidTransition_Fragment
+      | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
+      | Refusals_NotPermitted_Fragment
+      | Refusals_Refusal_Fragment
+      | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
     > } };
 
 export type ChangeRequestNowQueryVariables = Exact<{
@@ -2622,12 +3591,19 @@ export type MemberPassExamMutationVariables = Exact<{
 
 
 export type MemberPassExamMutation = { readonly memberPassExam: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly member: { readonly id: string, readonly name: string | null, readonly revision: number | null } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
       | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
     > } };
 
 export type BriefingOpenMutationVariables = Exact<{
@@ -2636,34 +3612,20 @@ export type BriefingOpenMutationVariables = Exact<{
 
 
 export type BriefingOpenMutation = { readonly briefingOpen: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
       | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
     > } };
-
-type Refusals_CertificationMissing_Fragment = { readonly __typename: 'CertificationMissing', readonly disciplines: ReadonlyArray<string>, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
-
-type Refusals_InvalidTransition_Fragment = { readonly __typename: 'InvalidTransition', readonly allowed: ReadonlyArray<ChangeRequestStatus>, readonly from: ChangeRequestStatus, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
-
-type Refusals_MissingAcceptances_Fragment = { readonly __typename: 'MissingAcceptances', readonly consequences: ReadonlyArray<string>, readonly reasonMissing: boolean, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
-
-type Refusals_NotPermitted_Fragment = { readonly __typename: 'NotPermitted', readonly roles: ReadonlyArray<Role>, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
-
-type Refusals_Refusal_Fragment = { readonly __typename: 'Refusal', readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
-
-type Refusals_RevisionConflict_Fragment = { readonly __typename: 'RevisionConflict', readonly actual: number, readonly expected: number, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
-
-export type RefusalsFragment =
-  | Refusals_CertificationMissing_Fragment
-  | Refusals_InvalidTransition_Fragment
-  | Refusals_MissingAcceptances_Fragment
-  | Refusals_NotPermitted_Fragment
-  | Refusals_Refusal_Fragment
-  | Refusals_RevisionConflict_Fragment
-;
 
 export type MemberAssignDisciplinesMutationVariables = Exact<{
   input: MemberAssignDisciplinesInput;
@@ -2671,12 +3633,19 @@ export type MemberAssignDisciplinesMutationVariables = Exact<{
 
 
 export type MemberAssignDisciplinesMutation = { readonly memberAssignDisciplines: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly member: { readonly id: string, readonly name: string | null, readonly revision: number | null } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
       | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
     > } };
 
 export type UnknownDeclareMutationVariables = Exact<{
@@ -2685,12 +3654,19 @@ export type UnknownDeclareMutationVariables = Exact<{
 
 
 export type UnknownDeclareMutation = { readonly unknownDeclare: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
       | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
     > } };
 
 export type ProjectAssignMemberMutationVariables = Exact<{
@@ -2699,12 +3675,61 @@ export type ProjectAssignMemberMutationVariables = Exact<{
 
 
 export type ProjectAssignMemberMutation = { readonly projectAssignMember: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly project: { readonly id: string, readonly key: string, readonly revision: number, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
       | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
+    > } };
+
+export type DeliveryRejectMutationVariables = Exact<{
+  input: DeliveryRejectInput;
+}>;
+
+
+export type DeliveryRejectMutation = { readonly deliveryReject: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
+      | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
+      | Refusals_InvalidTransition_Fragment
+      | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
+      | Refusals_NotPermitted_Fragment
+      | Refusals_Refusal_Fragment
+      | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
+    > } };
+
+export type ImplementationDeliverMutationVariables = Exact<{
+  input: ImplementationDeliverInput;
+}>;
+
+
+export type ImplementationDeliverMutation = { readonly implementationDeliver: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
+      | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
+      | Refusals_InvalidTransition_Fragment
+      | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
+      | Refusals_NotPermitted_Fragment
+      | Refusals_Refusal_Fragment
+      | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
     > } };
 
 export type MemberFailExamMutationVariables = Exact<{
@@ -2713,12 +3738,19 @@ export type MemberFailExamMutationVariables = Exact<{
 
 
 export type MemberFailExamMutation = { readonly memberFailExam: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly member: { readonly id: string, readonly name: string | null, readonly revision: number | null } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
       | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
     > } };
 
 export type ClarificationAnswerMutationVariables = Exact<{
@@ -2727,12 +3759,61 @@ export type ClarificationAnswerMutationVariables = Exact<{
 
 
 export type ClarificationAnswerMutation = { readonly clarificationAnswer: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
       | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
       | Refusals_InvalidTransition_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
+    > } };
+
+export type PaymentRecordMutationVariables = Exact<{
+  input: PaymentRecordInput;
+}>;
+
+
+export type PaymentRecordMutation = { readonly paymentRecord: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
+      | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
+      | Refusals_InvalidTransition_Fragment
+      | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
+      | Refusals_NotPermitted_Fragment
+      | Refusals_Refusal_Fragment
+      | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
+    > } };
+
+export type DecisionSupersedeMutationVariables = Exact<{
+  input: DecisionSupersedeInput;
+}>;
+
+
+export type DecisionSupersedeMutation = { readonly decisionSupersede: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
+      | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
+      | Refusals_InvalidTransition_Fragment
+      | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
+      | Refusals_NotPermitted_Fragment
+      | Refusals_Refusal_Fragment
+      | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
     > } };
 
 export class TypedDocumentString<TResult, TVariables>
@@ -2753,6 +3834,63 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const RefusalsFragmentDoc = new TypedDocumentString(`
+    fragment Refusals on UserError {
+  __typename
+  code
+  message
+  path
+  ... on AlreadyDecided {
+    decisionId
+  }
+  ... on CertificationMissing {
+    disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
+  }
+  ... on InvalidTransition {
+    allowed
+    from
+  }
+  ... on MissingAcceptances {
+    consequences
+    reasonMissing
+    unsuitable
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
+  }
+  ... on NotPermitted {
+    roles
+  }
+  ... on RevisionConflict {
+    actual
+    expected
+  }
+  ... on UnexplainedPrice {
+    agreed {
+      amount
+      currency
+    }
+  }
+}
+    `, {"fragmentName":"Refusals"}) as unknown as TypedDocumentString<RefusalsFragment, unknown>;
 export const LiveItemFragmentDoc = new TypedDocumentString(`
     fragment LiveItem on LiveUpdate {
   __typename
@@ -2778,14 +3916,48 @@ export const LiveItemFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"LiveItem"}) as unknown as TypedDocumentString<LiveItemFragment, unknown>;
-export const RefusalsFragmentDoc = new TypedDocumentString(`
+export const ObservationCorrectDocument = new TypedDocumentString(`
+    mutation ObservationCorrect($input: ObservationCorrectInput!) {
+  observationCorrect(input: $input) {
+    behind
+    changeRequest {
+      id
+      reference
+      revision
+      status
+      title
+    }
+    dryRun
+    position
+    userErrors {
+      ...Refusals
+    }
+  }
+}
     fragment Refusals on UserError {
   __typename
   code
   message
   path
+  ... on AlreadyDecided {
+    decisionId
+  }
   ... on CertificationMissing {
     disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
   }
   ... on InvalidTransition {
     allowed
@@ -2794,6 +3966,14 @@ export const RefusalsFragmentDoc = new TypedDocumentString(`
   ... on MissingAcceptances {
     consequences
     reasonMissing
+    unsuitable
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
   }
   ... on NotPermitted {
     roles
@@ -2802,8 +3982,13 @@ export const RefusalsFragmentDoc = new TypedDocumentString(`
     actual
     expected
   }
-}
-    `, {"fragmentName":"Refusals"}) as unknown as TypedDocumentString<RefusalsFragment, unknown>;
+  ... on UnexplainedPrice {
+    agreed {
+      amount
+      currency
+    }
+  }
+}`) as unknown as TypedDocumentString<ObservationCorrectMutation, ObservationCorrectMutationVariables>;
 export const DelegationAgreementWithdrawDocument = new TypedDocumentString(`
     mutation DelegationAgreementWithdraw($input: DelegationAgreementWithdrawInput!) {
   delegationAgreementWithdraw(input: $input) {
@@ -2823,8 +4008,25 @@ export const DelegationAgreementWithdrawDocument = new TypedDocumentString(`
   code
   message
   path
+  ... on AlreadyDecided {
+    decisionId
+  }
   ... on CertificationMissing {
     disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
   }
   ... on InvalidTransition {
     allowed
@@ -2833,6 +4035,14 @@ export const DelegationAgreementWithdrawDocument = new TypedDocumentString(`
   ... on MissingAcceptances {
     consequences
     reasonMissing
+    unsuitable
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
   }
   ... on NotPermitted {
     roles
@@ -2840,6 +4050,12 @@ export const DelegationAgreementWithdrawDocument = new TypedDocumentString(`
   ... on RevisionConflict {
     actual
     expected
+  }
+  ... on UnexplainedPrice {
+    agreed {
+      amount
+      currency
+    }
   }
 }`) as unknown as TypedDocumentString<DelegationAgreementWithdrawMutation, DelegationAgreementWithdrawMutationVariables>;
 export const MemberAgreeCapacityDocument = new TypedDocumentString(`
@@ -2863,8 +4079,25 @@ export const MemberAgreeCapacityDocument = new TypedDocumentString(`
   code
   message
   path
+  ... on AlreadyDecided {
+    decisionId
+  }
   ... on CertificationMissing {
     disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
   }
   ... on InvalidTransition {
     allowed
@@ -2873,6 +4106,14 @@ export const MemberAgreeCapacityDocument = new TypedDocumentString(`
   ... on MissingAcceptances {
     consequences
     reasonMissing
+    unsuitable
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
   }
   ... on NotPermitted {
     roles
@@ -2880,6 +4121,12 @@ export const MemberAgreeCapacityDocument = new TypedDocumentString(`
   ... on RevisionConflict {
     actual
     expected
+  }
+  ... on UnexplainedPrice {
+    agreed {
+      amount
+      currency
+    }
   }
 }`) as unknown as TypedDocumentString<MemberAgreeCapacityMutation, MemberAgreeCapacityMutationVariables>;
 export const ConsequenceObserveDocument = new TypedDocumentString(`
@@ -2905,8 +4152,25 @@ export const ConsequenceObserveDocument = new TypedDocumentString(`
   code
   message
   path
+  ... on AlreadyDecided {
+    decisionId
+  }
   ... on CertificationMissing {
     disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
   }
   ... on InvalidTransition {
     allowed
@@ -2915,6 +4179,14 @@ export const ConsequenceObserveDocument = new TypedDocumentString(`
   ... on MissingAcceptances {
     consequences
     reasonMissing
+    unsuitable
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
   }
   ... on NotPermitted {
     roles
@@ -2922,6 +4194,12 @@ export const ConsequenceObserveDocument = new TypedDocumentString(`
   ... on RevisionConflict {
     actual
     expected
+  }
+  ... on UnexplainedPrice {
+    agreed {
+      amount
+      currency
+    }
   }
 }`) as unknown as TypedDocumentString<ConsequenceObserveMutation, ConsequenceObserveMutationVariables>;
 export const DisciplineRenameDocument = new TypedDocumentString(`
@@ -2944,8 +4222,25 @@ export const DisciplineRenameDocument = new TypedDocumentString(`
   code
   message
   path
+  ... on AlreadyDecided {
+    decisionId
+  }
   ... on CertificationMissing {
     disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
   }
   ... on InvalidTransition {
     allowed
@@ -2954,6 +4249,14 @@ export const DisciplineRenameDocument = new TypedDocumentString(`
   ... on MissingAcceptances {
     consequences
     reasonMissing
+    unsuitable
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
   }
   ... on NotPermitted {
     roles
@@ -2961,6 +4264,12 @@ export const DisciplineRenameDocument = new TypedDocumentString(`
   ... on RevisionConflict {
     actual
     expected
+  }
+  ... on UnexplainedPrice {
+    agreed {
+      amount
+      currency
+    }
   }
 }`) as unknown as TypedDocumentString<DisciplineRenameMutation, DisciplineRenameMutationVariables>;
 export const MemberAssignRoleDocument = new TypedDocumentString(`
@@ -2984,8 +4293,25 @@ export const MemberAssignRoleDocument = new TypedDocumentString(`
   code
   message
   path
+  ... on AlreadyDecided {
+    decisionId
+  }
   ... on CertificationMissing {
     disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
   }
   ... on InvalidTransition {
     allowed
@@ -2994,6 +4320,14 @@ export const MemberAssignRoleDocument = new TypedDocumentString(`
   ... on MissingAcceptances {
     consequences
     reasonMissing
+    unsuitable
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
   }
   ... on NotPermitted {
     roles
@@ -3001,6 +4335,12 @@ export const MemberAssignRoleDocument = new TypedDocumentString(`
   ... on RevisionConflict {
     actual
     expected
+  }
+  ... on UnexplainedPrice {
+    agreed {
+      amount
+      currency
+    }
   }
 }`) as unknown as TypedDocumentString<MemberAssignRoleMutation, MemberAssignRoleMutationVariables>;
 export const MemberCancelAbsenceDocument = new TypedDocumentString(`
@@ -3024,8 +4364,25 @@ export const MemberCancelAbsenceDocument = new TypedDocumentString(`
   code
   message
   path
+  ... on AlreadyDecided {
+    decisionId
+  }
   ... on CertificationMissing {
     disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
   }
   ... on InvalidTransition {
     allowed
@@ -3034,6 +4391,14 @@ export const MemberCancelAbsenceDocument = new TypedDocumentString(`
   ... on MissingAcceptances {
     consequences
     reasonMissing
+    unsuitable
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
   }
   ... on NotPermitted {
     roles
@@ -3041,6 +4406,12 @@ export const MemberCancelAbsenceDocument = new TypedDocumentString(`
   ... on RevisionConflict {
     actual
     expected
+  }
+  ... on UnexplainedPrice {
+    agreed {
+      amount
+      currency
+    }
   }
 }`) as unknown as TypedDocumentString<MemberCancelAbsenceMutation, MemberCancelAbsenceMutationVariables>;
 export const DisciplineReviveDocument = new TypedDocumentString(`
@@ -3063,8 +4434,25 @@ export const DisciplineReviveDocument = new TypedDocumentString(`
   code
   message
   path
+  ... on AlreadyDecided {
+    decisionId
+  }
   ... on CertificationMissing {
     disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
   }
   ... on InvalidTransition {
     allowed
@@ -3073,6 +4461,14 @@ export const DisciplineReviveDocument = new TypedDocumentString(`
   ... on MissingAcceptances {
     consequences
     reasonMissing
+    unsuitable
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
   }
   ... on NotPermitted {
     roles
@@ -3080,6 +4476,12 @@ export const DisciplineReviveDocument = new TypedDocumentString(`
   ... on RevisionConflict {
     actual
     expected
+  }
+  ... on UnexplainedPrice {
+    agreed {
+      amount
+      currency
+    }
   }
 }`) as unknown as TypedDocumentString<DisciplineReviveMutation, DisciplineReviveMutationVariables>;
 export const OptionWithdrawDocument = new TypedDocumentString(`
@@ -3105,8 +4507,25 @@ export const OptionWithdrawDocument = new TypedDocumentString(`
   code
   message
   path
+  ... on AlreadyDecided {
+    decisionId
+  }
   ... on CertificationMissing {
     disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
   }
   ... on InvalidTransition {
     allowed
@@ -3115,6 +4534,14 @@ export const OptionWithdrawDocument = new TypedDocumentString(`
   ... on MissingAcceptances {
     consequences
     reasonMissing
+    unsuitable
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
   }
   ... on NotPermitted {
     roles
@@ -3122,6 +4549,12 @@ export const OptionWithdrawDocument = new TypedDocumentString(`
   ... on RevisionConflict {
     actual
     expected
+  }
+  ... on UnexplainedPrice {
+    agreed {
+      amount
+      currency
+    }
   }
 }`) as unknown as TypedDocumentString<OptionWithdrawMutation, OptionWithdrawMutationVariables>;
 export const AuditorAppointDocument = new TypedDocumentString(`
@@ -3144,8 +4577,25 @@ export const AuditorAppointDocument = new TypedDocumentString(`
   code
   message
   path
+  ... on AlreadyDecided {
+    decisionId
+  }
   ... on CertificationMissing {
     disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
   }
   ... on InvalidTransition {
     allowed
@@ -3154,6 +4604,14 @@ export const AuditorAppointDocument = new TypedDocumentString(`
   ... on MissingAcceptances {
     consequences
     reasonMissing
+    unsuitable
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
   }
   ... on NotPermitted {
     roles
@@ -3161,6 +4619,12 @@ export const AuditorAppointDocument = new TypedDocumentString(`
   ... on RevisionConflict {
     actual
     expected
+  }
+  ... on UnexplainedPrice {
+    agreed {
+      amount
+      currency
+    }
   }
 }`) as unknown as TypedDocumentString<AuditorAppointMutation, AuditorAppointMutationVariables>;
 export const UnknownResolveDocument = new TypedDocumentString(`
@@ -3186,8 +4650,25 @@ export const UnknownResolveDocument = new TypedDocumentString(`
   code
   message
   path
+  ... on AlreadyDecided {
+    decisionId
+  }
   ... on CertificationMissing {
     disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
   }
   ... on InvalidTransition {
     allowed
@@ -3196,6 +4677,14 @@ export const UnknownResolveDocument = new TypedDocumentString(`
   ... on MissingAcceptances {
     consequences
     reasonMissing
+    unsuitable
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
   }
   ... on NotPermitted {
     roles
@@ -3203,6 +4692,12 @@ export const UnknownResolveDocument = new TypedDocumentString(`
   ... on RevisionConflict {
     actual
     expected
+  }
+  ... on UnexplainedPrice {
+    agreed {
+      amount
+      currency
+    }
   }
 }`) as unknown as TypedDocumentString<UnknownResolveMutation, UnknownResolveMutationVariables>;
 export const DecisionMakeDocument = new TypedDocumentString(`
@@ -3228,8 +4723,25 @@ export const DecisionMakeDocument = new TypedDocumentString(`
   code
   message
   path
+  ... on AlreadyDecided {
+    decisionId
+  }
   ... on CertificationMissing {
     disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
   }
   ... on InvalidTransition {
     allowed
@@ -3238,6 +4750,14 @@ export const DecisionMakeDocument = new TypedDocumentString(`
   ... on MissingAcceptances {
     consequences
     reasonMissing
+    unsuitable
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
   }
   ... on NotPermitted {
     roles
@@ -3246,7 +4766,86 @@ export const DecisionMakeDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on UnexplainedPrice {
+    agreed {
+      amount
+      currency
+    }
+  }
 }`) as unknown as TypedDocumentString<DecisionMakeMutation, DecisionMakeMutationVariables>;
+export const DisputeResolveDocument = new TypedDocumentString(`
+    mutation DisputeResolve($input: DisputeResolveInput!) {
+  disputeResolve(input: $input) {
+    behind
+    changeRequest {
+      id
+      reference
+      revision
+      status
+      title
+    }
+    dryRun
+    position
+    userErrors {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on UserError {
+  __typename
+  code
+  message
+  path
+  ... on AlreadyDecided {
+    decisionId
+  }
+  ... on CertificationMissing {
+    disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
+  }
+  ... on InvalidTransition {
+    allowed
+    from
+  }
+  ... on MissingAcceptances {
+    consequences
+    reasonMissing
+    unsuitable
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
+  }
+  ... on NotPermitted {
+    roles
+  }
+  ... on RevisionConflict {
+    actual
+    expected
+  }
+  ... on UnexplainedPrice {
+    agreed {
+      amount
+      currency
+    }
+  }
+}`) as unknown as TypedDocumentString<DisputeResolveMutation, DisputeResolveMutationVariables>;
 export const BriefingAcknowledgeDocument = new TypedDocumentString(`
     mutation BriefingAcknowledge($input: BriefingAcknowledgeInput!) {
   briefingAcknowledge(input: $input) {
@@ -3270,8 +4869,25 @@ export const BriefingAcknowledgeDocument = new TypedDocumentString(`
   code
   message
   path
+  ... on AlreadyDecided {
+    decisionId
+  }
   ... on CertificationMissing {
     disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
   }
   ... on InvalidTransition {
     allowed
@@ -3280,6 +4896,14 @@ export const BriefingAcknowledgeDocument = new TypedDocumentString(`
   ... on MissingAcceptances {
     consequences
     reasonMissing
+    unsuitable
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
   }
   ... on NotPermitted {
     roles
@@ -3287,6 +4911,12 @@ export const BriefingAcknowledgeDocument = new TypedDocumentString(`
   ... on RevisionConflict {
     actual
     expected
+  }
+  ... on UnexplainedPrice {
+    agreed {
+      amount
+      currency
+    }
   }
 }`) as unknown as TypedDocumentString<BriefingAcknowledgeMutation, BriefingAcknowledgeMutationVariables>;
 export const MemberPlanAbsenceDocument = new TypedDocumentString(`
@@ -3310,8 +4940,25 @@ export const MemberPlanAbsenceDocument = new TypedDocumentString(`
   code
   message
   path
+  ... on AlreadyDecided {
+    decisionId
+  }
   ... on CertificationMissing {
     disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
   }
   ... on InvalidTransition {
     allowed
@@ -3320,6 +4967,14 @@ export const MemberPlanAbsenceDocument = new TypedDocumentString(`
   ... on MissingAcceptances {
     consequences
     reasonMissing
+    unsuitable
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
   }
   ... on NotPermitted {
     roles
@@ -3327,6 +4982,12 @@ export const MemberPlanAbsenceDocument = new TypedDocumentString(`
   ... on RevisionConflict {
     actual
     expected
+  }
+  ... on UnexplainedPrice {
+    agreed {
+      amount
+      currency
+    }
   }
 }`) as unknown as TypedDocumentString<MemberPlanAbsenceMutation, MemberPlanAbsenceMutationVariables>;
 export const ClientRegisterDocument = new TypedDocumentString(`
@@ -3350,8 +5011,25 @@ export const ClientRegisterDocument = new TypedDocumentString(`
   code
   message
   path
+  ... on AlreadyDecided {
+    decisionId
+  }
   ... on CertificationMissing {
     disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
   }
   ... on InvalidTransition {
     allowed
@@ -3360,6 +5038,14 @@ export const ClientRegisterDocument = new TypedDocumentString(`
   ... on MissingAcceptances {
     consequences
     reasonMissing
+    unsuitable
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
   }
   ... on NotPermitted {
     roles
@@ -3367,6 +5053,12 @@ export const ClientRegisterDocument = new TypedDocumentString(`
   ... on RevisionConflict {
     actual
     expected
+  }
+  ... on UnexplainedPrice {
+    agreed {
+      amount
+      currency
+    }
   }
 }`) as unknown as TypedDocumentString<ClientRegisterMutation, ClientRegisterMutationVariables>;
 export const MemberLeaveDocument = new TypedDocumentString(`
@@ -3390,8 +5082,25 @@ export const MemberLeaveDocument = new TypedDocumentString(`
   code
   message
   path
+  ... on AlreadyDecided {
+    decisionId
+  }
   ... on CertificationMissing {
     disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
   }
   ... on InvalidTransition {
     allowed
@@ -3400,6 +5109,14 @@ export const MemberLeaveDocument = new TypedDocumentString(`
   ... on MissingAcceptances {
     consequences
     reasonMissing
+    unsuitable
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
   }
   ... on NotPermitted {
     roles
@@ -3408,7 +5125,86 @@ export const MemberLeaveDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on UnexplainedPrice {
+    agreed {
+      amount
+      currency
+    }
+  }
 }`) as unknown as TypedDocumentString<MemberLeaveMutation, MemberLeaveMutationVariables>;
+export const ImplementationStartDocument = new TypedDocumentString(`
+    mutation ImplementationStart($input: ImplementationStartInput!) {
+  implementationStart(input: $input) {
+    behind
+    changeRequest {
+      id
+      reference
+      revision
+      status
+      title
+    }
+    dryRun
+    position
+    userErrors {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on UserError {
+  __typename
+  code
+  message
+  path
+  ... on AlreadyDecided {
+    decisionId
+  }
+  ... on CertificationMissing {
+    disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
+  }
+  ... on InvalidTransition {
+    allowed
+    from
+  }
+  ... on MissingAcceptances {
+    consequences
+    reasonMissing
+    unsuitable
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
+  }
+  ... on NotPermitted {
+    roles
+  }
+  ... on RevisionConflict {
+    actual
+    expected
+  }
+  ... on UnexplainedPrice {
+    agreed {
+      amount
+      currency
+    }
+  }
+}`) as unknown as TypedDocumentString<ImplementationStartMutation, ImplementationStartMutationVariables>;
 export const DelegationAgreementEndDocument = new TypedDocumentString(`
     mutation DelegationAgreementEnd($input: DelegationAgreementEndInput!) {
   delegationAgreementEnd(input: $input) {
@@ -3428,8 +5224,25 @@ export const DelegationAgreementEndDocument = new TypedDocumentString(`
   code
   message
   path
+  ... on AlreadyDecided {
+    decisionId
+  }
   ... on CertificationMissing {
     disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
   }
   ... on InvalidTransition {
     allowed
@@ -3438,6 +5251,14 @@ export const DelegationAgreementEndDocument = new TypedDocumentString(`
   ... on MissingAcceptances {
     consequences
     reasonMissing
+    unsuitable
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
   }
   ... on NotPermitted {
     roles
@@ -3445,6 +5266,12 @@ export const DelegationAgreementEndDocument = new TypedDocumentString(`
   ... on RevisionConflict {
     actual
     expected
+  }
+  ... on UnexplainedPrice {
+    agreed {
+      amount
+      currency
+    }
   }
 }`) as unknown as TypedDocumentString<DelegationAgreementEndMutation, DelegationAgreementEndMutationVariables>;
 export const ClarificationAskDocument = new TypedDocumentString(`
@@ -3470,8 +5297,25 @@ export const ClarificationAskDocument = new TypedDocumentString(`
   code
   message
   path
+  ... on AlreadyDecided {
+    decisionId
+  }
   ... on CertificationMissing {
     disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
   }
   ... on InvalidTransition {
     allowed
@@ -3480,6 +5324,14 @@ export const ClarificationAskDocument = new TypedDocumentString(`
   ... on MissingAcceptances {
     consequences
     reasonMissing
+    unsuitable
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
   }
   ... on NotPermitted {
     roles
@@ -3487,6 +5339,12 @@ export const ClarificationAskDocument = new TypedDocumentString(`
   ... on RevisionConflict {
     actual
     expected
+  }
+  ... on UnexplainedPrice {
+    agreed {
+      amount
+      currency
+    }
   }
 }`) as unknown as TypedDocumentString<ClarificationAskMutation, ClarificationAskMutationVariables>;
 export const ProjectLiveDocument = new TypedDocumentString(`
@@ -3585,8 +5443,25 @@ export const BriefingIssueDocument = new TypedDocumentString(`
   code
   message
   path
+  ... on AlreadyDecided {
+    decisionId
+  }
   ... on CertificationMissing {
     disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
   }
   ... on InvalidTransition {
     allowed
@@ -3595,6 +5470,14 @@ export const BriefingIssueDocument = new TypedDocumentString(`
   ... on MissingAcceptances {
     consequences
     reasonMissing
+    unsuitable
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
   }
   ... on NotPermitted {
     roles
@@ -3602,6 +5485,12 @@ export const BriefingIssueDocument = new TypedDocumentString(`
   ... on RevisionConflict {
     actual
     expected
+  }
+  ... on UnexplainedPrice {
+    agreed {
+      amount
+      currency
+    }
   }
 }`) as unknown as TypedDocumentString<BriefingIssueMutation, BriefingIssueMutationVariables>;
 export const FeasibilityAssessDocument = new TypedDocumentString(`
@@ -3627,8 +5516,25 @@ export const FeasibilityAssessDocument = new TypedDocumentString(`
   code
   message
   path
+  ... on AlreadyDecided {
+    decisionId
+  }
   ... on CertificationMissing {
     disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
   }
   ... on InvalidTransition {
     allowed
@@ -3637,6 +5543,14 @@ export const FeasibilityAssessDocument = new TypedDocumentString(`
   ... on MissingAcceptances {
     consequences
     reasonMissing
+    unsuitable
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
   }
   ... on NotPermitted {
     roles
@@ -3644,6 +5558,12 @@ export const FeasibilityAssessDocument = new TypedDocumentString(`
   ... on RevisionConflict {
     actual
     expected
+  }
+  ... on UnexplainedPrice {
+    agreed {
+      amount
+      currency
+    }
   }
 }`) as unknown as TypedDocumentString<FeasibilityAssessMutation, FeasibilityAssessMutationVariables>;
 export const ContactAddDocument = new TypedDocumentString(`
@@ -3666,8 +5586,25 @@ export const ContactAddDocument = new TypedDocumentString(`
   code
   message
   path
+  ... on AlreadyDecided {
+    decisionId
+  }
   ... on CertificationMissing {
     disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
   }
   ... on InvalidTransition {
     allowed
@@ -3676,6 +5613,14 @@ export const ContactAddDocument = new TypedDocumentString(`
   ... on MissingAcceptances {
     consequences
     reasonMissing
+    unsuitable
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
   }
   ... on NotPermitted {
     roles
@@ -3683,6 +5628,12 @@ export const ContactAddDocument = new TypedDocumentString(`
   ... on RevisionConflict {
     actual
     expected
+  }
+  ... on UnexplainedPrice {
+    agreed {
+      amount
+      currency
+    }
   }
 }`) as unknown as TypedDocumentString<ContactAddMutation, ContactAddMutationVariables>;
 export const ConsequencePredictDocument = new TypedDocumentString(`
@@ -3708,8 +5659,25 @@ export const ConsequencePredictDocument = new TypedDocumentString(`
   code
   message
   path
+  ... on AlreadyDecided {
+    decisionId
+  }
   ... on CertificationMissing {
     disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
   }
   ... on InvalidTransition {
     allowed
@@ -3718,6 +5686,14 @@ export const ConsequencePredictDocument = new TypedDocumentString(`
   ... on MissingAcceptances {
     consequences
     reasonMissing
+    unsuitable
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
   }
   ... on NotPermitted {
     roles
@@ -3725,6 +5701,12 @@ export const ConsequencePredictDocument = new TypedDocumentString(`
   ... on RevisionConflict {
     actual
     expected
+  }
+  ... on UnexplainedPrice {
+    agreed {
+      amount
+      currency
+    }
   }
 }`) as unknown as TypedDocumentString<ConsequencePredictMutation, ConsequencePredictMutationVariables>;
 export const ChangeRequestFormulateDocument = new TypedDocumentString(`
@@ -3750,8 +5732,25 @@ export const ChangeRequestFormulateDocument = new TypedDocumentString(`
   code
   message
   path
+  ... on AlreadyDecided {
+    decisionId
+  }
   ... on CertificationMissing {
     disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
   }
   ... on InvalidTransition {
     allowed
@@ -3760,6 +5759,14 @@ export const ChangeRequestFormulateDocument = new TypedDocumentString(`
   ... on MissingAcceptances {
     consequences
     reasonMissing
+    unsuitable
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
   }
   ... on NotPermitted {
     roles
@@ -3767,6 +5774,12 @@ export const ChangeRequestFormulateDocument = new TypedDocumentString(`
   ... on RevisionConflict {
     actual
     expected
+  }
+  ... on UnexplainedPrice {
+    agreed {
+      amount
+      currency
+    }
   }
 }`) as unknown as TypedDocumentString<ChangeRequestFormulateMutation, ChangeRequestFormulateMutationVariables>;
 export const ChangeRequestReceiveDocument = new TypedDocumentString(`
@@ -3792,8 +5805,25 @@ export const ChangeRequestReceiveDocument = new TypedDocumentString(`
   code
   message
   path
+  ... on AlreadyDecided {
+    decisionId
+  }
   ... on CertificationMissing {
     disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
   }
   ... on InvalidTransition {
     allowed
@@ -3802,6 +5832,14 @@ export const ChangeRequestReceiveDocument = new TypedDocumentString(`
   ... on MissingAcceptances {
     consequences
     reasonMissing
+    unsuitable
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
   }
   ... on NotPermitted {
     roles
@@ -3809,6 +5847,12 @@ export const ChangeRequestReceiveDocument = new TypedDocumentString(`
   ... on RevisionConflict {
     actual
     expected
+  }
+  ... on UnexplainedPrice {
+    agreed {
+      amount
+      currency
+    }
   }
 }`) as unknown as TypedDocumentString<ChangeRequestReceiveMutation, ChangeRequestReceiveMutationVariables>;
 export const DisciplineAddDocument = new TypedDocumentString(`
@@ -3831,8 +5875,25 @@ export const DisciplineAddDocument = new TypedDocumentString(`
   code
   message
   path
+  ... on AlreadyDecided {
+    decisionId
+  }
   ... on CertificationMissing {
     disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
   }
   ... on InvalidTransition {
     allowed
@@ -3841,6 +5902,14 @@ export const DisciplineAddDocument = new TypedDocumentString(`
   ... on MissingAcceptances {
     consequences
     reasonMissing
+    unsuitable
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
   }
   ... on NotPermitted {
     roles
@@ -3848,6 +5917,12 @@ export const DisciplineAddDocument = new TypedDocumentString(`
   ... on RevisionConflict {
     actual
     expected
+  }
+  ... on UnexplainedPrice {
+    agreed {
+      amount
+      currency
+    }
   }
 }`) as unknown as TypedDocumentString<DisciplineAddMutation, DisciplineAddMutationVariables>;
 export const DelegationAgreementRefuseDocument = new TypedDocumentString(`
@@ -3869,8 +5944,25 @@ export const DelegationAgreementRefuseDocument = new TypedDocumentString(`
   code
   message
   path
+  ... on AlreadyDecided {
+    decisionId
+  }
   ... on CertificationMissing {
     disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
   }
   ... on InvalidTransition {
     allowed
@@ -3879,6 +5971,14 @@ export const DelegationAgreementRefuseDocument = new TypedDocumentString(`
   ... on MissingAcceptances {
     consequences
     reasonMissing
+    unsuitable
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
   }
   ... on NotPermitted {
     roles
@@ -3887,7 +5987,159 @@ export const DelegationAgreementRefuseDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on UnexplainedPrice {
+    agreed {
+      amount
+      currency
+    }
+  }
 }`) as unknown as TypedDocumentString<DelegationAgreementRefuseMutation, DelegationAgreementRefuseMutationVariables>;
+export const PaymentAgreeDocument = new TypedDocumentString(`
+    mutation PaymentAgree($input: PaymentAgreeInput!) {
+  paymentAgree(input: $input) {
+    behind
+    changeRequest {
+      id
+      reference
+      revision
+      status
+      title
+    }
+    dryRun
+    position
+    userErrors {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on UserError {
+  __typename
+  code
+  message
+  path
+  ... on AlreadyDecided {
+    decisionId
+  }
+  ... on CertificationMissing {
+    disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
+  }
+  ... on InvalidTransition {
+    allowed
+    from
+  }
+  ... on MissingAcceptances {
+    consequences
+    reasonMissing
+    unsuitable
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
+  }
+  ... on NotPermitted {
+    roles
+  }
+  ... on RevisionConflict {
+    actual
+    expected
+  }
+  ... on UnexplainedPrice {
+    agreed {
+      amount
+      currency
+    }
+  }
+}`) as unknown as TypedDocumentString<PaymentAgreeMutation, PaymentAgreeMutationVariables>;
+export const DecisionConfirmDocument = new TypedDocumentString(`
+    mutation DecisionConfirm($input: DecisionConfirmInput!) {
+  decisionConfirm(input: $input) {
+    behind
+    changeRequest {
+      id
+      reference
+      revision
+      status
+      title
+    }
+    dryRun
+    position
+    userErrors {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on UserError {
+  __typename
+  code
+  message
+  path
+  ... on AlreadyDecided {
+    decisionId
+  }
+  ... on CertificationMissing {
+    disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
+  }
+  ... on InvalidTransition {
+    allowed
+    from
+  }
+  ... on MissingAcceptances {
+    consequences
+    reasonMissing
+    unsuitable
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
+  }
+  ... on NotPermitted {
+    roles
+  }
+  ... on RevisionConflict {
+    actual
+    expected
+  }
+  ... on UnexplainedPrice {
+    agreed {
+      amount
+      currency
+    }
+  }
+}`) as unknown as TypedDocumentString<DecisionConfirmMutation, DecisionConfirmMutationVariables>;
 export const ClientSinceDocument = new TypedDocumentString(`
     query ClientSince($id: ID!) {
   client(id: $id) {
@@ -3922,8 +6174,25 @@ export const MemberAddDocument = new TypedDocumentString(`
   code
   message
   path
+  ... on AlreadyDecided {
+    decisionId
+  }
   ... on CertificationMissing {
     disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
   }
   ... on InvalidTransition {
     allowed
@@ -3932,6 +6201,14 @@ export const MemberAddDocument = new TypedDocumentString(`
   ... on MissingAcceptances {
     consequences
     reasonMissing
+    unsuitable
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
   }
   ... on NotPermitted {
     roles
@@ -3939,6 +6216,12 @@ export const MemberAddDocument = new TypedDocumentString(`
   ... on RevisionConflict {
     actual
     expected
+  }
+  ... on UnexplainedPrice {
+    agreed {
+      amount
+      currency
+    }
   }
 }`) as unknown as TypedDocumentString<MemberAddMutation, MemberAddMutationVariables>;
 export const ProjectOpenDocument = new TypedDocumentString(`
@@ -3963,8 +6246,25 @@ export const ProjectOpenDocument = new TypedDocumentString(`
   code
   message
   path
+  ... on AlreadyDecided {
+    decisionId
+  }
   ... on CertificationMissing {
     disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
   }
   ... on InvalidTransition {
     allowed
@@ -3973,6 +6273,14 @@ export const ProjectOpenDocument = new TypedDocumentString(`
   ... on MissingAcceptances {
     consequences
     reasonMissing
+    unsuitable
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
   }
   ... on NotPermitted {
     roles
@@ -3980,6 +6288,12 @@ export const ProjectOpenDocument = new TypedDocumentString(`
   ... on RevisionConflict {
     actual
     expected
+  }
+  ... on UnexplainedPrice {
+    agreed {
+      amount
+      currency
+    }
   }
 }`) as unknown as TypedDocumentString<ProjectOpenMutation, ProjectOpenMutationVariables>;
 export const MemberAgreeCostDocument = new TypedDocumentString(`
@@ -4003,8 +6317,25 @@ export const MemberAgreeCostDocument = new TypedDocumentString(`
   code
   message
   path
+  ... on AlreadyDecided {
+    decisionId
+  }
   ... on CertificationMissing {
     disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
   }
   ... on InvalidTransition {
     allowed
@@ -4013,6 +6344,14 @@ export const MemberAgreeCostDocument = new TypedDocumentString(`
   ... on MissingAcceptances {
     consequences
     reasonMissing
+    unsuitable
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
   }
   ... on NotPermitted {
     roles
@@ -4020,6 +6359,12 @@ export const MemberAgreeCostDocument = new TypedDocumentString(`
   ... on RevisionConflict {
     actual
     expected
+  }
+  ... on UnexplainedPrice {
+    agreed {
+      amount
+      currency
+    }
   }
 }`) as unknown as TypedDocumentString<MemberAgreeCostMutation, MemberAgreeCostMutationVariables>;
 export const MemberWithdrawExamDocument = new TypedDocumentString(`
@@ -4043,8 +6388,25 @@ export const MemberWithdrawExamDocument = new TypedDocumentString(`
   code
   message
   path
+  ... on AlreadyDecided {
+    decisionId
+  }
   ... on CertificationMissing {
     disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
   }
   ... on InvalidTransition {
     allowed
@@ -4053,6 +6415,14 @@ export const MemberWithdrawExamDocument = new TypedDocumentString(`
   ... on MissingAcceptances {
     consequences
     reasonMissing
+    unsuitable
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
   }
   ... on NotPermitted {
     roles
@@ -4060,6 +6430,12 @@ export const MemberWithdrawExamDocument = new TypedDocumentString(`
   ... on RevisionConflict {
     actual
     expected
+  }
+  ... on UnexplainedPrice {
+    agreed {
+      amount
+      currency
+    }
   }
 }`) as unknown as TypedDocumentString<MemberWithdrawExamMutation, MemberWithdrawExamMutationVariables>;
 export const ObjectionAnswerDocument = new TypedDocumentString(`
@@ -4085,8 +6461,25 @@ export const ObjectionAnswerDocument = new TypedDocumentString(`
   code
   message
   path
+  ... on AlreadyDecided {
+    decisionId
+  }
   ... on CertificationMissing {
     disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
   }
   ... on InvalidTransition {
     allowed
@@ -4095,6 +6488,14 @@ export const ObjectionAnswerDocument = new TypedDocumentString(`
   ... on MissingAcceptances {
     consequences
     reasonMissing
+    unsuitable
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
   }
   ... on NotPermitted {
     roles
@@ -4102,6 +6503,12 @@ export const ObjectionAnswerDocument = new TypedDocumentString(`
   ... on RevisionConflict {
     actual
     expected
+  }
+  ... on UnexplainedPrice {
+    agreed {
+      amount
+      currency
+    }
   }
 }`) as unknown as TypedDocumentString<ObjectionAnswerMutation, ObjectionAnswerMutationVariables>;
 export const OptionRecommendDocument = new TypedDocumentString(`
@@ -4127,8 +6534,25 @@ export const OptionRecommendDocument = new TypedDocumentString(`
   code
   message
   path
+  ... on AlreadyDecided {
+    decisionId
+  }
   ... on CertificationMissing {
     disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
   }
   ... on InvalidTransition {
     allowed
@@ -4137,6 +6561,14 @@ export const OptionRecommendDocument = new TypedDocumentString(`
   ... on MissingAcceptances {
     consequences
     reasonMissing
+    unsuitable
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
   }
   ... on NotPermitted {
     roles
@@ -4144,6 +6576,12 @@ export const OptionRecommendDocument = new TypedDocumentString(`
   ... on RevisionConflict {
     actual
     expected
+  }
+  ... on UnexplainedPrice {
+    agreed {
+      amount
+      currency
+    }
   }
 }`) as unknown as TypedDocumentString<OptionRecommendMutation, OptionRecommendMutationVariables>;
 export const DelegationAgreementProposeDocument = new TypedDocumentString(`
@@ -4165,8 +6603,25 @@ export const DelegationAgreementProposeDocument = new TypedDocumentString(`
   code
   message
   path
+  ... on AlreadyDecided {
+    decisionId
+  }
   ... on CertificationMissing {
     disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
   }
   ... on InvalidTransition {
     allowed
@@ -4175,6 +6630,14 @@ export const DelegationAgreementProposeDocument = new TypedDocumentString(`
   ... on MissingAcceptances {
     consequences
     reasonMissing
+    unsuitable
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
   }
   ... on NotPermitted {
     roles
@@ -4182,6 +6645,12 @@ export const DelegationAgreementProposeDocument = new TypedDocumentString(`
   ... on RevisionConflict {
     actual
     expected
+  }
+  ... on UnexplainedPrice {
+    agreed {
+      amount
+      currency
+    }
   }
 }`) as unknown as TypedDocumentString<DelegationAgreementProposeMutation, DelegationAgreementProposeMutationVariables>;
 export const AcknowledgementRefuseDocument = new TypedDocumentString(`
@@ -4207,8 +6676,25 @@ export const AcknowledgementRefuseDocument = new TypedDocumentString(`
   code
   message
   path
+  ... on AlreadyDecided {
+    decisionId
+  }
   ... on CertificationMissing {
     disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
   }
   ... on InvalidTransition {
     allowed
@@ -4217,6 +6703,14 @@ export const AcknowledgementRefuseDocument = new TypedDocumentString(`
   ... on MissingAcceptances {
     consequences
     reasonMissing
+    unsuitable
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
   }
   ... on NotPermitted {
     roles
@@ -4224,6 +6718,12 @@ export const AcknowledgementRefuseDocument = new TypedDocumentString(`
   ... on RevisionConflict {
     actual
     expected
+  }
+  ... on UnexplainedPrice {
+    agreed {
+      amount
+      currency
+    }
   }
 }`) as unknown as TypedDocumentString<AcknowledgementRefuseMutation, AcknowledgementRefuseMutationVariables>;
 export const DisciplineRetireDocument = new TypedDocumentString(`
@@ -4246,8 +6746,25 @@ export const DisciplineRetireDocument = new TypedDocumentString(`
   code
   message
   path
+  ... on AlreadyDecided {
+    decisionId
+  }
   ... on CertificationMissing {
     disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
   }
   ... on InvalidTransition {
     allowed
@@ -4256,6 +6773,14 @@ export const DisciplineRetireDocument = new TypedDocumentString(`
   ... on MissingAcceptances {
     consequences
     reasonMissing
+    unsuitable
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
   }
   ... on NotPermitted {
     roles
@@ -4263,6 +6788,12 @@ export const DisciplineRetireDocument = new TypedDocumentString(`
   ... on RevisionConflict {
     actual
     expected
+  }
+  ... on UnexplainedPrice {
+    agreed {
+      amount
+      currency
+    }
   }
 }`) as unknown as TypedDocumentString<DisciplineRetireMutation, DisciplineRetireMutationVariables>;
 export const OptionOfferDocument = new TypedDocumentString(`
@@ -4288,8 +6819,25 @@ export const OptionOfferDocument = new TypedDocumentString(`
   code
   message
   path
+  ... on AlreadyDecided {
+    decisionId
+  }
   ... on CertificationMissing {
     disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
   }
   ... on InvalidTransition {
     allowed
@@ -4298,6 +6846,14 @@ export const OptionOfferDocument = new TypedDocumentString(`
   ... on MissingAcceptances {
     consequences
     reasonMissing
+    unsuitable
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
   }
   ... on NotPermitted {
     roles
@@ -4305,6 +6861,12 @@ export const OptionOfferDocument = new TypedDocumentString(`
   ... on RevisionConflict {
     actual
     expected
+  }
+  ... on UnexplainedPrice {
+    agreed {
+      amount
+      currency
+    }
   }
 }`) as unknown as TypedDocumentString<OptionOfferMutation, OptionOfferMutationVariables>;
 export const DecisionSignDocument = new TypedDocumentString(`
@@ -4330,8 +6892,25 @@ export const DecisionSignDocument = new TypedDocumentString(`
   code
   message
   path
+  ... on AlreadyDecided {
+    decisionId
+  }
   ... on CertificationMissing {
     disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
   }
   ... on InvalidTransition {
     allowed
@@ -4340,6 +6919,14 @@ export const DecisionSignDocument = new TypedDocumentString(`
   ... on MissingAcceptances {
     consequences
     reasonMissing
+    unsuitable
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
   }
   ... on NotPermitted {
     roles
@@ -4347,6 +6934,12 @@ export const DecisionSignDocument = new TypedDocumentString(`
   ... on RevisionConflict {
     actual
     expected
+  }
+  ... on UnexplainedPrice {
+    agreed {
+      amount
+      currency
+    }
   }
 }`) as unknown as TypedDocumentString<DecisionSignMutation, DecisionSignMutationVariables>;
 export const OptionReviseDocument = new TypedDocumentString(`
@@ -4372,8 +6965,25 @@ export const OptionReviseDocument = new TypedDocumentString(`
   code
   message
   path
+  ... on AlreadyDecided {
+    decisionId
+  }
   ... on CertificationMissing {
     disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
   }
   ... on InvalidTransition {
     allowed
@@ -4382,6 +6992,14 @@ export const OptionReviseDocument = new TypedDocumentString(`
   ... on MissingAcceptances {
     consequences
     reasonMissing
+    unsuitable
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
   }
   ... on NotPermitted {
     roles
@@ -4389,6 +7007,12 @@ export const OptionReviseDocument = new TypedDocumentString(`
   ... on RevisionConflict {
     actual
     expected
+  }
+  ... on UnexplainedPrice {
+    agreed {
+      amount
+      currency
+    }
   }
 }`) as unknown as TypedDocumentString<OptionReviseMutation, OptionReviseMutationVariables>;
 export const ObjectionRaiseDocument = new TypedDocumentString(`
@@ -4414,8 +7038,25 @@ export const ObjectionRaiseDocument = new TypedDocumentString(`
   code
   message
   path
+  ... on AlreadyDecided {
+    decisionId
+  }
   ... on CertificationMissing {
     disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
   }
   ... on InvalidTransition {
     allowed
@@ -4424,6 +7065,14 @@ export const ObjectionRaiseDocument = new TypedDocumentString(`
   ... on MissingAcceptances {
     consequences
     reasonMissing
+    unsuitable
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
   }
   ... on NotPermitted {
     roles
@@ -4432,7 +7081,159 @@ export const ObjectionRaiseDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on UnexplainedPrice {
+    agreed {
+      amount
+      currency
+    }
+  }
 }`) as unknown as TypedDocumentString<ObjectionRaiseMutation, ObjectionRaiseMutationVariables>;
+export const DeliveryAcceptDocument = new TypedDocumentString(`
+    mutation DeliveryAccept($input: DeliveryAcceptInput!) {
+  deliveryAccept(input: $input) {
+    behind
+    changeRequest {
+      id
+      reference
+      revision
+      status
+      title
+    }
+    dryRun
+    position
+    userErrors {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on UserError {
+  __typename
+  code
+  message
+  path
+  ... on AlreadyDecided {
+    decisionId
+  }
+  ... on CertificationMissing {
+    disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
+  }
+  ... on InvalidTransition {
+    allowed
+    from
+  }
+  ... on MissingAcceptances {
+    consequences
+    reasonMissing
+    unsuitable
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
+  }
+  ... on NotPermitted {
+    roles
+  }
+  ... on RevisionConflict {
+    actual
+    expected
+  }
+  ... on UnexplainedPrice {
+    agreed {
+      amount
+      currency
+    }
+  }
+}`) as unknown as TypedDocumentString<DeliveryAcceptMutation, DeliveryAcceptMutationVariables>;
+export const ChangeRequestCloseDocument = new TypedDocumentString(`
+    mutation ChangeRequestClose($input: ChangeRequestCloseInput!) {
+  changeRequestClose(input: $input) {
+    behind
+    changeRequest {
+      id
+      reference
+      revision
+      status
+      title
+    }
+    dryRun
+    position
+    userErrors {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on UserError {
+  __typename
+  code
+  message
+  path
+  ... on AlreadyDecided {
+    decisionId
+  }
+  ... on CertificationMissing {
+    disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
+  }
+  ... on InvalidTransition {
+    allowed
+    from
+  }
+  ... on MissingAcceptances {
+    consequences
+    reasonMissing
+    unsuitable
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
+  }
+  ... on NotPermitted {
+    roles
+  }
+  ... on RevisionConflict {
+    actual
+    expected
+  }
+  ... on UnexplainedPrice {
+    agreed {
+      amount
+      currency
+    }
+  }
+}`) as unknown as TypedDocumentString<ChangeRequestCloseMutation, ChangeRequestCloseMutationVariables>;
 export const DelegationAgreementAcceptDocument = new TypedDocumentString(`
     mutation DelegationAgreementAccept($input: DelegationAgreementAcceptInput!) {
   delegationAgreementAccept(input: $input) {
@@ -4452,8 +7253,25 @@ export const DelegationAgreementAcceptDocument = new TypedDocumentString(`
   code
   message
   path
+  ... on AlreadyDecided {
+    decisionId
+  }
   ... on CertificationMissing {
     disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
   }
   ... on InvalidTransition {
     allowed
@@ -4462,6 +7280,14 @@ export const DelegationAgreementAcceptDocument = new TypedDocumentString(`
   ... on MissingAcceptances {
     consequences
     reasonMissing
+    unsuitable
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
   }
   ... on NotPermitted {
     roles
@@ -4470,7 +7296,86 @@ export const DelegationAgreementAcceptDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on UnexplainedPrice {
+    agreed {
+      amount
+      currency
+    }
+  }
 }`) as unknown as TypedDocumentString<DelegationAgreementAcceptMutation, DelegationAgreementAcceptMutationVariables>;
+export const AttributionDisputeDocument = new TypedDocumentString(`
+    mutation AttributionDispute($input: AttributionDisputeInput!) {
+  attributionDispute(input: $input) {
+    behind
+    changeRequest {
+      id
+      reference
+      revision
+      status
+      title
+    }
+    dryRun
+    position
+    userErrors {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on UserError {
+  __typename
+  code
+  message
+  path
+  ... on AlreadyDecided {
+    decisionId
+  }
+  ... on CertificationMissing {
+    disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
+  }
+  ... on InvalidTransition {
+    allowed
+    from
+  }
+  ... on MissingAcceptances {
+    consequences
+    reasonMissing
+    unsuitable
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
+  }
+  ... on NotPermitted {
+    roles
+  }
+  ... on RevisionConflict {
+    actual
+    expected
+  }
+  ... on UnexplainedPrice {
+    agreed {
+      amount
+      currency
+    }
+  }
+}`) as unknown as TypedDocumentString<AttributionDisputeMutation, AttributionDisputeMutationVariables>;
 export const ChangeRequestNowDocument = new TypedDocumentString(`
     query ChangeRequestNow($id: ID!, $minPosition: LogPosition) {
   nodes(ids: [$id], minPosition: $minPosition) {
@@ -4523,8 +7428,25 @@ export const MemberPassExamDocument = new TypedDocumentString(`
   code
   message
   path
+  ... on AlreadyDecided {
+    decisionId
+  }
   ... on CertificationMissing {
     disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
   }
   ... on InvalidTransition {
     allowed
@@ -4533,6 +7455,14 @@ export const MemberPassExamDocument = new TypedDocumentString(`
   ... on MissingAcceptances {
     consequences
     reasonMissing
+    unsuitable
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
   }
   ... on NotPermitted {
     roles
@@ -4540,6 +7470,12 @@ export const MemberPassExamDocument = new TypedDocumentString(`
   ... on RevisionConflict {
     actual
     expected
+  }
+  ... on UnexplainedPrice {
+    agreed {
+      amount
+      currency
+    }
   }
 }`) as unknown as TypedDocumentString<MemberPassExamMutation, MemberPassExamMutationVariables>;
 export const BriefingOpenDocument = new TypedDocumentString(`
@@ -4565,8 +7501,25 @@ export const BriefingOpenDocument = new TypedDocumentString(`
   code
   message
   path
+  ... on AlreadyDecided {
+    decisionId
+  }
   ... on CertificationMissing {
     disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
   }
   ... on InvalidTransition {
     allowed
@@ -4575,6 +7528,14 @@ export const BriefingOpenDocument = new TypedDocumentString(`
   ... on MissingAcceptances {
     consequences
     reasonMissing
+    unsuitable
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
   }
   ... on NotPermitted {
     roles
@@ -4582,6 +7543,12 @@ export const BriefingOpenDocument = new TypedDocumentString(`
   ... on RevisionConflict {
     actual
     expected
+  }
+  ... on UnexplainedPrice {
+    agreed {
+      amount
+      currency
+    }
   }
 }`) as unknown as TypedDocumentString<BriefingOpenMutation, BriefingOpenMutationVariables>;
 export const MemberAssignDisciplinesDocument = new TypedDocumentString(`
@@ -4605,8 +7572,25 @@ export const MemberAssignDisciplinesDocument = new TypedDocumentString(`
   code
   message
   path
+  ... on AlreadyDecided {
+    decisionId
+  }
   ... on CertificationMissing {
     disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
   }
   ... on InvalidTransition {
     allowed
@@ -4615,6 +7599,14 @@ export const MemberAssignDisciplinesDocument = new TypedDocumentString(`
   ... on MissingAcceptances {
     consequences
     reasonMissing
+    unsuitable
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
   }
   ... on NotPermitted {
     roles
@@ -4622,6 +7614,12 @@ export const MemberAssignDisciplinesDocument = new TypedDocumentString(`
   ... on RevisionConflict {
     actual
     expected
+  }
+  ... on UnexplainedPrice {
+    agreed {
+      amount
+      currency
+    }
   }
 }`) as unknown as TypedDocumentString<MemberAssignDisciplinesMutation, MemberAssignDisciplinesMutationVariables>;
 export const UnknownDeclareDocument = new TypedDocumentString(`
@@ -4647,8 +7645,25 @@ export const UnknownDeclareDocument = new TypedDocumentString(`
   code
   message
   path
+  ... on AlreadyDecided {
+    decisionId
+  }
   ... on CertificationMissing {
     disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
   }
   ... on InvalidTransition {
     allowed
@@ -4657,6 +7672,14 @@ export const UnknownDeclareDocument = new TypedDocumentString(`
   ... on MissingAcceptances {
     consequences
     reasonMissing
+    unsuitable
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
   }
   ... on NotPermitted {
     roles
@@ -4664,6 +7687,12 @@ export const UnknownDeclareDocument = new TypedDocumentString(`
   ... on RevisionConflict {
     actual
     expected
+  }
+  ... on UnexplainedPrice {
+    agreed {
+      amount
+      currency
+    }
   }
 }`) as unknown as TypedDocumentString<UnknownDeclareMutation, UnknownDeclareMutationVariables>;
 export const ProjectAssignMemberDocument = new TypedDocumentString(`
@@ -4688,8 +7717,25 @@ export const ProjectAssignMemberDocument = new TypedDocumentString(`
   code
   message
   path
+  ... on AlreadyDecided {
+    decisionId
+  }
   ... on CertificationMissing {
     disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
   }
   ... on InvalidTransition {
     allowed
@@ -4698,6 +7744,14 @@ export const ProjectAssignMemberDocument = new TypedDocumentString(`
   ... on MissingAcceptances {
     consequences
     reasonMissing
+    unsuitable
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
   }
   ... on NotPermitted {
     roles
@@ -4706,7 +7760,159 @@ export const ProjectAssignMemberDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on UnexplainedPrice {
+    agreed {
+      amount
+      currency
+    }
+  }
 }`) as unknown as TypedDocumentString<ProjectAssignMemberMutation, ProjectAssignMemberMutationVariables>;
+export const DeliveryRejectDocument = new TypedDocumentString(`
+    mutation DeliveryReject($input: DeliveryRejectInput!) {
+  deliveryReject(input: $input) {
+    behind
+    changeRequest {
+      id
+      reference
+      revision
+      status
+      title
+    }
+    dryRun
+    position
+    userErrors {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on UserError {
+  __typename
+  code
+  message
+  path
+  ... on AlreadyDecided {
+    decisionId
+  }
+  ... on CertificationMissing {
+    disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
+  }
+  ... on InvalidTransition {
+    allowed
+    from
+  }
+  ... on MissingAcceptances {
+    consequences
+    reasonMissing
+    unsuitable
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
+  }
+  ... on NotPermitted {
+    roles
+  }
+  ... on RevisionConflict {
+    actual
+    expected
+  }
+  ... on UnexplainedPrice {
+    agreed {
+      amount
+      currency
+    }
+  }
+}`) as unknown as TypedDocumentString<DeliveryRejectMutation, DeliveryRejectMutationVariables>;
+export const ImplementationDeliverDocument = new TypedDocumentString(`
+    mutation ImplementationDeliver($input: ImplementationDeliverInput!) {
+  implementationDeliver(input: $input) {
+    behind
+    changeRequest {
+      id
+      reference
+      revision
+      status
+      title
+    }
+    dryRun
+    position
+    userErrors {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on UserError {
+  __typename
+  code
+  message
+  path
+  ... on AlreadyDecided {
+    decisionId
+  }
+  ... on CertificationMissing {
+    disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
+  }
+  ... on InvalidTransition {
+    allowed
+    from
+  }
+  ... on MissingAcceptances {
+    consequences
+    reasonMissing
+    unsuitable
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
+  }
+  ... on NotPermitted {
+    roles
+  }
+  ... on RevisionConflict {
+    actual
+    expected
+  }
+  ... on UnexplainedPrice {
+    agreed {
+      amount
+      currency
+    }
+  }
+}`) as unknown as TypedDocumentString<ImplementationDeliverMutation, ImplementationDeliverMutationVariables>;
 export const MemberFailExamDocument = new TypedDocumentString(`
     mutation MemberFailExam($input: MemberFailExamInput!) {
   memberFailExam(input: $input) {
@@ -4728,8 +7934,25 @@ export const MemberFailExamDocument = new TypedDocumentString(`
   code
   message
   path
+  ... on AlreadyDecided {
+    decisionId
+  }
   ... on CertificationMissing {
     disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
   }
   ... on InvalidTransition {
     allowed
@@ -4738,6 +7961,14 @@ export const MemberFailExamDocument = new TypedDocumentString(`
   ... on MissingAcceptances {
     consequences
     reasonMissing
+    unsuitable
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
   }
   ... on NotPermitted {
     roles
@@ -4745,6 +7976,12 @@ export const MemberFailExamDocument = new TypedDocumentString(`
   ... on RevisionConflict {
     actual
     expected
+  }
+  ... on UnexplainedPrice {
+    agreed {
+      amount
+      currency
+    }
   }
 }`) as unknown as TypedDocumentString<MemberFailExamMutation, MemberFailExamMutationVariables>;
 export const ClarificationAnswerDocument = new TypedDocumentString(`
@@ -4770,8 +8007,25 @@ export const ClarificationAnswerDocument = new TypedDocumentString(`
   code
   message
   path
+  ... on AlreadyDecided {
+    decisionId
+  }
   ... on CertificationMissing {
     disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
   }
   ... on InvalidTransition {
     allowed
@@ -4780,6 +8034,14 @@ export const ClarificationAnswerDocument = new TypedDocumentString(`
   ... on MissingAcceptances {
     consequences
     reasonMissing
+    unsuitable
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
   }
   ... on NotPermitted {
     roles
@@ -4788,4 +8050,156 @@ export const ClarificationAnswerDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on UnexplainedPrice {
+    agreed {
+      amount
+      currency
+    }
+  }
 }`) as unknown as TypedDocumentString<ClarificationAnswerMutation, ClarificationAnswerMutationVariables>;
+export const PaymentRecordDocument = new TypedDocumentString(`
+    mutation PaymentRecord($input: PaymentRecordInput!) {
+  paymentRecord(input: $input) {
+    behind
+    changeRequest {
+      id
+      reference
+      revision
+      status
+      title
+    }
+    dryRun
+    position
+    userErrors {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on UserError {
+  __typename
+  code
+  message
+  path
+  ... on AlreadyDecided {
+    decisionId
+  }
+  ... on CertificationMissing {
+    disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
+  }
+  ... on InvalidTransition {
+    allowed
+    from
+  }
+  ... on MissingAcceptances {
+    consequences
+    reasonMissing
+    unsuitable
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
+  }
+  ... on NotPermitted {
+    roles
+  }
+  ... on RevisionConflict {
+    actual
+    expected
+  }
+  ... on UnexplainedPrice {
+    agreed {
+      amount
+      currency
+    }
+  }
+}`) as unknown as TypedDocumentString<PaymentRecordMutation, PaymentRecordMutationVariables>;
+export const DecisionSupersedeDocument = new TypedDocumentString(`
+    mutation DecisionSupersede($input: DecisionSupersedeInput!) {
+  decisionSupersede(input: $input) {
+    behind
+    changeRequest {
+      id
+      reference
+      revision
+      status
+      title
+    }
+    dryRun
+    position
+    userErrors {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on UserError {
+  __typename
+  code
+  message
+  path
+  ... on AlreadyDecided {
+    decisionId
+  }
+  ... on CertificationMissing {
+    disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
+  }
+  ... on InvalidTransition {
+    allowed
+    from
+  }
+  ... on MissingAcceptances {
+    consequences
+    reasonMissing
+    unsuitable
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
+  }
+  ... on NotPermitted {
+    roles
+  }
+  ... on RevisionConflict {
+    actual
+    expected
+  }
+  ... on UnexplainedPrice {
+    agreed {
+      amount
+      currency
+    }
+  }
+}`) as unknown as TypedDocumentString<DecisionSupersedeMutation, DecisionSupersedeMutationVariables>;

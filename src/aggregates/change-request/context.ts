@@ -32,6 +32,15 @@ export interface ChangeRequestContext extends Deciding, WithCatalogue {
   readonly number: number;
   /** An option offered without a date lapses after so many days. */
   readonly optionValidDays: number;
+  /** For how many days the client may object to what was decided for them. */
+  readonly objectionDays: number;
+  /** By currency, the price above which a decision has to be signed before anybody starts on it. */
+  readonly signatureAbove: Readonly<Record<string, string>>;
+  /** The request that is said to hold a later decision; absent where none is named, or there is none. */
+  readonly later?: {
+    readonly projectId: string;
+    readonly decision?: { readonly id: string; readonly madeAt: string | undefined };
+  };
   /** Unguessable, so that a digest over a decider's words doesn't betray them once they are erased. */
   readonly salt: string;
   /** SHA-256, in hex, of the canonical JSON (RFC 8785) of what is to be bound. */

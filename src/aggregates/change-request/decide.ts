@@ -2,12 +2,16 @@ import { handleBy, type MessageOf } from '../../kernel/message.js';
 import type { ChangeRequestCommands } from './commands.js';
 import type { ChangeRequestContext, Outcome } from './context.js';
 import { decideBriefing } from './briefing/decide.js';
+import { decideClosing } from './closing/decide.js';
 import { decideDecision } from './decision/decide.js';
+import { decideImplementation } from './implementation/decide.js';
 import { decideImport } from './import/decide.js';
 import { decideObjections } from './objections/decide.js';
 import { decideOptionChanges } from './options/decide-changes.js';
 import { decideOptions } from './options/decide.js';
 import { decideUnknowns } from './unknowns/decide.js';
+import { decideObservation } from './observation/decide.js';
+import { decidePayment } from './payment/decide.js';
 import { decideWish } from './wish/decide.js';
 import type { ChangeRequest } from './state.js';
 
@@ -19,6 +23,10 @@ const handle = handleBy<ChangeRequestCommands, [ChangeRequest, ChangeRequestCont
   ...decideBriefing,
   ...decideObjections,
   ...decideDecision,
+  ...decideImplementation,
+  ...decidePayment,
+  ...decideObservation,
+  ...decideClosing,
   ...decideImport,
 });
 

@@ -1,7 +1,11 @@
 import { type BriefingEvents, briefingEventTypes } from './briefing/events.js';
+import { type ClosingEvents, closingEventTypes } from './closing/events.js';
 import { type DecisionEvents, decisionEventTypes } from './decision/events.js';
 import { type ObjectionEvents, objectionEventTypes } from './objections/events.js';
+import { type ImplementationEvents, implementationEventTypes } from './implementation/events.js';
+import { type ObservationEvents, observationEventTypes } from './observation/events.js';
 import { type OptionEvents, optionEventTypes } from './options/events.js';
+import { type PaymentEvents, paymentEventTypes } from './payment/events.js';
 import { type RestingEvents, restingEventTypes } from './resting/events.js';
 import { type UnknownEvents, unknownEventTypes } from './unknowns/events.js';
 import { type WishEvents, wishEventTypes } from './wish/events.js';
@@ -13,7 +17,11 @@ export type ChangeRequestEvents = WishEvents &
   BriefingEvents &
   ObjectionEvents &
   RestingEvents &
-  DecisionEvents;
+  DecisionEvents &
+  ImplementationEvents &
+  PaymentEvents &
+  ObservationEvents &
+  ClosingEvents;
 
 /** The catalogue's names at runtime; one that is missing, or too many, does not compile. */
 export const changeRequestEventTypes = {
@@ -24,4 +32,8 @@ export const changeRequestEventTypes = {
   ...objectionEventTypes,
   ...restingEventTypes,
   ...decisionEventTypes,
+  ...implementationEventTypes,
+  ...paymentEventTypes,
+  ...observationEventTypes,
+  ...closingEventTypes,
 } as const satisfies Record<keyof ChangeRequestEvents, true>;

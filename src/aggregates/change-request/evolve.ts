@@ -1,10 +1,14 @@
 import { handleBy, type MessageOf } from '../../kernel/message.js';
 import { evolveBriefing } from './briefing/evolve.js';
+import { evolveClosing } from './closing/evolve.js';
 import { evolveDecision } from './decision/evolve.js';
 import type { ChangeRequestEvents } from './events.js';
+import { evolveImplementation } from './implementation/evolve.js';
 import type { Instant } from './instant.js';
 import { evolveObjections } from './objections/evolve.js';
+import { evolveObservation } from './observation/evolve.js';
 import { evolveOptions } from './options/evolve.js';
+import { evolvePayment } from './payment/evolve.js';
 import { evolveResting } from './resting/evolve.js';
 import type { ChangeRequest } from './state.js';
 import { evolveUnknowns } from './unknowns/evolve.js';
@@ -18,6 +22,10 @@ const stateAfter = handleBy<ChangeRequestEvents, [ChangeRequest, Instant], Chang
   ...evolveObjections,
   ...evolveResting,
   ...evolveDecision,
+  ...evolveImplementation,
+  ...evolvePayment,
+  ...evolveObservation,
+  ...evolveClosing,
 });
 
 /** A stored fact says when it happened, too. */

@@ -4,6 +4,7 @@ import type { ChangeRequestCommands } from './commands.js';
 import type { ChangeRequestContext } from './context.js';
 import { decide } from './decide.js';
 import { decisionContent } from './decision/decision-content.js';
+import { owedOf, settles } from './decision/owed.js';
 import type { ChangeRequestEvents } from './events.js';
 import { evolve } from './evolve.js';
 import type { ImportedRecord } from './import/commands.js';
@@ -11,7 +12,7 @@ import { hasLapsed } from './options/validity.js';
 import { personalText } from './personal-text.js';
 import type { ChangeRequestRefusals } from './refusals.js';
 import { type ChangeRequest, initialState } from './state.js';
-import { type Status, type StatusFacts, statusOf } from './status.js';
+import { type Progress, type Status, type StatusFacts, statusOf } from './status.js';
 
 export type * from './vocabulary.js';
 export type {
@@ -22,10 +23,11 @@ export type {
   ChangeRequestEvents,
   ChangeRequestRefusals,
   ImportedRecord,
+  Progress,
   Status,
   StatusFacts,
 };
-export { decisionContent, hasLapsed, personalText, stanceOf, statusOf };
+export { decisionContent, hasLapsed, owedOf, personalText, settles, stanceOf, statusOf };
 export { changeRequestEventTypes } from './events.js';
 
 export const changeRequest: Decider<

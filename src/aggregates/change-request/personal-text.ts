@@ -1,6 +1,10 @@
 import { personalTextOfBriefing } from './briefing/personal-text.js';
 import { personalTextOfDecision } from './decision/personal-text.js';
 import { personalTextOfObjections } from './objections/personal-text.js';
+import { personalTextOfClosing } from './closing/personal-text.js';
+import { personalTextOfImplementation } from './implementation/personal-text.js';
+import { personalTextOfObservation } from './observation/personal-text.js';
+import { personalTextOfPayment } from './payment/personal-text.js';
 import { personalTextOfWish } from './wish/personal-text.js';
 
 /**
@@ -12,4 +16,8 @@ export const personalText = {
   ...personalTextOfBriefing,
   ...personalTextOfObjections,
   ...personalTextOfDecision,
+  ...personalTextOfImplementation,
+  ...personalTextOfPayment,
+  ...personalTextOfObservation,
+  ...personalTextOfClosing,
 } as const;

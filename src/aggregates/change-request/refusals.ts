@@ -1,33 +1,40 @@
 import type { BriefingRefusals } from './briefing/refusals.js';
+import type { ClosingRefusals } from './closing/refusals.js';
 import type { DecisionRefusals } from './decision/refusals.js';
 import type { ObjectionRefusals } from './objections/refusals.js';
+import type { ImplementationRefusals } from './implementation/refusals.js';
+import type { ObservationRefusals } from './observation/refusals.js';
 import type { OptionRefusals } from './options/refusals.js';
+import type { PaymentRefusals } from './payment/refusals.js';
 import type { Status } from './status.js';
 import type { UnknownRefusals } from './unknowns/refusals.js';
 import type { WishRefusals } from './wish/refusals.js';
 
+type Thing =
+  | 'request'
+  | 'project'
+  | 'question'
+  | 'option'
+  | 'consequence'
+  | 'unknown'
+  | 'briefing'
+  | 'objection'
+  | 'decision'
+  | 'delivery'
+  | 'payment'
+  | 'observation'
+  | 'dispute';
+
 /** What any command to a change request can be told. */
 type CommonRefusals = {
-  NOT_FOUND: {
-    what: 'request' | 'project' | 'question' | 'option' | 'unknown' | 'briefing' | 'objection' | 'decision';
-  };
-  ALREADY_EXISTS: {
-    what:
-      | 'request'
-      | 'question'
-      | 'option'
-      | 'consequence'
-      | 'unknown'
-      | 'briefing'
-      | 'objection'
-      | 'observation';
-  };
+  NOT_FOUND: { what: Thing };
+  ALREADY_EXISTS: { what: Thing };
   INVALID_TRANSITION: { from: Status; allowed: readonly Status[] };
   /** Stated to have happened before what it answers to. */
   OCCURRED_BEFORE: {
     occurredAt: string;
     earliest: string;
-    what: 'briefing' | 'acknowledgement' | 'decision' | 'question' | 'objection';
+    what: 'acknowledgement' | 'implementation' | Thing;
   };
   NAMED_TWICE: { names: readonly string[] };
   DIGEST_MISMATCH: { expected: string };
@@ -42,4 +49,8 @@ export type ChangeRequestRefusals = CommonRefusals &
   UnknownRefusals &
   BriefingRefusals &
   ObjectionRefusals &
-  DecisionRefusals;
+  DecisionRefusals &
+  ImplementationRefusals &
+  PaymentRefusals &
+  ObservationRefusals &
+  ClosingRefusals;

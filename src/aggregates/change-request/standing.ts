@@ -21,14 +21,23 @@ const formulated = [
 
 const offered = ['OPTIONS_OFFERED', 'BRIEFED'] as const satisfies readonly Status[];
 
-/** The client may insist or refuse before a decision and after it. */
-const fromOfferToAcceptance = [
-  ...offered,
+/** What was decided can be reconsidered as long as nothing is delivered. */
+const untilDelivery = [...formulated, 'DECIDED', 'IN_IMPLEMENTATION'] as const satisfies readonly Status[];
+
+const sinceDecision = [
   'DECIDED',
   'IN_IMPLEMENTATION',
   'DELIVERED',
   'ACCEPTED',
 ] as const satisfies readonly Status[];
+
+/** The client may insist or refuse before a decision and after it. */
+const fromOfferToAcceptance = [...offered, ...sinceDecision] as const satisfies readonly Status[];
+
+/** A decision that was made without a briefing owes it afterwards. */
+const briefable = [...formulated, ...sinceDecision] as const satisfies readonly Status[];
+
+const forEverSince = [...sinceDecision, 'CLOSED', 'SUPERSEDED'] as const satisfies readonly Status[];
 
 /** The commands to a request that is there already. */
 export type LaterCommand = Exclude<keyof ChangeRequestCommands, 'ReceiveRequest' | 'ImportRecord'>;
@@ -39,22 +48,34 @@ export const allowedIn = {
   AnswerClarification: beforeDecision,
   FormulateRequest: beforeDecision,
   AssessFeasibility: formulated,
-  OfferOption: formulated,
-  ReviseOption: offered,
-  WithdrawOption: offered,
-  PredictConsequence: offered,
-  RecommendOption: offered,
-  DeclareUnknown: beforeDecision,
-  ResolveUnknown: beforeDecision,
-  IssueBriefing: formulated,
-  OpenBriefing: formulated,
-  AcknowledgeBriefing: formulated,
-  RefuseAcknowledgement: formulated,
+  OfferOption: untilDelivery,
+  ReviseOption: [...offered, 'DECIDED', 'IN_IMPLEMENTATION'],
+  WithdrawOption: [...offered, 'DECIDED', 'IN_IMPLEMENTATION'],
+  PredictConsequence: [...offered, 'DECIDED', 'IN_IMPLEMENTATION'],
+  RecommendOption: [...offered, 'DECIDED', 'IN_IMPLEMENTATION'],
+  DeclareUnknown: [...beforeDecision, 'DECIDED', 'IN_IMPLEMENTATION'],
+  ResolveUnknown: [...beforeDecision, 'DECIDED', 'IN_IMPLEMENTATION'],
+  IssueBriefing: briefable,
+  OpenBriefing: briefable,
+  AcknowledgeBriefing: briefable,
+  RefuseAcknowledgement: briefable,
   RaiseObjection: fromOfferToAcceptance,
   AnswerObjection: fromOfferToAcceptance,
-  MakeDecision: formulated,
-  SignDecision: ['DECIDED'],
-  ObserveConsequence: ['DECIDED', 'SUPERSEDED'],
+  MakeDecision: untilDelivery,
+  ConfirmDecision: sinceDecision,
+  SignDecision: sinceDecision,
+  SupersedeDecision: [...sinceDecision, 'CLOSED'],
+  StartImplementation: ['DECIDED'],
+  DeliverImplementation: ['IN_IMPLEMENTATION'],
+  AcceptDelivery: ['DELIVERED'],
+  RejectDelivery: ['DELIVERED'],
+  AgreePayment: sinceDecision,
+  RecordPayment: forEverSince,
+  ObserveConsequence: forEverSince,
+  CorrectObservation: forEverSince,
+  DisputeAttribution: forEverSince,
+  ResolveDispute: forEverSince,
+  CloseRequest: ['DECIDED', 'ACCEPTED'],
 } as const satisfies Record<LaterCommand, readonly Status[]>;
 
 /** Refuses what comes too early or too late; `undefined` when the request stands where it may. */

@@ -1,7 +1,11 @@
 import { type BriefingState, initialBriefing } from './briefing/state.js';
+import { type ClosingState, initialClosing } from './closing/state.js';
 import { type DecisionState, initialDecision } from './decision/state.js';
 import { initialObjections, type ObjectionState } from './objections/state.js';
+import { type ImplementationState, initialImplementation } from './implementation/state.js';
+import { initialObservation, type ObservationState } from './observation/state.js';
 import { initialOptions, type OptionState } from './options/state.js';
+import { initialPayment, type PaymentState } from './payment/state.js';
 import { initialResting, type RestingState } from './resting/state.js';
 import { statusOf as statusFrom, type Status } from './status.js';
 import { initialUnknowns, type UnknownState } from './unknowns/state.js';
@@ -9,7 +13,18 @@ import { initialWish, type WishState } from './wish/state.js';
 
 /** Only what deciding needs. What a screen needs belongs in a projection. */
 export interface ChangeRequest
-  extends WishState, OptionState, UnknownState, BriefingState, ObjectionState, RestingState, DecisionState {}
+  extends
+    WishState,
+    OptionState,
+    UnknownState,
+    BriefingState,
+    ObjectionState,
+    RestingState,
+    DecisionState,
+    ImplementationState,
+    PaymentState,
+    ObservationState,
+    ClosingState {}
 
 export const initialState: ChangeRequest = {
   ...initialWish,
@@ -19,6 +34,10 @@ export const initialState: ChangeRequest = {
   ...initialObjections,
   ...initialResting,
   ...initialDecision,
+  ...initialImplementation,
+  ...initialPayment,
+  ...initialObservation,
+  ...initialClosing,
 };
 
 /** The disciplines that the standing formulation touches and nobody has assessed since. */
@@ -36,5 +55,7 @@ export const statusOf = (state: ChangeRequest): Status =>
     freshBriefing: state.briefing?.fresh ?? false,
     decided: state.decision !== undefined,
     superseded: state.decision?.superseded ?? false,
+    progress: state.progress,
+    closed: state.closed,
     declined: state.declined,
   });

@@ -1,3 +1,6 @@
+/** How far the standing decision is carried out. */
+export type Progress = 'IN_IMPLEMENTATION' | 'DELIVERED' | 'ACCEPTED';
+
 /** Where a request stands. Derived from its facts, never typed in. */
 export type Status =
   | 'RECEIVED'
@@ -7,9 +10,7 @@ export type Status =
   | 'OPTIONS_OFFERED'
   | 'BRIEFED'
   | 'DECIDED'
-  | 'IN_IMPLEMENTATION'
-  | 'DELIVERED'
-  | 'ACCEPTED'
+  | Progress
   | 'CLOSED'
   | 'DECLINED'
   | 'WITHDRAWN'
@@ -26,12 +27,19 @@ export interface StatusFacts {
   readonly freshBriefing: boolean;
   readonly decided: boolean;
   readonly superseded: boolean;
+  /** Absent until somebody starts on the standing decision. */
+  readonly progress: Progress | undefined;
+  readonly closed: boolean;
   readonly declined: boolean;
 }
 
 const ladder: readonly [Status, (facts: StatusFacts) => boolean][] = [
   ['DECLINED', ({ declined }) => declined],
   ['SUPERSEDED', ({ superseded }) => superseded],
+  ['CLOSED', ({ closed }) => closed],
+  ['ACCEPTED', ({ progress }) => progress === 'ACCEPTED'],
+  ['DELIVERED', ({ progress }) => progress === 'DELIVERED'],
+  ['IN_IMPLEMENTATION', ({ progress }) => progress === 'IN_IMPLEMENTATION'],
   ['DECIDED', ({ decided }) => decided],
   ['BRIEFED', ({ freshBriefing }) => freshBriefing],
   ['OPTIONS_OFFERED', ({ optionsOffered }) => optionsOffered > 0],

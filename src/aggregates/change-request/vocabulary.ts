@@ -17,6 +17,9 @@ export type {
 /** How a wish reached the studio. `IMPORT`: taken over from a record that was kept elsewhere. */
 export type Channel = 'PHONE' | 'EMAIL' | 'MEETING' | 'CALL' | 'CHAT' | 'PORTAL' | 'IMPORT';
 
+/** `STANDARD` has a template agreed beforehand; `URGENT` is decided first and briefed at once after, marked so for ever. */
+export type RequestKind = 'STANDARD' | 'NORMAL' | 'URGENT';
+
 /** "Can it be done?", said by a specialist of the discipline. */
 export type Verdict = 'FEASIBLE' | 'FEASIBLE_IF' | 'NOT_FEASIBLE' | 'UNKNOWN_YET';
 
@@ -29,8 +32,20 @@ export type ObjectionCause = 'NO_TIME' | 'FOREIGN_FIELD' | 'PAST_EXPERIENCE' | '
 /** Is an option that isn't recommended no good, or merely another way? */
 export type Judgement = 'UNSUITABLE' | 'DIFFERENT';
 
-/** `IMPORTED` decisions were made before the product knew of them: no briefing was shown here, and that stays visible. */
-export type DecisionMode = 'WRITTEN' | 'IMPORTED';
+/**
+ * How a decision was made; it stays visible for ever. `WRITTEN` and `SIGNED` by the decider here, `VERBAL` told to somebody
+ * who recorded it, `URGENT` before any briefing. `IMPORTED` ones were made before the product knew of them.
+ */
+export type DecisionMode = 'WRITTEN' | 'SIGNED' | 'VERBAL' | 'URGENT' | 'IMPORTED';
+
+/** What a decision was made without. It says so for ever, and owes it afterwards. */
+export type Skipped = 'BRIEFING' | 'ACKNOWLEDGEMENT';
+
+/** What a decision still owes. */
+export type Owed = Skipped | 'CONFIRMATION' | 'SIGNATURE';
+
+/** What became of the goal. */
+export type GoalOutcome = 'REACHED' | 'PARTLY' | 'MISSED' | 'UNKNOWN';
 
 /** Derived, never typed in: did the decider follow the advice that stood in the briefing? */
 export type Stance = 'FOLLOWED' | 'DEVIATED' | 'NO_ADVICE_GIVEN';

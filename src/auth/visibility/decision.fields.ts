@@ -1,6 +1,6 @@
 import type { Rows } from './rows.js';
 
-/** Briefing, decision and what came of it; what whoever sees the request sees of it. */
+/** Briefing and decision; what whoever sees the request sees of it. */
 export const decisionFields: Rows = {
   AcknowledgementRefusal: 'digest reason refusedBy',
   Authority: 'basis clientRevision level',
@@ -10,10 +10,11 @@ export const decisionFields: Rows = {
   BriefingAcknowledgement: 'digest',
   Decision: `
     accepted acceptedConsequences authority briefingDigest briefingNumber canonicalContent chosenAsWritten
-    decidedBy decidedOn digest justification mode option options reason reviewOn signatures stance superseded`,
+    confirmed decidedBy decidedOn digest heardOver judgement justification mode objectionUntil option options owed
+    reason recordedAs reviewOn signatureAbove signatures skipped stance superseded supersedes`,
+  DecisionConfirmation: 'digest',
   DecisionReason: 'code words',
   Decline: 'why',
-  Observation: 'consequence consequenceId days evidence hours id money outcome statement',
   Signature: 'digest meaning printedName',
-  Supersession: 'byReference byRequestId why',
+  Supersession: 'byDecisionId byReference byRequestId why',
 };

@@ -6,7 +6,7 @@ export const operationsFields: Rows = {
   AuditRead: 'auditor correlationId digest fields id ids kind operationName position readAt',
   InvalidTransition: 'allowed from',
   Meta: 'position version',
-  MissingAcceptances: 'consequences reasonMissing',
+  MissingAcceptances: 'consequences reasonMissing unsuitable',
   Node: 'id',
   NotPermitted: 'roles',
   ProjectionFailure: 'at eventType message position',

@@ -12,18 +12,23 @@ export const restrictedFields = {
     Query: '_meta changeRequest changeRequests client clients disciplines node nodes project projects',
     Mutation: `
       acknowledgementRefuse
+      attributionDispute
       auditorAppoint
       briefingAcknowledge briefingIssue briefingOpen
-      changeRequestFormulate changeRequestReceive
+      changeRequestClose changeRequestFormulate changeRequestReceive
       clarificationAnswer clarificationAsk
       clientRegister
       consequenceObserve consequencePredict
       contactAdd
-      decisionMake decisionSign
+      decisionConfirm decisionMake decisionSign decisionSupersede
       delegationAgreementAccept delegationAgreementEnd delegationAgreementPropose
       delegationAgreementRefuse delegationAgreementWithdraw
+      deliveryAccept deliveryReject
       disciplineAdd disciplineRename disciplineRetire disciplineRevive
+      disputeResolve
       feasibilityAssess
+      implementationDeliver implementationStart
+      observationCorrect paymentAgree paymentRecord
       memberAdd memberAssignDisciplines memberAssignRole memberLeave
       memberAgreeCapacity memberAgreeCost memberCancelAbsence memberPlanAbsence
       memberFailExam memberPassExam memberWithdrawExam

@@ -4,8 +4,9 @@ import type { Rows } from './rows.js';
 export const wishFields: Rows = {
   Answer: 'answeredBy text',
   ChangeRequest: `
-    assessments briefing briefings changedAt decision declined formulation formulations history number
-    objections observations options project questions receivedAt recommendation reference revision source status statusSince title unknowns wish`,
+    assessments briefing briefings changedAt closing decision decisions declined deliveries disputes
+    formulation formulations history implementation kind number objections observations options payments project
+    questions receivedAt recommendation reference revision source status statusSince title unknowns wish`,
   FeasibilityAssessment: 'current formulationVersion',
   FormulationContent:
     'acceptanceCriteria disciplines elements goal scopeIn scopeOut stories version whyNoGoal',

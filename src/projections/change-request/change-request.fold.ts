@@ -2,10 +2,14 @@ import type { ChangeRequestEvents } from '../../aggregates/change-request/index.
 import { rowPerStream } from '../row-per-stream.js';
 import { briefingFold } from './briefing.fold.js';
 import type { ChangeRequestRow } from './change-request.row.js';
+import { closingFold } from './closing.fold.js';
 import { decisionFold } from './decision.fold.js';
 import { recorded } from './folding.js';
 import { objectionFold } from './objection.fold.js';
+import { implementationFold } from './implementation.fold.js';
+import { observationFold } from './observation.fold.js';
 import { optionFold } from './option.fold.js';
+import { paymentFold } from './payment.fold.js';
 import { restingFold } from './resting.fold.js';
 import { unknownFold } from './unknown.fold.js';
 import { wishFold } from './wish.fold.js';
@@ -14,7 +18,17 @@ import { wishFold } from './wish.fold.js';
 export const requestFold = rowPerStream<ChangeRequestRow, ChangeRequestEvents, 'RequestReceived'>(
   {
     RequestReceived: (fact) => {
-      const { projectId, clientId, number, title, wording, from, channel, source } = fact.data;
+      const {
+        projectId,
+        clientId,
+        number,
+        title,
+        wording,
+        from,
+        channel,
+        source,
+        kind = 'NORMAL',
+      } = fact.data;
       const { by: receivedBy, ...moment } = recorded(fact);
       return {
         id: fact.stream.id,
@@ -22,6 +36,7 @@ export const requestFold = rowPerStream<ChangeRequestRow, ChangeRequestEvents, '
         clientId,
         number,
         title,
+        kind,
         wish: { wording, ...(from !== undefined && { from }), channel, receivedBy, ...moment },
         ...(source && { source }),
         status: 'RECEIVED',
@@ -33,7 +48,11 @@ export const requestFold = rowPerStream<ChangeRequestRow, ChangeRequestEvents, '
         unknowns: [],
         briefings: [],
         objections: [],
+        earlierDecisions: [],
+        deliveries: [],
+        payments: { agreements: [], received: [] },
         observations: [],
+        disputes: [],
         receivedAt: moment.occurredAt,
         changedAt: moment.recordedAt,
         revision: fact.revision,
@@ -48,5 +67,9 @@ export const requestFold = rowPerStream<ChangeRequestRow, ChangeRequestEvents, '
     ...objectionFold,
     ...restingFold,
     ...decisionFold,
+    ...implementationFold,
+    ...paymentFold,
+    ...observationFold,
+    ...closingFold,
   },
 );

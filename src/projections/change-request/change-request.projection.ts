@@ -1,26 +1,21 @@
-import { type Status, statusOf } from '../../aggregates/change-request/index.js';
 import type { Projection } from '../projection.js';
 import { searchText } from '../search-text.js';
 import { requestFold } from './change-request.fold.js';
 import type { ChangeRequestRow } from './change-request.row.js';
 import { wordsOf } from './change-request.search.js';
+import { balanced } from './payment.fold.js';
+import { owedIn, statusIn } from './standing.js';
 
-const unassessed = ({ formulations, assessments }: ChangeRequestRow) =>
-  (formulations.at(-1)?.disciplines ?? []).filter(
-    (touched) => !assessments.some(({ current, discipline }) => current && discipline === touched),
-  ).length;
-
-const statusIn = (row: ChangeRequestRow): Status =>
-  statusOf({
-    questionsAsked: row.questions.length,
-    formulated: row.formulations.length > 0,
-    unassessed: unassessed(row),
-    optionsOffered: row.options.filter(({ withdrawn }) => !withdrawn).length,
-    freshBriefing: row.briefings.at(-1)?.stale === false,
-    decided: row.decision !== undefined,
-    superseded: row.decision?.superseded !== undefined,
-    declined: row.declined !== undefined,
-  });
+/** What follows from the whole row. */
+const derived = (row: ChangeRequestRow): ChangeRequestRow => {
+  const { decision } = row;
+  return {
+    ...row,
+    status: statusIn(row),
+    ...(decision && { decision: { ...decision, owed: owedIn(row, decision) } }),
+    payments: balanced(row.payments, decision?.id),
+  };
+};
 
 /** Who has a fresh briefing before them and owes a decision on it. */
 const awaitedDeciders = ({ status, briefings }: ChangeRequestRow) =>
@@ -51,6 +46,7 @@ export const changeRequestProjection: Projection<ChangeRequestRow> = {
     search_text: { type: 'text', of: (row) => searchText(wordsOf(row)) },
     stance: { type: 'text', of: ({ decision }) => decision?.stance },
     mode: { type: 'text', of: ({ decision }) => decision?.mode },
+    owed: { type: 'text[]', of: ({ decision }) => decision?.owed ?? [] },
   },
   indexes: [
     ['project_id', 'number', 'key'],
@@ -70,8 +66,9 @@ export const changeRequestProjection: Projection<ChangeRequestRow> = {
     const row = requestFold.fold(before, fact, key);
     // An event that isn't a request's leaves the very same row.
     if (row === undefined || row === before) return row;
-    const status = statusIn(row);
+    const shown = derived(row);
+    const { status } = shown;
     const statusSince = status === before?.status ? before.statusSince : fact.metadata.occurredAt;
-    return { ...row, status, statusSince, changedAt: fact.recordedAt };
+    return { ...shown, statusSince, changedAt: fact.recordedAt };
   },
 };

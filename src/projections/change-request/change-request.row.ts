@@ -5,17 +5,19 @@ import type {
   ChangeRequestEvents,
   Formulation,
   ImportSource,
+  Judgement,
   OptionTerms,
+  Owed,
   Prediction,
+  RequestKind,
   Stance,
   Status,
 } from '../../aggregates/change-request/index.js';
 import type { Moment } from '../moment.js';
+import type { Closing, Delivery, Dispute, Implementation, Observation, Payments } from './aftermath.row.js';
+import type { Recorded } from './recorded.js';
 
-/** Who stored a fact, and when it happened. */
-export interface Recorded extends Moment {
-  readonly by: string;
-}
+export type { Recorded };
 
 export interface Wish extends Moment {
   readonly wording: string;
@@ -103,8 +105,9 @@ export interface Signature extends Recorded {
   readonly digest: string;
 }
 
-export interface Superseded extends Moment {
+export interface Superseded extends Recorded {
   readonly why: string;
+  readonly byDecisionId?: string;
   readonly byRequestId?: string;
   readonly byReference?: string;
 }
@@ -113,15 +116,16 @@ export interface MadeDecision extends Omit<ChangeRequestEvents['DecisionMade'], 
   readonly id: string;
   /** Derived from the briefing that was decided on. */
   readonly stance: Stance;
+  /** What the studio thought of the option chosen, where it advised another one. */
+  readonly judgement?: Judgement;
+  /** The number of the latest briefing when it was made; 0 where there was none. */
+  readonly latestBriefing: number;
   readonly recordedBy: string;
+  readonly confirmed?: Acknowledgement;
   readonly signatures: readonly Signature[];
+  /** Derived from what came after it. */
+  readonly owed: readonly Owed[];
   readonly superseded?: Superseded;
-}
-
-export interface Observation
-  extends Omit<ChangeRequestEvents['ConsequenceObserved'], 'observationId'>, Moment {
-  readonly id: string;
-  readonly observedBy: string;
 }
 
 export interface Unknown extends Recorded {
@@ -146,6 +150,7 @@ export interface ChangeRequestRow {
   /** 12 in ACME-12. */
   readonly number: number;
   readonly title: string;
+  readonly kind: RequestKind;
   readonly wish: Wish;
   /** Where an imported record came from. */
   readonly source?: ImportSource;
@@ -160,9 +165,17 @@ export interface ChangeRequestRow {
   readonly unknowns: readonly Unknown[];
   readonly briefings: readonly Briefing[];
   readonly objections: readonly Objection[];
+  /** The latest, and those whose place a later one of this request took, the oldest first. */
   readonly decision?: MadeDecision;
+  readonly earlierDecisions: readonly MadeDecision[];
+  /** Of the latest decision that somebody started on. */
+  readonly implementation?: Implementation;
+  readonly deliveries: readonly Delivery[];
+  readonly payments: Payments;
   readonly declined?: { readonly why: string } & Recorded;
   readonly observations: readonly Observation[];
+  readonly disputes: readonly Dispute[];
+  readonly closing?: Closing;
   /** When the wish was uttered. */
   readonly receivedAt: string;
   /** When its last fact was stored. */

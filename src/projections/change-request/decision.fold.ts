@@ -3,22 +3,55 @@ import { momentOf } from '../moment.js';
 import type { ChangeRequestRow, MadeDecision } from './change-request.row.js';
 import { type Folding, recorded } from './folding.js';
 
+type Made = Readonly<ChangeRequestEvents['DecisionMade']>;
+
 const inDecision = (
   { decision, ...row }: ChangeRequestRow,
   change: (decision: MadeDecision) => MadeDecision,
 ): ChangeRequestRow => ({ ...row, ...(decision && { decision: change(decision) }) });
 
-const briefedFor = (row: ChangeRequestRow, { briefing: shown }: ChangeRequestEvents['DecisionMade']) =>
+const briefedFor = (row: ChangeRequestRow, { briefing: shown }: Made) =>
   row.briefings.find(({ number, digest }) => number === shown?.number && digest === shown.digest);
 
+/** The advice that stood: as the briefing showed it, or as the decision itself says where none was shown. */
+const adviceFor = (row: ChangeRequestRow, made: Made) => {
+  const briefed = briefedFor(row, made)?.content;
+  if (briefed || made.advised === undefined) return briefed;
+  const others = row.recommendation?.optionId === made.advised ? row.recommendation.others : [];
+  return { recommendation: { optionId: made.advised, why: '', others } };
+};
+
+/** What the studio thought of the option chosen, where it thought anything. */
+const judgementOf = (advice: ReturnType<typeof adviceFor>, { chosen }: Made) =>
+  advice?.recommendation?.others.find(({ optionId }) => chosen.length === 1 && optionId === chosen[0])
+    ?.judgement;
+
 export const decisionFold: Folding<
-  'DecisionMade' | 'DecisionSigned' | 'DecisionSuperseded' | 'ConsequenceObserved'
+  'DecisionMade' | 'DecisionConfirmed' | 'DecisionSigned' | 'DecisionSuperseded'
 > = {
   DecisionMade: (row, fact) => {
     const { decisionId: id, ...made } = fact.data;
     const { by: recordedBy, ...moment } = recorded(fact);
-    const stance = stanceOf(briefedFor(row, fact.data)?.content, made.chosen);
-    return { ...row, decision: { id, ...made, stance, recordedBy, ...moment, signatures: [] } };
+    const advice = adviceFor(row, fact.data);
+    const judgement = judgementOf(advice, fact.data);
+    const decision: MadeDecision = {
+      id,
+      ...made,
+      stance: stanceOf(advice, made.chosen),
+      ...(judgement && { judgement }),
+      latestBriefing: row.briefings.at(-1)?.number ?? 0,
+      recordedBy,
+      ...moment,
+      signatures: [],
+      owed: [],
+    };
+    const earlier = row.decision ? [...row.earlierDecisions, row.decision] : row.earlierDecisions;
+    return { ...row, earlierDecisions: earlier, decision };
+  },
+
+  DecisionConfirmed: (row, fact) => {
+    const { digest, confirmedBy: by } = fact.data;
+    return inDecision(row, (decision) => ({ ...decision, confirmed: { ...recorded(fact), by, digest } }));
   },
 
   DecisionSigned: (row, fact) => {
@@ -31,19 +64,15 @@ export const decisionFold: Folding<
   },
 
   DecisionSuperseded: (row, fact) => {
-    const { why, byRequestId, byReference } = fact.data;
+    const { why, byDecisionId, byRequestId, byReference } = fact.data;
     const superseded = {
       why,
+      ...(byDecisionId !== undefined && { byDecisionId }),
       ...(byRequestId !== undefined && { byRequestId }),
       ...(byReference !== undefined && { byReference }),
+      by: fact.metadata.actor.id,
       ...momentOf(fact),
     };
     return inDecision(row, (decision) => ({ ...decision, superseded }));
-  },
-
-  ConsequenceObserved: (row, fact) => {
-    const { observationId: id, ...observed } = fact.data;
-    const { by: observedBy, ...moment } = recorded(fact);
-    return { ...row, observations: [...row.observations, { id, ...observed, observedBy, ...moment }] };
   },
 };

@@ -15,6 +15,9 @@ const bringing = {
   BriefingIssued: ({ briefingId }) => ['briefing', briefingId],
   ObjectionRaised: ({ objectionId }) => ['objection', objectionId],
   DecisionMade: ({ decisionId }) => ['decision', decisionId],
+  ImplementationDelivered: ({ deliveryId }) => ['delivery', deliveryId],
+  PaymentRecorded: ({ paymentId }) => ['payment', paymentId],
+  AttributionDisputed: ({ disputeId }) => ['dispute', disputeId],
   ConsequenceObserved: ({ observationId }) => ['observation', observationId],
 } satisfies Bringing;
 
@@ -25,7 +28,7 @@ const partIn = ({ type, data }: Fact): Part | undefined => partsOf.get(type)?.(d
 
 export const partOfRequestProjection: Projection<PartOfRequestRow> = {
   name: 'part-of-request',
-  version: 1,
+  version: 2,
   columns: {},
   indexes: [],
   keysOf: (fact) => {

@@ -1,5 +1,15 @@
 export type RequestPart =
-  'option' | 'briefing' | 'decision' | 'question' | 'consequence' | 'unknown' | 'objection' | 'observation';
+  | 'option'
+  | 'briefing'
+  | 'decision'
+  | 'question'
+  | 'consequence'
+  | 'unknown'
+  | 'objection'
+  | 'delivery'
+  | 'payment'
+  | 'observation'
+  | 'dispute';
 
 /** Which change request something with an id of its own is a part of. */
 export interface PartOfRequestRow {

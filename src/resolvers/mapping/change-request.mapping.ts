@@ -1,7 +1,8 @@
 import type { ChangeRequestRow } from '../../projections/change-request/change-request.row.js';
 import type { ChangeRequest } from '../../schema/change-request.types.js';
 import type { Formulation, Question, Wish } from '../../schema/wish.types.js';
-import { briefing, decision, decline, observation } from './decision.mapping.js';
+import { closing, delivery, dispute, implementation, observation, payments } from './aftermath.mapping.js';
+import { briefing, decision, decisions, decline } from './decision.mapping.js';
 import { assessment } from './assessment.mapping.js';
 import { importSource } from './import-source.mapping.js';
 import { objection, unknown } from './objection.mapping.js';
@@ -51,6 +52,7 @@ export const changeRequest = (row: ChangeRequestRow): ChangeRequest => {
     clientId: row.clientId,
     number: row.number,
     title: row.title,
+    kind: row.kind,
     status: row.status,
     statusSince: row.statusSince,
     wish: wish(row),
@@ -70,8 +72,14 @@ export const changeRequest = (row: ChangeRequestRow): ChangeRequest => {
     briefings,
     objections: row.objections.map(objection),
     decision: decision(row),
+    decisions: decisions(row),
+    implementation: row.implementation && implementation(row.implementation),
+    deliveries: row.deliveries.map(delivery),
+    payments: payments(row.payments),
     declined: row.declined && decline(row.declined),
     observations: row.observations.map((one) => observation(one, options)),
+    disputes: row.disputes.map(dispute),
+    closing: row.closing && closing(row.closing),
     receivedAt: row.receivedAt,
     changedAt: row.changedAt,
     revision: row.revision,

@@ -1,8 +1,7 @@
 import { decisionContent } from '../../aggregates/change-request/index.js';
 import { canonicalJson } from '../../application/digest.js';
 import type { ChangeRequestRow } from '../../projections/change-request/change-request.row.js';
-import type { Briefing, Decision, Decline, Observation } from '../../schema/decision.types.js';
-import type { Option } from '../../schema/option.types.js';
+import type { Briefing, Decision, Decline } from '../../schema/decision.types.js';
 import { assessment } from './assessment.mapping.js';
 import { briefedOption, briefedRecommendation, option } from './option.mapping.js';
 import { person, recorded } from './recorded.mapping.js';
@@ -32,15 +31,17 @@ export const briefing = (row: ChangeRequestRow['briefings'][number]): Briefing =
   ...recorded(row.issuedBy, row),
 });
 
+type DecisionRow = NonNullable<ChangeRequestRow['decision']>;
+
 /** What the decision's digest covers, put together again from its row. */
-function canonicalDecision(requestId: string, row: NonNullable<ChangeRequestRow['decision']>): string {
-  const { id, digest, stance, recordedBy, signatures, superseded, occurredAt, recordedAt, ...made } = row;
+function canonicalDecision(requestId: string, row: DecisionRow): string {
+  const { id, digest, recordedBy, occurredAt, recordedAt, ...content } = row;
+  const { stance, judgement, latestBriefing, confirmed, signatures, owed, superseded, ...made } = content;
   return canonicalJson(decisionContent(requestId, { decisionId: id, ...made }));
 }
 
-export function decision({ id: requestId, decision: row, options }: ChangeRequestRow): Decision | undefined {
-  if (!row) return undefined;
-  const { superseded, briefing: decidedOn } = row;
+const decisionOf = ({ id: requestId, options }: ChangeRequestRow, row: DecisionRow): Decision => {
+  const { superseded, confirmed, briefing: decidedOn } = row;
   const chosen = options.filter(({ id }) => row.chosen.includes(id)).map(option);
   return {
     ...row,
@@ -48,6 +49,9 @@ export function decision({ id: requestId, decision: row, options }: ChangeReques
     option: chosen.length === 1 ? chosen[0] : undefined,
     options: chosen,
     decidedBy: row.decidedBy.map(person),
+    skipped: [...(row.skipped ?? [])],
+    owed: [...row.owed],
+    confirmed: confirmed && { ...recorded(confirmed.by, confirmed), digest: confirmed.digest },
     canonicalContent: () => canonicalDecision(requestId, row),
     briefingNumber: decidedOn?.number,
     briefingDigest: decidedOn?.digest,
@@ -56,20 +60,18 @@ export function decision({ id: requestId, decision: row, options }: ChangeReques
       .flatMap(({ consequences }) => consequences)
       .filter(({ id }) => row.acceptedConsequences.includes(id)),
     signatures: row.signatures.map((one) => ({ ...one, ...recorded(one.by, one) })),
-    superseded: superseded && { ...superseded, ...recorded(row.recordedBy, superseded) },
+    superseded: superseded && { ...superseded, ...recorded(superseded.by, superseded) },
   };
-}
+};
+
+export const decision = (row: ChangeRequestRow): Decision | undefined =>
+  row.decision && decisionOf(row, row.decision);
+
+/** All of a request's decisions, the oldest first. */
+export const decisions = (row: ChangeRequestRow): Decision[] =>
+  [...row.earlierDecisions, ...(row.decision ? [row.decision] : [])].map((one) => decisionOf(row, one));
 
 export const decline = (row: NonNullable<ChangeRequestRow['declined']>): Decline => ({
   why: row.why,
   ...recorded(row.by, row),
-});
-
-export const observation = (
-  row: ChangeRequestRow['observations'][number],
-  options: readonly Option[],
-): Observation => ({
-  ...row,
-  consequence: options.flatMap(({ consequences }) => consequences).find(({ id }) => id === row.consequenceId),
-  ...recorded(row.observedBy, row),
 });

@@ -14,6 +14,8 @@ const people: Readonly<Record<string, string>> = {
   memberId: 'member',
   deciders: 'deciders',
   decidedBy: 'decidedBy',
+  acceptedBy: 'acceptedBy',
+  rejectedBy: 'rejectedBy',
   raisedBy: 'raisedBy',
   refusedBy: 'refusedBy',
 };

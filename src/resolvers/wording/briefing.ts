@@ -9,7 +9,8 @@ export const briefingWording = {
     `No consequence is predicted for: ${list(options)}. Predict one for each at least.`,
   TECHNICAL_CONSEQUENCE_MISSING: ({ options }) =>
     `A workaround has technical consequences. Predict one for: ${list(options)}.`,
-  NOT_A_DECIDER: () => "Only deciders of the project's client can be briefed, and can decide.",
+  NOT_A_DECIDER: () =>
+    "Only deciders of the project's client can be briefed, and can decide. Name one whose word you record in onBehalfOf.",
   NOT_ADDRESSED: () => 'This briefing was sent to other deciders. Ask the manager to send one to you.',
   BRIEFING_STALE: ({ number }) =>
     `Something that briefing ${number} shows has changed since. The manager has to issue a new one.`,

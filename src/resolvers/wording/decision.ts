@@ -4,15 +4,16 @@ export const decisionWording = {
   OPTION_NOT_OFFERED: () => "The option doesn't stand in the latest briefing. Choose one that does.",
   BRIEFING_NOT_ACKNOWLEDGED: ({ number, digest }) =>
     `Acknowledge briefing ${number} first, with the digest ${digest}.`,
-  CONSEQUENCES_NOT_ACCEPTED: ({ consequences, reasonMissing }) =>
+  CONSEQUENCES_NOT_ACCEPTED: ({ consequences, reasonMissing, unsuitable }) =>
     [
       'You choose against the advice, or a workaround.',
+      ...(unsuitable ? ['The studio says that this option will not do.'] : []),
       ...(consequences.length > 0 ? [`Accept these consequences one by one: ${list(consequences)}.`] : []),
       ...(reasonMissing ? ['Give a reason, in your own words.'] : []),
     ].join(' '),
   UNKNOWN_CONSEQUENCE: ({ consequences }) =>
     `No such consequence is predicted for the option: ${list(consequences)}.`,
-  NOT_THE_DECIDER: () => 'Only whoever decided can sign the decision.',
+  NOT_THE_DECIDER: () => 'Only whoever decided can sign or confirm the decision.',
   PREDICTION_MISSING: ({ outcome }) =>
     `${outcome} is said against a prediction: name it in consequenceId, or say UNFORESEEN.`,
   FORESEEN: () =>

@@ -5,7 +5,7 @@ export const decisionRefusalCodes = {
   CONSEQUENCES_NOT_ACCEPTED:
     'Against advice, or for a workaround, each HIGH bad consequence has to be accepted and a reason given.',
   UNKNOWN_CONSEQUENCE: 'The option has no such predicted consequence.',
-  NOT_THE_DECIDER: 'Only whoever decided can sign.',
+  NOT_THE_DECIDER: 'Only whoever decided can sign or confirm.',
   PREDICTION_MISSING: 'An outcome other than UNFORESEEN needs the prediction it is measured against.',
   FORESEEN: 'An UNFORESEEN outcome names a prediction.',
 } as const satisfies Readonly<Record<string, string>>;

@@ -29,9 +29,13 @@ const whatOptionsLack = (options: readonly BriefedOption[]) => {
   return untold.length > 0 ? refuse('TECHNICAL_CONSEQUENCE_MISSING', { options: titles(untold) }) : undefined;
 };
 
-const onOffer = ({ options }: ChangeRequest, now: string): BriefedOption[] =>
-  options
-    .filter((option) => isOnOffer(option, now))
+/** What was chosen is shown to whoever decided without a briefing, even if the offer has lapsed since. */
+const isChosen = ({ decision }: ChangeRequest, optionId: string) =>
+  decision?.superseded === false && decision.chosen.includes(optionId);
+
+const onOffer = (state: ChangeRequest, now: string): BriefedOption[] =>
+  state.options
+    .filter((option) => isOnOffer(option, now) || isChosen(state, option.optionId))
     .map(({ optionId, withdrawn, ...option }) => ({ id: optionId, ...option }));
 
 /** Whoever explains what a choice entails has to know the disciplines that it touches, or have somebody by who does. */

@@ -1,122 +1,110 @@
-import { refuse } from '../../../kernel/decider.js';
-import { type BriefedOption, stanceOf } from '../briefing/briefing-content.js';
-import { decisionContent } from './decision-content.js';
-import type { DecisionCommands } from './commands.js';
+import { isRefusal, refuse } from '../../../kernel/decider.js';
+import type { MessageOf } from '../../../kernel/message.js';
 import type { ChangeRequestContext, CommandHandlers } from '../context.js';
-import { whyNamedTwice } from '../../../kernel/naming-once.js';
-import { whyTooEarly } from '../../../kernel/stated-time.js';
+import { speakerIn } from '../people.js';
 import { unlessStanding } from '../standing.js';
 import type { ChangeRequest } from '../state.js';
-import { whyLapsed } from '../options/validity.js';
-import type { Prediction } from '../vocabulary.js';
+import { whyTooEarly } from '../../../kernel/stated-time.js';
+import type { DecisionCommands, GivenSignature } from './commands.js';
+import type { DecisionEvents } from './events.js';
+import { recordOf } from './record.js';
+import { whatIsNotAccepted } from './rules/accepting.js';
+import { type Choice, choiceOf } from './rules/informed.js';
+import { laterDecision, whyNotInItsPlace, whyNotReconsidered, whySuperseded } from './rules/superseding.js';
+import { whyNotTheirs } from './rules/who-decides.js';
+import type { StandingDecision } from './state.js';
 
 type Making = Readonly<DecisionCommands['MakeDecision']>;
-type Briefing = NonNullable<ChangeRequest['briefing']>;
+type Event = MessageOf<DecisionEvents>;
 
-const isDecider = ({ actor, client }: ChangeRequestContext) =>
-  Object.hasOwn(client.contacts, actor.id) && client.contacts[actor.id] === 'DECIDER';
+const signedOf = (
+  { id: decisionId, digest }: Pick<StandingDecision, 'id' | 'digest'>,
+  { printedName, meaning }: GivenSignature,
+  signedBy: string,
+): Event => ({ type: 'DecisionSigned', data: { decisionId, digest, signedBy, printedName, meaning } });
 
-/** Rule 1: the option stands in the latest briefing, nothing has changed since, and this decider has acknowledged it. */
-const whyNotInformed = (option: BriefedOption, briefing: Briefing, context: ChangeRequestContext) => {
-  const { actor, now } = context;
-  const { number, digest, fresh, acknowledged } = briefing;
-  if (!fresh) return refuse('BRIEFING_STALE', { number });
-  const lapsed = whyLapsed(option.id, option.validUntil, now);
-  if (lapsed) return lapsed;
-  const own = acknowledged.find(({ by }) => by === actor.id);
-  return own
-    ? whyTooEarly(context, own.at, 'acknowledgement')
-    : refuse('BRIEFING_NOT_ACKNOWLEDGED', { number, digest });
+/** The choice; before it the end of the one it takes the place of, after it the signature given in the same act. */
+const madeOf = (making: Making, choice: Choice, context: ChangeRequestContext): Event[] => {
+  const { decisionId, supersedes, signature } = making;
+  const saidBy = speakerIn(context);
+  const made = recordOf(making, choice, context);
+  return [
+    ...(supersedes
+      ? [{ type: 'DecisionSuperseded' as const, data: { ...supersedes, saidBy, byDecisionId: decisionId } }]
+      : []),
+    { type: 'DecisionMade', data: made },
+    ...(signature ? [signedOf({ id: decisionId, digest: made.digest }, signature, saidBy)] : []),
+  ];
 };
 
-/** An imported prediction may be bad without saying how bad: then it is taken for grave. */
-const mayBeGrave = ({ valence, severity = 'HIGH' }: Prediction) => valence === 'BAD' && severity === 'HIGH';
+type OnDecision = 'SignDecision' | 'ConfirmDecision';
 
-/** Rule 3: whoever goes against advice, or takes a workaround, accepts each HIGH bad consequence and says why. */
-const whatIsNotAccepted = (option: BriefedOption, { content }: Briefing, making: Making) => {
-  const foreign = making.acceptedConsequences.filter((id) =>
-    option.consequences.every((predicted) => predicted.id !== id),
-  );
-  if (foreign.length > 0) return refuse('UNKNOWN_CONSEQUENCE', { consequences: foreign });
-  const twice = whyNamedTwice(making.acceptedConsequences);
-  if (twice) return twice;
-  if (stanceOf(content, [option.id]) !== 'DEVIATED' && option.soundness !== 'WORKAROUND') return undefined;
-  const consequences = option.consequences
-    .filter(mayBeGrave)
-    .map(({ id }) => id)
-    .filter((id) => !making.acceptedConsequences.includes(id));
-  const reasonMissing = making.reason === undefined;
-  return consequences.length > 0 || reasonMissing
-    ? refuse('CONSEQUENCES_NOT_ACCEPTED', { consequences, reasonMissing })
-    : undefined;
+/** The standing decision, by its digest, in the hands of whoever made it. */
+const ownDecision = (
+  { command, digest }: { readonly command: OnDecision; readonly digest: string },
+  state: ChangeRequest,
+  { actor }: ChangeRequestContext,
+) => {
+  const replaced = whySuperseded(state, (one) => one.digest === digest);
+  const early = replaced ?? unlessStanding(state, command);
+  if (early) return early;
+  const { decision } = state;
+  if (!decision) return refuse('NOT_FOUND', { what: 'decision' as const });
+  const { decidedBy } = decision;
+  if (!decidedBy.includes(actor.id)) return refuse('NOT_THE_DECIDER', { decidedBy });
+  return digest === decision.digest ? decision : refuse('DIGEST_MISMATCH', { expected: decision.digest });
 };
 
-const record = (making: Making, { number, digest }: Briefing, context: ChangeRequestContext) => {
-  const { optionId, reason, ...rest } = making;
-  const made = {
-    ...rest,
-    ...(reason && { reason: { ...reason, salt: context.salt } }),
-    chosen: [optionId],
-    decidedBy: [context.actor.id],
-    mode: 'WRITTEN' as const,
-    authority: {
-      level: 'CLIENT_DECIDES' as const,
-      basis: 'NO_AGREEMENT' as const,
-      clientRevision: context.client.revision,
-    },
-    briefing: { number, digest },
-  };
-  return { ...made, digest: context.digestOf(decisionContent(context.requestId, made)) };
-};
-
-/** Who chose what on what authority, who signed it, and what came of it. */
+/** Who chose what on what authority, who confirmed and signed it, and what took its place. */
 export const decideDecision: CommandHandlers<DecisionCommands> = {
   MakeDecision: (making, state, context) => {
-    const early = unlessStanding(state, 'MakeDecision');
+    const early =
+      unlessStanding(state, 'MakeDecision') ??
+      whyNotTheirs(making, state, context) ??
+      whyNotInItsPlace(making, state);
     if (early) return early;
-    if (!isDecider(context)) return refuse('NOT_A_DECIDER', { contacts: [context.actor.id] });
-    const { briefing } = state;
-    const option = briefing?.content.options.find((shown) => shown.id === making.optionId);
-    if (!briefing || !option) return refuse('OPTION_NOT_OFFERED', { optionId: making.optionId });
-    const refusal = whyNotInformed(option, briefing, context) ?? whatIsNotAccepted(option, briefing, making);
-    return refusal ?? [{ type: 'DecisionMade', data: record(making, briefing, context) }];
+    const choice = choiceOf(making, state, context);
+    if ('refused' in choice) return choice;
+    const refusal =
+      whyNotReconsidered(choice, state) ?? whatIsNotAccepted(choice.option, choice.advice, making);
+    return refusal ?? madeOf(making, choice, context);
   },
 
-  SignDecision: ({ digest, printedName, meaning }, state, context) => {
-    const { decision } = state;
-    const { actor } = context;
-    const early = unlessStanding(state, 'SignDecision');
-    if (early) return early;
-    if (!decision) return refuse('NOT_FOUND', { what: 'decision' });
-    const { id: decisionId, decidedBy, signedBy } = decision;
-    if (!decidedBy.includes(actor.id)) return refuse('NOT_THE_DECIDER', { decidedBy });
-    if (digest !== decision.digest) return refuse('DIGEST_MISMATCH', { expected: decision.digest });
-    if (signedBy.includes(actor.id)) return [];
-    const tooEarly = whyTooEarly(context, decision.madeAt, 'decision');
+  ConfirmDecision: ({ digest }, state, context) => {
+    const decision = ownDecision({ command: 'ConfirmDecision', digest }, state, context);
+    if (isRefusal(decision)) return decision;
+    const { id: decisionId, mode, toConfirm, confirmed, madeAt } = decision;
+    if (confirmed) return [];
+    if (!toConfirm) return refuse('NOTHING_TO_CONFIRM', { mode });
+    const confirmedBy = context.actor.id;
     return (
-      tooEarly ?? [
-        {
-          type: 'DecisionSigned',
-          data: { decisionId, digest, signedBy: actor.id, printedName, meaning },
-        },
+      whyTooEarly(context, madeAt, 'decision') ?? [
+        { type: 'DecisionConfirmed', data: { decisionId, digest, confirmedBy } },
       ]
     );
   },
 
-  ObserveConsequence: (observation, state, { actor }) => {
-    const early = unlessStanding(state, 'ObserveConsequence');
+  SignDecision: ({ digest, ...signature }, state, context) => {
+    const decision = ownDecision({ command: 'SignDecision', digest }, state, context);
+    if (isRefusal(decision)) return decision;
+    const { id } = context.actor;
+    if (decision.signedBy.includes(id)) return [];
+    return whyTooEarly(context, decision.madeAt, 'decision') ?? [signedOf(decision, signature, id)];
+  },
+
+  SupersedeDecision: ({ decisionId, byRequestId, why }, state, context) => {
+    const early =
+      whySuperseded(state, ({ id }) => id === decisionId) ?? unlessStanding(state, 'SupersedeDecision');
     if (early) return early;
-    const observed = { ...observation, observedBy: actor.id };
-    const { observationId, outcome, consequenceId } = observed;
-    if (state.observations.includes(observationId)) return refuse('ALREADY_EXISTS', { what: 'observation' });
-    if (consequenceId === undefined)
-      return outcome === 'UNFORESEEN'
-        ? [{ type: 'ConsequenceObserved', data: observed }]
-        : refuse('PREDICTION_MISSING', { outcome });
-    if (outcome === 'UNFORESEEN') return refuse('FORESEEN', { consequenceId });
-    const predicted = state.options.flatMap(({ consequences }) => consequences.map(({ id }) => id));
-    if (!predicted.includes(consequenceId))
-      return refuse('UNKNOWN_CONSEQUENCE', { consequences: [consequenceId] });
-    return [{ type: 'ConsequenceObserved', data: observed }];
+    if (state.decision?.id !== decisionId) return refuse('NOT_FOUND', { what: 'decision' });
+    const later = laterDecision(byRequestId, state, context);
+    if (isRefusal(later)) return later;
+    const saidBy = context.actor.id;
+    return [
+      {
+        type: 'DecisionSuperseded',
+        data: { decisionId, why, saidBy, byRequestId, byDecisionId: later.id },
+      },
+    ];
   },
 };

@@ -1,5 +1,6 @@
+import type { Role } from '../../../kernel/actor.js';
 import type { Money } from '../../../kernel/money.js';
-import type { AuthorityLevel, DecisionMode, ObservedOutcome, ReasonCode } from '../vocabulary.js';
+import type { AuthorityLevel, Channel, DecisionMode, ReasonCode, Skipped } from '../vocabulary.js';
 
 export type DecisionEvents = {
   DecisionMade: {
@@ -13,16 +14,32 @@ export type DecisionEvents = {
     /** A date (YYYY-MM-DD), where an imported record gives one. */
     decidedOn?: string;
     mode: DecisionMode;
+    /** The role of whoever recorded it: the decider's own, or that of the manager who was told. Always written. */
+    recordedAs?: Role;
+    /** How the decider's word reached whoever recorded it; absent where they decided here themselves. */
+    heardOver?: Channel;
+    /** What it was made without; never changed, whatever comes later. Absent where nothing was. */
+    skipped?: readonly Skipped[];
     /** The authority, with the revision of the client's history that it was read from; unknown for imported ones. */
     authority?: { level: AuthorityLevel; basis: 'NO_AGREEMENT'; clientRevision: number };
     briefing?: { number: number; digest: string };
+    /** The option that the studio advised at that moment, where no briefing showed it. */
+    advised?: string;
     /** `salt` keeps the digest from betraying erased words. */
     reason?: { code: ReasonCode; words: string; salt: string };
     acceptedConsequences: readonly string[];
     reviewOn?: string;
+    /** The configured price that it exceeds: then a signature is needed before anybody starts on it. */
+    signatureAbove?: Money;
+    /** Until when the client may object to what was decided for them. */
+    objectionUntil?: string;
+    /** The decision of this request whose place it takes. */
+    supersedes?: string;
     /** SHA-256 over the decision's canonical form: what a signature binds. */
     digest: string;
   };
+  /** Whoever was quoted says that they did say so. */
+  DecisionConfirmed: { decisionId: string; digest: string; confirmedBy: string };
   DecisionSigned: {
     decisionId: string;
     digest: string;
@@ -30,31 +47,21 @@ export type DecisionEvents = {
     printedName: string;
     meaning: string;
   };
-  /** History stays and points on: to a request here, or to the record's own reference where that isn't here. */
+  /** History stays and points on: to a decision here or in another request, or to an imported record's own reference. */
   DecisionSuperseded: {
     decisionId: string;
     why: string;
+    /** Whose words `why` are; unknown for imported ones. */
+    saidBy?: string;
+    byDecisionId?: string;
     byRequestId?: string;
     byReference?: string;
-  };
-  ConsequenceObserved: {
-    observationId: string;
-    outcome: ObservedOutcome;
-    /** The prediction it is measured against; absent when nobody foresaw it. */
-    consequenceId?: string;
-    statement: string;
-    evidence?: string;
-    /** Whose words `statement` and `evidence` are. Always written. */
-    observedBy?: string;
-    money?: Money;
-    hours?: string;
-    days?: number;
   };
 };
 
 export const decisionEventTypes = {
   DecisionMade: true,
+  DecisionConfirmed: true,
   DecisionSigned: true,
   DecisionSuperseded: true,
-  ConsequenceObserved: true,
 } as const satisfies Record<keyof DecisionEvents, true>;

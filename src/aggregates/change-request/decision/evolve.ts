@@ -1,24 +1,73 @@
 import type { Evolving } from '../evolving.js';
+import type { ChangeRequest } from '../state.js';
 import type { DecisionEvents } from './events.js';
+import type { ChosenOption, DecisionState, StandingDecision } from './state.js';
+
+type Made = Readonly<DecisionEvents['DecisionMade']>;
+
+/** What the briefing that it was made on showed. */
+const shownIn = ({ briefing }: ChangeRequest, made: Made) =>
+  briefing && briefing.digest === made.briefing?.digest ? briefing.content.options : [];
+
+/** As the briefing showed it, or as it is on offer where none did. */
+const chosenIn = (state: ChangeRequest, made: Made): ChosenOption | undefined => {
+  const [id, ...others] = made.chosen;
+  const option =
+    others.length > 0
+      ? undefined
+      : (shownIn(state, made).find((one) => one.id === id) ??
+        state.options.find(({ optionId }) => optionId === id));
+  return option && { price: option.price, leaveAsIs: option.leaveAsIs ?? false };
+};
+
+const hasAcknowledged = ({ briefing }: ChangeRequest, made: Made): boolean =>
+  briefing !== undefined &&
+  briefing.number === made.briefing?.number &&
+  briefing.acknowledged.some(({ by }) => made.decidedBy.includes(by));
+
+/** A decision makes the one before it an earlier one, and begins its own implementation. */
+const replaced = ({ decision, earlierDecisions }: DecisionState, byDecisionId: string) =>
+  decision
+    ? [...earlierDecisions, { id: decision.id, digest: decision.digest, byDecisionId }]
+    : earlierDecisions;
+
+const inDecision = (
+  { decision, ...state }: ChangeRequest,
+  change: (decision: StandingDecision) => StandingDecision,
+): ChangeRequest => ({ ...state, ...(decision && { decision: change(decision) }) });
 
 export const evolveDecision: Evolving<DecisionEvents> = {
-  DecisionMade: ({ decisionId, digest, decidedBy }, state, madeAt) => ({
+  DecisionMade: (made, { progress, ...state }, madeAt) => ({
     ...state,
-    decision: { id: decisionId, digest, decidedBy, madeAt, signedBy: [], superseded: false },
+    earlierDecisions: replaced(state, made.decisionId),
+    decision: {
+      id: made.decisionId,
+      digest: made.digest,
+      mode: made.mode,
+      decidedBy: made.decidedBy,
+      madeAt,
+      chosen: made.chosen,
+      option: chosenIn(state, made),
+      madeOn: made.briefing?.number,
+      latestBriefing: state.briefing?.number ?? 0,
+      skipped: made.skipped ?? [],
+      toConfirm: made.heardOver !== undefined,
+      toSign: made.signatureAbove !== undefined,
+      signatureAbove: made.signatureAbove,
+      objectionUntil: made.objectionUntil,
+      briefed: false,
+      acknowledged: hasAcknowledged(state, made),
+      confirmed: false,
+      signedBy: [],
+      superseded: false,
+    },
   }),
 
-  DecisionSigned: ({ signedBy }, { decision, ...state }) => ({
-    ...state,
-    ...(decision && { decision: { ...decision, signedBy: [...decision.signedBy, signedBy] } }),
-  }),
+  DecisionConfirmed: (_, state) => inDecision(state, (decision) => ({ ...decision, confirmed: true })),
 
-  DecisionSuperseded: (_, { decision, ...state }) => ({
-    ...state,
-    ...(decision && { decision: { ...decision, superseded: true } }),
-  }),
+  DecisionSigned: ({ signedBy }, state) =>
+    inDecision(state, (decision) => ({ ...decision, signedBy: [...decision.signedBy, signedBy] })),
 
-  ConsequenceObserved: ({ observationId }, state) => ({
-    ...state,
-    observations: [...state.observations, observationId],
-  }),
+  DecisionSuperseded: ({ byRequestId }, state) =>
+    inDecision(state, (decision) => ({ ...decision, superseded: true, byRequestId })),
 };

@@ -9,8 +9,8 @@ export const personalTextOfDecision = {
     subject: ({ signedBy }: DecisionEvents['DecisionSigned']) => signedBy,
     fields: ['printedName', 'meaning'],
   },
-  ConsequenceObserved: {
-    subject: ({ observedBy }: DecisionEvents['ConsequenceObserved']) => observedBy,
-    fields: ['statement', 'evidence'],
+  DecisionSuperseded: {
+    subject: ({ saidBy }: DecisionEvents['DecisionSuperseded']) => saidBy,
+    fields: ['why'],
   },
 } as const;

@@ -1,10 +1,31 @@
+import type { Money } from '../../../kernel/money.js';
+import type { DecisionMode, RequestKind } from '../vocabulary.js';
+
 export type DecisionRefusals = {
   OPTION_NOT_OFFERED: { optionId: string };
   BRIEFING_NOT_ACKNOWLEDGED: { number: number; digest: string };
-  CONSEQUENCES_NOT_ACCEPTED: { consequences: readonly string[]; reasonMissing: boolean };
+  /** `unsuitable`: the studio said that this option won't do. */
+  CONSEQUENCES_NOT_ACCEPTED: {
+    consequences: readonly string[];
+    reasonMissing: boolean;
+    unsuitable: boolean;
+  };
   UNKNOWN_CONSEQUENCE: { consequences: readonly string[] };
   NOT_THE_DECIDER: { decidedBy: readonly string[] };
-  PREDICTION_MISSING: { outcome: string };
-  /** What is measured against a prediction was foreseen. */
-  FORESEEN: { consequenceId: string };
+  /** Whoever decides here themselves does it in writing. */
+  OWN_WORD_IS_WRITTEN: Record<string, never>;
+  CHANNEL_MISSING: Record<string, never>;
+  NOT_URGENT: { kind: RequestKind };
+  ALREADY_DECIDED: { decisionId: string };
+  /** Another decision is made on what was said later, or nothing was reconsidered. */
+  BRIEFING_NOT_LATER: { number: number };
+  DECISION_SUPERSEDED: { decisionId: string; byDecisionId?: string; byRequestId?: string };
+  NOTHING_TO_CONFIRM: { mode: DecisionMode };
+  CONFIRMATION_MISSING: { decisionId: string };
+  SIGNATURE_MISSING: { decisionId: string; above?: Money };
+  /** What is to take its place is in the very same request. */
+  SUPERSEDES_ITSELF: { requestId: string };
+  NOT_DECIDED_THERE: { requestId: string };
+  /** What is to take its place was decided before it. */
+  DECISION_NOT_LATER: { decidedAt: string; otherDecidedAt: string };
 };

@@ -1,5 +1,6 @@
 import { refuse } from '../../../kernel/decider.js';
 import type { MessageOf } from '../../../kernel/message.js';
+import { daysLater } from '../calendar.js';
 import type { OfferingCommands } from './commands.js';
 import { type ChangeRequestContext, type CommandHandlers, whyNotAssessed } from '../context.js';
 import type { OptionEvents } from './events.js';
@@ -11,11 +12,6 @@ import type { ChangeRequest } from '../state.js';
 import { whyNotTerms } from './terms.js';
 
 type Offered = MessageOf<Pick<OptionEvents, 'OptionOffered'>>;
-
-const dayInMilliseconds = 86_400_000;
-
-const daysLater = (instant: string, days: number): string =>
-  new Date(Date.parse(instant) + days * dayInMilliseconds).toISOString();
 
 const isKnown = (state: ChangeRequest, optionId: string) =>
   state.options.some((option) => option.optionId === optionId);

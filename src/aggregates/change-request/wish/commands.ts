@@ -1,7 +1,14 @@
-import type { Assessment, Channel, Formulation } from '../vocabulary.js';
+import type { Assessment, Channel, Formulation, RequestKind } from '../vocabulary.js';
 
 export type WishCommands = {
-  ReceiveRequest: { projectId: string; title: string; wording: string; from: string; channel: Channel };
+  ReceiveRequest: {
+    projectId: string;
+    title: string;
+    wording: string;
+    from: string;
+    channel: Channel;
+    kind?: RequestKind;
+  };
   AskClarification: { questionId: string; question: string; owedBy: string };
   AnswerClarification: { questionId: string; answer: string; answeredBy: string };
   FormulateRequest: Formulation;

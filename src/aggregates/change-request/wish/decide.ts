@@ -63,7 +63,7 @@ const whyIncomplete = (assessment: Assessment) => {
 
 /** From the wish to what is to be done, and whether it can be. */
 export const decideWish: CommandHandlers<WishCommands> = {
-  ReceiveRequest: ({ title, wording, from, channel }, state, { project, client, number }) => {
+  ReceiveRequest: ({ title, wording, from, channel, kind }, state, { project, client, number }) => {
     if (state.projectId !== undefined) return refuse('ALREADY_EXISTS', { what: 'request' });
     if (!project) return refuse('NOT_FOUND', { what: 'project' });
     if (!Object.hasOwn(client.contacts, from)) return refuse('NOT_A_CONTACT', { personId: from });
@@ -71,7 +71,7 @@ export const decideWish: CommandHandlers<WishCommands> = {
     return [
       {
         type: 'RequestReceived',
-        data: { projectId, clientId, number, title, wording, from, channel },
+        data: { projectId, clientId, number, title, wording, from, channel, ...(kind && { kind }) },
       },
     ];
   },

@@ -1,4 +1,4 @@
-import type { Assessment, Channel, Formulation, ImportSource } from '../vocabulary.js';
+import type { Assessment, Channel, Formulation, ImportSource, RequestKind } from '../vocabulary.js';
 
 export type WishEvents = {
   /** The wish verbatim. It is never edited; corrections are further facts. */
@@ -12,6 +12,8 @@ export type WishEvents = {
     /** The contact who wished; unknown for some imported records. */
     from?: string;
     channel: Channel;
+    /** NORMAL where it isn't said. */
+    kind?: RequestKind;
     source?: ImportSource;
   };
   ClarificationAsked: { questionId: string; question: string; owedBy: string };

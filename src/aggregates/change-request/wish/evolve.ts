@@ -2,7 +2,7 @@ import { type Evolving, outdated } from '../evolving.js';
 import type { WishEvents } from './events.js';
 
 export const evolveWish: Evolving<WishEvents> = {
-  RequestReceived: ({ projectId }, state) => ({ ...state, projectId }),
+  RequestReceived: ({ projectId, kind }, state) => ({ ...state, projectId, ...(kind && { kind }) }),
 
   ClarificationAsked: ({ questionId, owedBy }, state, askedAt) => ({
     ...state,

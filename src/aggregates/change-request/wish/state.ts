@@ -1,9 +1,10 @@
 import type { Instant } from '../instant.js';
-import type { Assessment, Formulation } from '../vocabulary.js';
+import type { Assessment, Formulation, RequestKind } from '../vocabulary.js';
 
 export interface WishState {
   /** Absent until the request is received. */
   readonly projectId?: string;
+  readonly kind?: RequestKind;
   readonly questions: Readonly<
     Record<string, { readonly owedBy: string; readonly askedAt: Instant; readonly answered: boolean }>
   >;

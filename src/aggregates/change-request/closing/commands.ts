@@ -1,0 +1,3 @@
+import type { GoalOutcome } from '../vocabulary.js';
+
+export type ClosingCommands = { CloseRequest: { outcome: GoalOutcome; measured?: string; words: string } };

@@ -1,0 +1,5 @@
+export interface ClosingState {
+  readonly closed: boolean;
+}
+
+export const initialClosing: ClosingState = { closed: false };

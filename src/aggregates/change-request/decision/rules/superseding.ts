@@ -1,0 +1,60 @@
+import { refuse } from '../../../../kernel/decider.js';
+import type { ChangeRequestContext } from '../../context.js';
+import type { ChangeRequest } from '../../state.js';
+import type { DecisionCommands } from '../commands.js';
+import type { Choice } from './informed.js';
+
+type Making = Readonly<DecisionCommands['MakeDecision']>;
+
+/** An old decision takes no signature and no confirmation any more, and can't be replaced again. */
+export const whySuperseded = (
+  { decision, earlierDecisions }: ChangeRequest,
+  is: (one: { readonly id: string; readonly digest: string }) => boolean,
+) => {
+  const earlier = earlierDecisions.find(is);
+  if (earlier)
+    return refuse('DECISION_SUPERSEDED', { decisionId: earlier.id, byDecisionId: earlier.byDecisionId });
+  if (!decision?.superseded || !is(decision)) return undefined;
+  const { id: decisionId, byRequestId } = decision;
+  return refuse('DECISION_SUPERSEDED', { decisionId, ...(byRequestId !== undefined && { byRequestId }) });
+};
+
+/** What was decided stands until a decision says that it takes its place. */
+export const whyNotInItsPlace = ({ decisionId, supersedes }: Making, state: ChangeRequest) => {
+  const { decision, earlierDecisions } = state;
+  if (!supersedes) return decision && refuse('ALREADY_DECIDED', { decisionId: decision.id });
+  const old = whySuperseded(state, ({ id }) => id === supersedes.decisionId);
+  if (old) return old;
+  if (decision?.id !== supersedes.decisionId) return refuse('NOT_FOUND', { what: 'decision' as const });
+  const taken = [decision, ...earlierDecisions].some(({ id }) => id === decisionId);
+  return taken ? refuse('ALREADY_EXISTS', { what: 'decision' as const }) : undefined;
+};
+
+/** Reconsidering means having been told anew; only an urgent decision does without. */
+export const whyNotReconsidered = ({ briefing }: Choice, { decision }: ChangeRequest) =>
+  decision && briefing && briefing.number <= decision.latestBriefing
+    ? refuse('BRIEFING_NOT_LATER', { number: briefing.number })
+    : undefined;
+
+/** Unknown times are nobody's to compare. */
+const whyNotLater = (decidedAt: string | undefined, otherDecidedAt: string | undefined) =>
+  decidedAt !== undefined &&
+  otherDecidedAt !== undefined &&
+  Date.parse(otherDecidedAt) < Date.parse(decidedAt)
+    ? refuse('DECISION_NOT_LATER', { decidedAt, otherDecidedAt })
+    : undefined;
+
+/** The other request's decision, where it stands and was made no earlier than this one. */
+export const laterDecision = (
+  byRequestId: string,
+  { decision }: ChangeRequest,
+  { requestId, project, later }: ChangeRequestContext,
+) => {
+  if (byRequestId === requestId) return refuse('SUPERSEDES_ITSELF', { requestId });
+  // What is elsewhere answers like what isn't there.
+  if (!later || later.projectId !== project?.id) return refuse('NOT_FOUND', { what: 'request' as const });
+  const { decision: other } = later;
+  return other
+    ? (whyNotLater(decision?.madeAt, other.madeAt) ?? other)
+    : refuse('NOT_DECIDED_THERE', { requestId: byRequestId });
+};

@@ -1,0 +1,52 @@
+import { refuse } from '../../../../kernel/decider.js';
+import type { ChangeRequestContext } from '../../context.js';
+import { isContact, isDecider, recordsAnothers, whyNotDecidersWord } from '../../people.js';
+import type { ChangeRequest } from '../../state.js';
+import type { DecisionCommands } from '../commands.js';
+
+type Making = Readonly<DecisionCommands['MakeDecision']>;
+type Mode = NonNullable<Making['mode']>;
+
+/** Signing in the same act is what makes a written decision a signed one; the other modes stay what they are. */
+export const modeOf = ({ mode = 'WRITTEN', signature }: Making): Mode =>
+  mode === 'WRITTEN' && signature ? 'SIGNED' : mode;
+
+const whyNotThemselves = (context: ChangeRequestContext) => {
+  const { id } = context.actor;
+  if (!isDecider(id, context)) return refuse('NOT_A_DECIDER', { contacts: [id] });
+  return whyNotDecidersWord(context);
+};
+
+/** What somebody said elsewhere came over some channel. */
+const whyNotHeard = ({ channel }: Making, context: ChangeRequestContext) =>
+  recordsAnothers(context) && channel === undefined ? refuse('CHANNEL_MISSING', {}) : undefined;
+
+const whyNotTold = (making: Making, context: ChangeRequestContext) => {
+  if (isContact(context.actor.id, context) && !recordsAnothers(context))
+    return refuse('OWN_WORD_IS_WRITTEN', {});
+  return whyNotDecidersWord(context) ?? whyNotHeard(making, context);
+};
+
+const whyNotAtOnce = (making: Making, { kind = 'NORMAL' }: ChangeRequest, context: ChangeRequestContext) =>
+  kind === 'URGENT'
+    ? (whyNotDecidersWord(context) ?? whyNotHeard(making, context))
+    : refuse('NOT_URGENT', { kind });
+
+/** Nobody signs for another, and a decision that says it is signed is. */
+const whyNotSigned = ({ signature, mode, decisionId }: Making, context: ChangeRequestContext) => {
+  if (mode === 'SIGNED' && !signature) return refuse('SIGNATURE_MISSING', { decisionId });
+  return signature && recordsAnothers(context)
+    ? refuse('NOT_THE_DECIDER', { decidedBy: [context.actor.onBehalfOf ?? context.actor.id] })
+    : undefined;
+};
+
+/** Who may decide in which mode: in writing whoever decides, by word of mouth whoever records it. */
+export const whyNotTheirs = (making: Making, state: ChangeRequest, context: ChangeRequestContext) => {
+  const modes = {
+    WRITTEN: () => whyNotThemselves(context),
+    SIGNED: () => whyNotThemselves(context),
+    VERBAL: () => whyNotTold(making, context),
+    URGENT: () => whyNotAtOnce(making, state, context),
+  };
+  return modes[modeOf(making)]() ?? whyNotSigned(making, context);
+};

@@ -1,0 +1,25 @@
+import type { Evolving } from '../evolving.js';
+import type { ObservationEvents } from './events.js';
+
+export const evolveObservation: Evolving<ObservationEvents> = {
+  ConsequenceObserved: ({ observationId: id, observedBy: by }, state, at) => ({
+    ...state,
+    observations: [...state.observations, { id, by, at }],
+  }),
+
+  // The observation stays what it was, and whose it was; only when it was last spoken of changes.
+  ObservationCorrected: ({ observationId }, state, at) => ({
+    ...state,
+    observations: state.observations.map((one) => (one.id === observationId ? { ...one, at } : one)),
+  }),
+
+  AttributionDisputed: ({ disputeId: id }, state, at) => ({
+    ...state,
+    disputes: [...state.disputes, { id, at, resolved: false }],
+  }),
+
+  DisputeResolved: ({ disputeId }, state) => ({
+    ...state,
+    disputes: state.disputes.map((one) => (one.id === disputeId ? { ...one, resolved: true } : one)),
+  }),
+};

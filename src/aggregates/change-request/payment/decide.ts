@@ -1,0 +1,60 @@
+import { isRefusal, refuse } from '../../../kernel/decider.js';
+import { compareDecimals, isMore } from '../../../kernel/decimal.js';
+import type { Money } from '../../../kernel/money.js';
+import { type PriceRange, whyForeign } from '../../../kernel/offer.js';
+import type { ChangeRequestContext, CommandHandlers } from '../context.js';
+import { unlessStanding } from '../standing.js';
+import type { ChangeRequest } from '../state.js';
+import { whyTooEarly } from '../../../kernel/stated-time.js';
+import type { PaymentCommands } from './commands.js';
+
+type Agreeing = Readonly<PaymentCommands['AgreePayment']>;
+
+const isSame = (one: Money, other: Money) => compareDecimals(one.amount, other.amount) === 0;
+
+const isWithin = ({ amount }: Money, { from, to }: PriceRange) =>
+  !isMore(from.amount, amount) && !isMore(amount, to.amount);
+
+/** What is agreed is the price of what was chosen, once; anything else says why. */
+const whyUnexplained = (
+  { amount, why }: Agreeing,
+  price: PriceRange | undefined,
+  agreed: Money | undefined,
+) =>
+  why !== undefined || (agreed === undefined && price && isWithin(amount, price))
+    ? undefined
+    : refuse('AGREED_PRICE_UNEXPLAINED', { ...(price && { price }), ...(agreed && { agreed }) });
+
+/** What stands for the standing decision already. */
+const agreedFor = ({ agreed }: ChangeRequest, decisionId: string): Money | undefined =>
+  agreed?.decisionId === decisionId ? agreed.amount : undefined;
+
+const payable = (state: ChangeRequest, amount: Money, { project }: ChangeRequestContext) =>
+  unlessStanding(state, 'AgreePayment') ??
+  whyForeign(amount, project?.currency ?? '') ??
+  state.decision ??
+  refuse('NOT_FOUND', { what: 'decision' as const });
+
+/** What the choice obliges the client to pay, and what came. */
+export const decidePayment: CommandHandlers<PaymentCommands> = {
+  AgreePayment: ({ amount, why }, state, context) => {
+    const decision = payable(state, amount, context);
+    if (isRefusal(decision)) return decision;
+    const { id: decisionId, option, madeAt } = decision;
+    const agreed = agreedFor(state, decisionId);
+    if (agreed && isSame(agreed, amount)) return [];
+    const agreeing = { amount, ...(why !== undefined && { why }) };
+    const refusal =
+      whyUnexplained(agreeing, option?.price, agreed) ?? whyTooEarly(context, madeAt, 'decision');
+    const data = { decisionId, ...agreeing, agreedBy: context.actor.id };
+    return refusal ?? [{ type: 'PaymentAgreed', data }];
+  },
+
+  RecordPayment: (payment, state, context) => {
+    const refusal =
+      unlessStanding(state, 'RecordPayment') ?? whyForeign(payment.amount, context.project?.currency ?? '');
+    if (refusal) return refusal;
+    if (state.payments.includes(payment.paymentId)) return refuse('ALREADY_EXISTS', { what: 'payment' });
+    return [{ type: 'PaymentRecorded', data: { ...payment, recordedBy: context.actor.id } }];
+  },
+};

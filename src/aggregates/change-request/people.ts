@@ -1,0 +1,23 @@
+import { refuse } from '../../kernel/decider.js';
+import type { ChangeRequestContext } from './context.js';
+
+type People = Pick<ChangeRequestContext, 'actor' | 'client'>;
+
+export const isContact = (id: string, { client }: People): boolean => Object.hasOwn(client.contacts, id);
+
+export const isDecider = (id: string, context: People): boolean =>
+  isContact(id, context) && context.client.contacts[id] === 'DECIDER';
+
+/** Whose word is recorded: that of somebody else, or the actor's own. */
+export const speakerIn = ({ actor }: People): string => actor.onBehalfOf ?? actor.id;
+
+export const recordsAnothers = (context: People): boolean => speakerIn(context) !== context.actor.id;
+
+/** A decider says it themselves, or somebody of the studio records what they said; a contact speaks for nobody else. */
+export const whyNotDecidersWord = (context: People) => {
+  const { actor } = context;
+  if (actor.onBehalfOf !== undefined && isContact(actor.id, context))
+    return refuse('NOT_A_DECIDER', { contacts: [actor.id] });
+  const speaker = speakerIn(context);
+  return isDecider(speaker, context) ? undefined : refuse('NOT_A_DECIDER', { contacts: [speaker] });
+};

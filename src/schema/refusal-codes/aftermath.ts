@@ -1,0 +1,26 @@
+/** What commands can be told of ways to decide, and of what comes of a decision. */
+export const aftermathRefusalCodes = {
+  OWN_WORD_IS_WRITTEN: 'Whoever decides here themselves does it in writing.',
+  CHANNEL_MISSING: "It isn't said how somebody else's word came.",
+  NOT_URGENT: "The request isn't urgent, so it can't be decided before a briefing.",
+  ALREADY_DECIDED: 'A decision stands, and this one does not say that it takes its place.',
+  BRIEFING_NOT_LATER: 'What is reconsidered needs a briefing that came after the decision.',
+  DECISION_SUPERSEDED: 'Another decision took the place of this one.',
+  NOTHING_TO_CONFIRM: 'The decider made the decision here themselves.',
+  CONFIRMATION_MISSING: 'The decider has not confirmed what somebody else recorded.',
+  SIGNATURE_MISSING: 'The decision needs a signature.',
+  SUPERSEDES_ITSELF: 'The later decision is said to be in the very same request.',
+  NOT_DECIDED_THERE: 'The request that is said to hold the later decision has none that stands.',
+  DECISION_NOT_LATER: 'What is said to be the later decision was made before.',
+  NOTHING_TO_IMPLEMENT: 'Leaving it as it is was chosen.',
+  UNKNOWN_CRITERION: 'The formulation has no such acceptance criterion.',
+  CRITERIA_NOT_JUDGED: 'Of an acceptance criterion it is not said whether it is met.',
+  DEVIATION_NOT_DECLARED: 'A criterion is not met, and no deviation is declared.',
+  DELIVERY_REPLACED: 'A later delivery took the place of this one.',
+  AGREED_PRICE_UNEXPLAINED:
+    "The amount is not the option's price, or not what was agreed, and no reason is given.",
+  NOT_YOURS_TO_CORRECT: 'The other side observed it.',
+  DISPUTE_RESOLVED: 'The dispute has its ruling already.',
+  CLOSING_BLOCKED: 'The decision still owes something.',
+  MEASURED_VALUE_MISSING: "The goal has a measure, and its value isn't given.",
+} as const satisfies Readonly<Record<string, string>>;
