@@ -22,6 +22,7 @@ const ownersOf = {
   '@as-integrations/express5': '^src/platform/http/',
   express: '^src/platform/http/',
   graphiql: '^src/platform/http/',
+  'prom-client': '^src/platform/metrics/',
   'graphql-ws': '^src/platform/http/live/',
   ws: '^src/platform/http/live/',
   pino: '^src/platform/logging',

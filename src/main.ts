@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { personalText } from './aggregates/change-request/index.js';
 import { personalText as agreementText } from './aggregates/delegation-agreement/index.js';
 import { memberPersonalText } from './aggregates/member/index.js';
@@ -15,7 +16,9 @@ import { systemClock } from './platform/clock.js';
 import type { Config, TokenConfig } from './platform/config.js';
 import { startEmbeddedPostgres } from './platform/embedded-postgres/index.js';
 import { type GraphiqlOptions, type HttpServer, startHttpServer } from './platform/http/http-server.js';
+import { trustedDocumentsIn } from './platform/http/trusted-documents.js';
 import type { Logger } from './platform/logging.js';
+import { createMetrics, type Metrics } from './platform/metrics/metrics.js';
 import { type Database, openDatabase } from './platform/postgres/database.js';
 import { migrate } from './platform/postgres/migrate.js';
 import { version } from './platform/version.js';
@@ -40,6 +43,9 @@ export interface Storage {
   readonly database: Database;
   readonly store: EventStore;
   readonly keys: Keyring;
+  readonly metrics: Metrics;
+  /** How many appends wait. */
+  readonly queueDepth: () => number;
   close(): Promise<void>;
 }
 
@@ -64,7 +70,8 @@ export async function openStorage(
   try {
     await migrate(database);
     const keys = keyring(database.query);
-    const engine = postgresEventStore(database);
+    const metrics = createMetrics();
+    const engine = postgresEventStore(database, {}, metrics.appended);
     const store = sealedEventStore(engine, keys, allPersonalText);
     const stopForgetting = keepForgetting(engine, {
       days: config.commandDays,
@@ -76,6 +83,8 @@ export async function openStorage(
       database,
       store,
       keys,
+      metrics,
+      queueDepth: () => engine.waiting(),
       close: async () => {
         await stopForgetting();
         await store.close();
@@ -105,6 +114,7 @@ export async function openCore(config: Config, log: Logger, onGone: (error: Erro
       directory: directory(query),
       queries: queriesOn(query),
       now: systemClock.now,
+      onRefused: storage.metrics.refused,
       fingerprintOf: async (content) => keyedDigestOf((await keys.keyFor(fingerprints)).key, content),
       settings: {
         optionValidDays: config.optionValidDays,
@@ -146,6 +156,15 @@ const readinessOf =
     }
   };
 
+const lagOf =
+  ({ projections: running }: Core) =>
+  async () =>
+    (await running.status()).map(({ name, lagEvents, lagSeconds }) => ({
+      name,
+      events: Number(lagEvents),
+      seconds: lagSeconds,
+    }));
+
 export interface Running {
   readonly url: string;
   readonly core: Core;
@@ -165,16 +184,24 @@ export interface ServeOptions {
 /** Serves the product. */
 export async function startAnswerable(options: ServeOptions): Promise<Running> {
   const { config, auth, log, onGone, graphiql = {} } = options;
+  const trustedDocuments =
+    config.trustedDocuments === undefined
+      ? undefined
+      : trustedDocumentsIn(await readFile(config.trustedDocuments, 'utf8'));
   const core = await openCore(config, log, onGone);
   const verify = tokenVerifier(auth);
   let http: HttpServer;
   try {
     // Nobody is answered from read models that lag behind what was acknowledged before the start, if it can be helped.
     await core.app.caughtUp(await core.store.head());
+    core.metrics.from({ queueDepth: core.queueDepth, lag: lagOf(core) });
     http = await startHttpServer({
       schema: await createSchema(core.app),
       log,
       contextOf: contextFrom(core.app, verify),
+      trustedDocuments,
+      onOperation: core.metrics.operation,
+      metrics: { ...core.metrics, ...(config.metricsToken !== undefined && { token: config.metricsToken }) },
       live: { openSession: sessionFrom(core.app, verify), limits: config.live },
       readiness: readinessOf(core),
       knownError,

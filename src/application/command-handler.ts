@@ -38,6 +38,8 @@ export interface Services {
   readonly now: () => string;
   /** Tells a repeated command from a reused id, and betrays nothing of what was sent. */
   readonly fingerprintOf: (content: object) => Promise<string>;
+  /** Hears of every refusal, for whoever counts them. */
+  readonly onRefused?: ((code: string) => void) | undefined;
 }
 
 /** What a command needs from beside its own stream, and what its permission hangs on. */
@@ -77,7 +79,10 @@ export function commandHandler<
   Events extends object,
   Refusals extends object,
   Context extends Deciding,
->({ store, now, fingerprintOf }: Services, decider: Decider<State, Commands, Events, Refusals, Context>) {
+>(
+  { store, now, fingerprintOf, onRefused }: Services,
+  decider: Decider<State, Commands, Events, Refusals, Context>,
+) {
   type Handled = Handling<State, CommandOf<Commands>, Context>;
 
   /** Decides, and once more with what had to be reserved for it. */
@@ -149,6 +154,7 @@ export function commandHandler<
 
   return async (handled: Handled): Promise<Outcome> => {
     const outcome = await answer(handled);
+    if (isRefusal(outcome) && !handled.envelope.dryRun) onRefused?.(outcome.refused);
     return handled.envelope.dryRun ? asForeseen(outcome) : outcome;
   };
 }

@@ -28,6 +28,10 @@ export interface Config {
     readonly subscriptions: number;
     readonly waiting: number;
   };
+  /** Absent: the metrics are for this very machine. */
+  readonly metricsToken?: string;
+  /** A file; absent: any operation may run. */
+  readonly trustedDocuments?: string;
   readonly optionValidDays: number;
   readonly practiceMonths: number;
   /** By currency, the price above which a decision has to be signed. */
@@ -146,6 +150,19 @@ function corsOrigins(env: EnvironmentReader): readonly string[] {
 const present = <Key extends string, Value>(key: Key, value: Value | undefined) =>
   (value === undefined ? {} : { [key]: value }) as { [K in Key]?: Value };
 
+const leastMetricsToken = 16;
+
+function metricsToken(env: EnvironmentReader): string | undefined {
+  const token = env.given('ANSWERABLE_METRICS_TOKEN')?.trim();
+  if (token !== undefined && token.length < leastMetricsToken)
+    env.report(
+      'ANSWERABLE_METRICS_TOKEN',
+      `is shorter than ${leastMetricsToken} characters`,
+      'Make one with `openssl rand -base64 32`.',
+    );
+  return token;
+}
+
 function configFrom(env: EnvironmentReader): Config {
   return {
     ...present('databaseUrl', databaseUrl(env)),
@@ -163,6 +180,8 @@ function configFrom(env: EnvironmentReader): Config {
       subscriptions: env.whole('ANSWERABLE_LIVE_SUBSCRIPTIONS', { least: 1, most: 1_000 }),
       waiting: env.whole('ANSWERABLE_LIVE_WAITING', { least: 1, most: 100_000 }),
     },
+    ...present('metricsToken', metricsToken(env)),
+    ...present('trustedDocuments', env.given('ANSWERABLE_TRUSTED_DOCUMENTS')?.trim()),
     optionValidDays: env.whole('ANSWERABLE_OPTION_VALID_DAYS', { least: 1, most: 3_650 }),
     practiceMonths: env.whole('ANSWERABLE_PRACTICE_MONTHS', { least: 0, most: 120 }),
     signatureAbove: amountsByCurrency(env, 'ANSWERABLE_SIGNATURE_ABOVE'),

@@ -88,6 +88,16 @@ export const settings = [
       'How many new facts may wait for a client that reads slowly, before it is told that it lags: 1 to 100000.',
   },
   {
+    name: 'ANSWERABLE_METRICS_TOKEN',
+    description:
+      'Who has it may read /metrics from anywhere ("Authorization: Bearer …"), 16 characters at least. Without it they are for this very machine only.',
+  },
+  {
+    name: 'ANSWERABLE_TRUSTED_DOCUMENTS',
+    description:
+      'File of the only operations that may run: a JSON object of each text under its SHA-256. Without it any may.',
+  },
+  {
     name: 'ANSWERABLE_OPTION_VALID_DAYS',
     default: '14',
     description: 'For how many days an offered option holds, unless the offer says otherwise: 1 to 3650.',

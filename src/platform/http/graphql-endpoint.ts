@@ -10,8 +10,10 @@ import {
 import { expressMiddleware } from '@as-integrations/express5';
 import type { Request, RequestHandler, Response } from 'express';
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import { systemClock } from '../clock.js';
 import type { Logger } from '../logging.js';
 import { costCheck } from './cost.js';
+import type { OperationSeen } from '../metrics/metrics.js';
 import { type Exposure, exposing, type KnownError } from './error-exposure.js';
 import { limitsRule, type OperationLimits } from './limits.js';
 import {
@@ -20,6 +22,7 @@ import {
   refuseSubscriptions,
   type RequestedOperation,
 } from './operation-checks.js';
+import type { TrustedDocuments } from './trusted-documents.js';
 import { cut, type RequestScope, scopeOf } from './request-scope.js';
 
 export interface GraphqlEndpointOptions<Context extends object> {
@@ -35,6 +38,10 @@ export interface GraphqlEndpointOptions<Context extends object> {
   readonly introspection: boolean;
   readonly limits: OperationLimits;
   readonly subscriptionEndpoint?: string | undefined;
+  /** The only documents that may run; any may without it. */
+  readonly trustedDocuments?: TrustedDocuments | undefined;
+  /** Hears what became of each operation, for whoever counts. */
+  readonly onOperation?: ((seen: OperationSeen) => void) | undefined;
 }
 
 export interface GraphqlEndpoint {
@@ -57,6 +64,7 @@ interface Requests<Context extends object> {
   readonly checks: readonly OperationCheck[];
   readonly knownError: KnownError | undefined;
   readonly beforeExecution: BeforeExecution<Context> | undefined;
+  readonly onOperation: (seen: OperationSeen) => void;
 }
 
 interface Resolved {
@@ -78,6 +86,13 @@ const requestedBy = (resolved: Resolved): RequestedOperation | undefined => {
 const isRefused = (data: Readonly<Record<string, unknown>> | null | undefined, status?: number): boolean =>
   !data || (status === 401 && Object.values(data).every((value) => value === null));
 
+const seenIn = (scope: RequestScope | undefined, started: number): OperationSeen => ({
+  name: scope?.operation?.name,
+  transport: 'http',
+  codes: [...(scope?.errorCodes ?? [])],
+  seconds: (systemClock.monotonic() - started) / 1_000,
+});
+
 /** Notes the operation, runs the checks, and decides what each error shows while the request is still known. */
 const perRequest = <Context extends object>(
   requests: Requests<Context>,
@@ -85,6 +100,7 @@ const perRequest = <Context extends object>(
 ): ApolloServerPlugin<Context> => ({
   requestDidStart: ({ contextValue }) => {
     const scope = (contextValue as Scoped)[scopeKey];
+    const started = systemClock.monotonic();
     let wish: Exposure['http'];
     return Promise.resolve({
       didResolveOperation: async (context) => {
@@ -111,6 +127,7 @@ const perRequest = <Context extends object>(
       },
       willSendResponse: ({ response }) => {
         const { body, http } = response;
+        requests.onOperation(seenIn(scope, started));
         if (wish && body.kind === 'single' && isRefused(body.singleResult.data, wish.status)) {
           if (wish.status !== undefined) http.status = wish.status;
           for (const [name, value] of wish.headers ?? []) http.headers.set(name, value);
@@ -171,9 +188,11 @@ export async function graphqlEndpoint<Context extends object>(
   options: GraphqlEndpointOptions<Context>,
 ): Promise<GraphqlEndpoint> {
   const { schema, log, introspection, limits, knownError, subscriptionEndpoint } = options;
+  const { onOperation = () => undefined } = options;
   const checks = [refuseSubscriptions(subscriptionEndpoint), costCheck(limits)];
   const { beforeExecution } = options;
-  const requests: Requests<Context> = { exposures: new WeakMap(), checks, knownError, beforeExecution };
+  const exposures: Exposures = new WeakMap();
+  const requests: Requests<Context> = { exposures, checks, knownError, beforeExecution, onOperation };
   const server = new ApolloServer<Context>({
     schema,
     introspection,

@@ -12,7 +12,10 @@ import {
   type LiveServing,
   whereToSubscribe,
 } from './live/live-endpoints.js';
+import type { Metrics } from '../metrics/metrics.js';
+import { metricsEndpoint, type MetricsServing } from './metrics-endpoint.js';
 import { maxBodyBytes, refuse } from './refusals.js';
+import { onlyTrusted } from './trusted-documents.js';
 import { openScope } from './request-scope.js';
 
 export { PortInUse } from './listening.js';
@@ -35,6 +38,8 @@ export interface HttpServerOptions<Context extends object> extends Omit<
   readonly port: number;
   /** Subscriptions over websockets and server-sent events; none without it. */
   readonly live?: LiveServing<Context> | undefined;
+  /** Prometheus' metrics at `/metrics`, and what is told for them; none without it. */
+  readonly metrics?: (Pick<Metrics, 'live'> & MetricsServing) | undefined;
   /** How long requests under way may take to finish after `stop`; 10 s unless told otherwise. */
   readonly graceMs?: number;
 }
@@ -61,9 +66,12 @@ function appOf<Context extends object>(
   if (options.corsOrigins?.length) app.use(cors(options.corsOrigins));
   app.get('/health/live', live);
   app.get('/health/ready', ready(options.readiness));
+  if (options.metrics) app.get('/metrics', metricsEndpoint(options.metrics));
   const json = express.json({ limit: maxBodyBytes });
   if (subscriptions) app.all('/graphql/stream', json, subscriptions.sse);
-  app.all('/graphql', json, graphql.handler);
+  const { trustedDocuments } = options;
+  if (trustedDocuments) app.all('/graphql', json, onlyTrusted(trustedDocuments), graphql.handler);
+  else app.all('/graphql', json, graphql.handler);
   if (options.graphiql !== false) app.use(graphiqlPage(options.graphiql ?? {}, options.host));
   return app;
 }
@@ -87,7 +95,9 @@ export async function startHttpServer<Context extends object>(
   const limits = { ...defaultLimits, ...options.limits };
   const subscriptionEndpoint = options.live && whereToSubscribe;
   const graphql = await graphqlEndpoint<Context>({ ...options, limits, subscriptionEndpoint });
-  const subscriptions = options.live && liveEndpoints(options.live, { ...options, limits, origins });
+  const subscriptions =
+    options.live &&
+    liveEndpoints(options.live, { ...options, limits, origins, onLive: options.metrics?.live });
   const server = createServer(timeouts, listener(appOf(options, { graphql, subscriptions })));
   subscriptions?.attach(server);
   const drain = drainer(server, graceMs);

@@ -162,6 +162,8 @@ export function appendQueue(sendOnce: SendBatch, limits: QueueLimits, onStored: 
         draining ??= drain();
       });
     },
+    /** How many wait to be sent. */
+    waiting: (): number => waiting.length,
     /** Settles when nothing waits or is under way any more. */
     drained: async (): Promise<void> => draining,
   };

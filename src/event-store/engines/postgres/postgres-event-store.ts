@@ -1,3 +1,4 @@
+import { systemClock } from '../../../platform/clock.js';
 import type { Database } from '../../../platform/postgres/database.js';
 import type { AppendRequest, EventStore } from '../../event-store.js';
 import { assertStorable } from '../../storable.js';
@@ -5,7 +6,12 @@ import { appendQueue, type QueueLimits, usualLimits } from './append-queue.js';
 import * as statements from './statements.js';
 import { wakeUps } from './wake-ups.js';
 
+/** Hears how long each batch took, for whoever measures. */
+export type OnBatch = (batch: { readonly requests: number; readonly seconds: number }) => void;
+
 export interface PostgresEventStore extends EventStore {
+  /** How many appends wait. */
+  waiting(): number;
   /**
    * Forgets at most `atMost` command ids stored before an instant and says how many: call it again until none is left.
    * A retry after that still stores nothing twice (event ids are kept for ever), but its fingerprint can't be compared.
@@ -27,11 +33,16 @@ const ownConnections = {
 export function postgresEventStore(
   database: Database,
   limits: Partial<QueueLimits> = {},
+  onBatch: OnBatch = () => undefined,
 ): PostgresEventStore {
   const own = database.reserve(ownConnections);
   const wakes = wakeUps(own);
-  const send = async (requests: readonly AppendRequest[]) =>
-    (await own.query<statements.AppendRow>(statements.appendStatement(requests))).map(statements.resultFrom);
+  const send = async (requests: readonly AppendRequest[]) => {
+    const started = systemClock.monotonic();
+    const rows = await own.query<statements.AppendRow>(statements.appendStatement(requests));
+    onBatch({ requests: requests.length, seconds: (systemClock.monotonic() - started) / 1_000 });
+    return rows.map(statements.resultFrom);
+  };
   const queue = appendQueue(send, { ...usualLimits, ...limits }, wakes.wakeAll);
   let closing: Promise<void> | undefined;
 
@@ -74,6 +85,7 @@ export function postgresEventStore(
       );
       return row?.forgotten ?? 0;
     },
+    waiting: queue.waiting,
     onAppended: wakes.subscribe,
     close: () => (closing ??= close()),
   };

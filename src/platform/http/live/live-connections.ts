@@ -4,6 +4,13 @@ import type { LiveLimits } from './live-limits.js';
 
 export type LiveTransport = 'websocket' | 'sse';
 
+/** Hears of who comes and goes, for whoever counts. */
+export type OnLive = (change: {
+  readonly transport: LiveTransport;
+  readonly connections?: 1 | -1;
+  readonly subscriptions?: 1 | -1;
+}) => void;
+
 /** A place among the live connections. */
 export interface Place {
   /** Why this person may not have one more; none when they may. */
@@ -14,7 +21,6 @@ export interface Place {
 export interface Connections {
   /** A place, or why there is none. */
   readonly enter: (transport: LiveTransport) => Place | Exposure;
-  readonly count: (transport: LiveTransport) => number;
 }
 
 const tooMany = (message: string, limit: number, status: number): Exposure => ({
@@ -26,7 +32,10 @@ const tooMany = (message: string, limit: number, status: number): Exposure => ({
 export const isPlace = (entered: Place | Exposure): entered is Place => 'leave' in entered;
 
 /** Counts who is connected, so that neither everybody together nor one alone takes all there is. */
-export function connections({ connections: most, connectionsPerPerson }: LiveLimits): Connections {
+export function connections(
+  { connections: most, connectionsPerPerson }: LiveLimits,
+  onLive: OnLive = () => undefined,
+): Connections {
   const counts: Record<LiveTransport, number> = { websocket: 0, sse: 0 };
   const perPerson = new Map<string, number>();
 
@@ -39,6 +48,7 @@ export function connections({ connections: most, connectionsPerPerson }: LiveLim
     let claimed: string | undefined;
     let left = false;
     counts[transport] += 1;
+    onLive({ transport, connections: 1 });
     return {
       claim: (person) => {
         if ((perPerson.get(person) ?? 0) >= connectionsPerPerson)
@@ -51,6 +61,7 @@ export function connections({ connections: most, connectionsPerPerson }: LiveLim
         if (left) return;
         left = true;
         counts[transport] -= 1;
+        onLive({ transport, connections: -1 });
         if (claimed !== undefined) add(claimed, -1);
       },
     };
@@ -60,6 +71,5 @@ export function connections({ connections: most, connectionsPerPerson }: LiveLim
       counts.websocket + counts.sse >= most
         ? tooMany('There are too many live connections at the moment. Try again soon.', most, 503)
         : placeFor(transport),
-    count: (transport) => counts[transport],
   };
 }

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import type { RequestHandler } from 'express';
 import type { GraphqlEndpointOptions } from '../graphql-endpoint.js';
-import { connections } from './live-connections.js';
+import { connections, type OnLive } from './live-connections.js';
 import { defaultLiveLimits, type LiveLimits } from './live-limits.js';
 import { liveOperations } from './live-operations.js';
 import type { OpenSession } from './live-session.js';
@@ -29,14 +29,17 @@ export const whereToSubscribe =
 /** Subscriptions, over both transports. */
 export function liveEndpoints<Context extends object>(
   { openSession, limits }: LiveServing<Context>,
-  options: GraphqlEndpointOptions<Context> & { readonly origins: readonly string[] },
+  options: GraphqlEndpointOptions<Context> & {
+    readonly origins: readonly string[];
+    readonly onLive: OnLive | undefined;
+  },
 ): LiveEndpoints {
   const liveLimits = { ...defaultLiveLimits, ...limits };
-  const { origins, log } = options;
+  const { origins, log, onLive } = options;
   const parts = {
     ...{ openSession, origins, log, limits: liveLimits },
     operations: liveOperations(options),
-    connections: connections(liveLimits),
+    connections: connections(liveLimits, onLive),
   };
   const sockets = websockets(parts);
   const streams = serverSentEvents(parts);

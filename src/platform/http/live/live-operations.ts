@@ -11,6 +11,7 @@ import {
   specifiedRules,
   validate,
 } from 'graphql';
+import { systemClock } from '../../clock.js';
 import type { Logger } from '../../logging.js';
 import { costCheck } from '../cost.js';
 import type { PlatformErrorCode } from '../error-codes.js';
@@ -18,6 +19,8 @@ import { type Exposure, exposing } from '../error-exposure.js';
 import type { GraphqlEndpointOptions } from '../graphql-endpoint.js';
 import { limitsRule } from '../limits.js';
 import type { RequestedOperation } from '../operation-checks.js';
+import { trustedText } from '../trusted-documents.js';
+import type { LiveTransport, OnLive } from './live-connections.js';
 
 /** What a client sends to subscribe. Nothing of it was checked. */
 export interface LiveRequest {
@@ -25,6 +28,7 @@ export interface LiveRequest {
   readonly operationName?: unknown;
   readonly variables?: unknown;
   readonly extensions?: unknown;
+  readonly documentId?: unknown;
 }
 
 export type Results = AsyncGenerator<ExecutionResult, void, undefined>;
@@ -37,8 +41,21 @@ export interface Prepared {
 
 type OperationOptions<Context extends object> = Pick<
   GraphqlEndpointOptions<Context>,
-  'schema' | 'knownError' | 'beforeExecution' | 'introspection' | 'limits'
->;
+  | 'schema'
+  | 'knownError'
+  | 'beforeExecution'
+  | 'introspection'
+  | 'limits'
+  | 'onOperation'
+  | 'trustedDocuments'
+> & { readonly onLive?: OnLive | undefined };
+
+/** What a subscription is started with. */
+export interface Starting<Context> {
+  readonly contextOf: () => Context;
+  readonly log: Logger;
+  readonly transport: LiveTransport;
+}
 
 const refusal = (code: PlatformErrorCode, message: string) =>
   new GraphQLError(message, { extensions: { code } });
@@ -67,7 +84,9 @@ interface Checked {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-function checkedRequest({ query, operationName, variables }: LiveRequest): Checked | GraphQLError {
+function checkedRequest(request: LiveRequest | GraphQLError): Checked | GraphQLError {
+  if (request instanceof GraphQLError) return request;
+  const { query, operationName, variables } = request;
   if (typeof query !== 'string') return refusal('BAD_REQUEST', 'Send the subscription as `query`.');
   if (variables != null && !isRecord(variables))
     return refusal('BAD_REQUEST', 'Send `variables` as an object.');
@@ -84,18 +103,49 @@ function parsed(query: string, { limits }: { limits: { maxTokens: number } }): D
   }
 }
 
+/** Tells of one subscription for the metrics, when it began and what it came to. */
+function countedIn(
+  { onLive, onOperation }: Pick<OperationOptions<object>, 'onLive' | 'onOperation'>,
+  { name, transport }: { readonly name: string | undefined; readonly transport: LiveTransport },
+) {
+  const started = systemClock.monotonic();
+  const codes = new Set<string>();
+  let running = false;
+  return {
+    began: () => {
+      running = true;
+      onLive?.({ transport, subscriptions: 1 });
+    },
+    told: (errors: readonly GraphQLError[]) => {
+      errors.forEach(({ extensions }) => codes.add(String(extensions['code'])));
+    },
+    ended: () => {
+      if (running) onLive?.({ transport, subscriptions: -1 });
+      const seconds = (systemClock.monotonic() - started) / 1_000;
+      onOperation?.({ name, transport, codes: [...codes], seconds });
+    },
+  };
+}
+
 /**
  * What plain HTTP gets from Apollo, for the transports that Apollo does not cover: the same limits, checks and masking, in the
  * same order. Only subscriptions pass.
  */
 export function liveOperations<Context extends object>(options: OperationOptions<Context>) {
-  const { schema, knownError, beforeExecution, introspection, limits } = options;
+  const { schema, knownError, beforeExecution, introspection, limits, trustedDocuments } = options;
   const rules = [
     ...specifiedRules,
     limitsRule(limits),
     ...(introspection ? [] : [NoSchemaIntrospectionCustomRule]),
   ];
   const checks = [costCheck(limits)];
+
+  /** In full text where only trusted documents may run; whatever else was sent then has none. */
+  const meant = (request: LiveRequest): LiveRequest | GraphQLError => {
+    if (!trustedDocuments) return request;
+    const query = trustedText(trustedDocuments, { ...request });
+    return query instanceof GraphQLError ? query : { ...request, query };
+  };
 
   const invalid = (document: DocumentNode): readonly GraphQLError[] =>
     validate(schema, document, rules, { maxErrors: limits.maxErrors }).map((error) => {
@@ -137,7 +187,7 @@ export function liveOperations<Context extends object>(options: OperationOptions
 
     /** The subscription that is meant, or what to tell the client. */
     prepare(request: LiveRequest, log: Logger): Prepared | readonly GraphQLError[] {
-      const checked = checkedRequest(request);
+      const checked = checkedRequest(meant(request));
       const found = checked instanceof GraphQLError ? [checked] : prepared(checked);
       if ('requested' in found) return found;
       const expose = exposureOf(log);
@@ -147,14 +197,16 @@ export function liveOperations<Context extends object>(options: OperationOptions
     /** Starts it: answers as they come, the last one with the reason where it ended by an error. */
     async start(
       { requested, operationName }: Prepared,
-      contextOf: () => Context,
-      log: Logger,
+      { contextOf, log, transport }: Starting<Context>,
     ): Promise<Results | ExecutionResult> {
       const expose = exposureOf(log, requested);
-      const shown = (result: ExecutionResult): ExecutionResult =>
-        result.errors
-          ? { ...result, errors: result.errors.map((error) => shownError(expose(error), error)) }
-          : result;
+      const counted = countedIn(options, { name: requested.operation.name?.value, transport });
+      const shown = (result: ExecutionResult): ExecutionResult => {
+        if (!result.errors) return result;
+        const errors = result.errors.map((error) => shownError(expose(error), error));
+        counted.told(errors);
+        return { ...result, errors };
+      };
       const args = {
         schema,
         document: requested.document,
@@ -164,23 +216,34 @@ export function liveOperations<Context extends object>(options: OperationOptions
       try {
         await beforeExecution?.(contextOf(), requested);
       } catch (error) {
-        return { errors: [shownError(expose(error))] };
+        const errors = [shownError(expose(error))];
+        counted.told(errors);
+        counted.ended();
+        return { errors };
       }
       const source = await createSourceEventStream({ ...args, contextValue: contextOf() });
-      if (!(Symbol.asyncIterator in source)) return shown(source);
+      if (!(Symbol.asyncIterator in source)) {
+        const refused = shown(source);
+        counted.ended();
+        return refused;
+      }
+      counted.began();
       const events = source[Symbol.asyncIterator]();
 
       const next = async (): Promise<IteratorResult<ExecutionResult, void>> => {
         const event = await events.next();
-        if (event.done === true) return { done: true, value: undefined };
+        if (event.done === true) return end();
         // Each answer within what its reader may see at that moment.
         const result = await execute({ ...args, rootValue: event.value, contextValue: contextOf() });
         return { done: false, value: shown(result) };
       };
       let ended = false;
       const end = async (): Promise<IteratorResult<ExecutionResult, void>> => {
-        ended = true;
-        await events.return?.();
+        if (!ended) {
+          ended = true;
+          counted.ended();
+          await events.return?.();
+        }
         return { done: true, value: undefined };
       };
       const results: Results = {
@@ -189,8 +252,10 @@ export function liveOperations<Context extends object>(options: OperationOptions
           try {
             return await next();
           } catch (error) {
+            const errors = [shownError(expose(error))];
+            counted.told(errors);
             await end();
-            return { done: false, value: { errors: [shownError(expose(error))] } };
+            return { done: false, value: { errors } };
           }
         },
         return: end,

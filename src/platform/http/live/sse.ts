@@ -53,6 +53,7 @@ function requestIn(request: Request): LiveRequest {
     query: asked.get('query') ?? undefined,
     operationName: asked.get('operationName') ?? undefined,
     variables: json(asked.get('variables')),
+    documentId: asked.get('documentId') ?? undefined,
     extensions: json(asked.get('extensions')),
   };
 }
@@ -92,7 +93,7 @@ export function serverSentEvents<Context extends object>(parts: LiveParts<Contex
   const started = async (request: Request, { log }: RequestScope, contextOf: () => Context) => {
     const prepared = operations.prepare(requestIn(request), log);
     return 'requested' in prepared
-      ? operations.start(prepared, contextOf, log)
+      ? operations.start(prepared, { contextOf, log, transport: 'sse' })
       : ({ errors: prepared } satisfies ExecutionResult);
   };
 

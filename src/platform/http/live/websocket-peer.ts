@@ -36,7 +36,8 @@ export function watchPulse(socket: WebSocket, { pingMs, patienceMs }: LiveLimits
 export const send = (socket: WebSocket, data: string): Promise<void> =>
   new Promise((resolve, reject) => {
     if (socket.readyState !== socket.OPEN) {
-      resolve();
+      // Not at once: whoever sends without end would never let the close be heard of.
+      setImmediate(resolve);
       return;
     }
     socket.send(data, (error) => {

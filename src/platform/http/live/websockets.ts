@@ -122,7 +122,11 @@ function protocolOf<Context extends object>({ operations, openSession, limits }:
     subscribe: (args) => {
       // `onSubscribe` above is what made it.
       const { prepared, extra } = args.contextValue as { prepared: Prepared; extra: Extra<Context> };
-      return operations.start(prepared, () => contextOf(extra), extra.log);
+      return operations.start(prepared, {
+        contextOf: () => contextOf(extra),
+        log: extra.log,
+        transport: 'websocket',
+      });
     },
   });
 }

@@ -1,0 +1,143 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+
+/** What happened to one operation, for those who count. */
+export interface OperationSeen {
+  readonly name: string | undefined;
+  readonly transport: string;
+  readonly codes: readonly string[];
+  readonly seconds: number;
+}
+
+/** How far something that follows the log is behind it. */
+export interface LagSeen {
+  readonly name: string;
+  readonly events: number;
+  readonly seconds: number;
+}
+
+/** Read when somebody asks for the metrics. */
+export interface MetricSources {
+  readonly queueDepth: () => number;
+  readonly lag: () => Promise<readonly LagSeen[]>;
+}
+
+export interface Metrics {
+  readonly operation: (seen: OperationSeen) => void;
+  /** A command was refused by a rule of the domain. */
+  readonly refused: (code: string) => void;
+  readonly appended: (batch: { readonly requests: number; readonly seconds: number }) => void;
+  readonly live: (change: {
+    readonly transport: string;
+    readonly connections?: 1 | -1;
+    readonly subscriptions?: 1 | -1;
+  }) => void;
+  readonly from: (sources: MetricSources) => void;
+  /** In Prometheus' text format. */
+  readonly text: () => Promise<{ readonly type: string; readonly body: string }>;
+}
+
+/** Clients choose the names of operations, and each name is a time series for ever. */
+const mostNames = 200;
+
+const durations = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+export interface MetricsOptions {
+  /** The names of all operations that may come, where they are known. */
+  readonly operationNames?: readonly string[] | undefined;
+}
+
+/** The first so many names count each for itself, all others together. */
+function boundedNames(known: readonly string[] | undefined) {
+  const names = new Set(known);
+  return (name: string | undefined): string => {
+    if (name === undefined) return 'anonymous';
+    if (known === undefined && names.size < mostNames) names.add(name);
+    return names.has(name) ? name : 'other';
+  };
+}
+
+export function createMetrics({ operationNames }: MetricsOptions = {}): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  const labelOf = boundedNames(operationNames);
+
+  const operations = new Counter({
+    ...{ name: 'answerable_operations_total', help: 'GraphQL operations answered.', registers },
+    labelNames: ['operation', 'transport', 'outcome'],
+  });
+  const operationSeconds = new Histogram({
+    ...{ name: 'answerable_operation_seconds', help: 'How long operations took.', registers },
+    ...{ labelNames: ['operation'], buckets: durations },
+  });
+  const errors = new Counter({
+    ...{ name: 'answerable_errors_total', help: 'Errors of GraphQL answers by code.', registers },
+    labelNames: ['code'],
+  });
+  const refusals = new Counter({
+    ...{ name: 'answerable_refusals_total', help: 'Commands refused by a rule, by its code.', registers },
+    labelNames: ['code'],
+  });
+  const appendSeconds = new Histogram({
+    ...{ name: 'answerable_append_seconds', help: 'How long storing a batch of commands took.', registers },
+    buckets: durations,
+  });
+  const batchSize = new Histogram({
+    ...{ name: 'answerable_append_batch_commands', help: 'Commands stored in one batch.', registers },
+    buckets: [1, 2, 4, 8, 16, 32, 64, 128, 256],
+  });
+  const connections = new Gauge({
+    ...{ name: 'answerable_live_connections', help: 'Websockets and event streams open.', registers },
+    labelNames: ['transport'],
+  });
+  const subscriptions = new Gauge({
+    ...{ name: 'answerable_live_subscriptions', help: 'Subscriptions running.', registers },
+    labelNames: ['transport'],
+  });
+  for (const transport of ['websocket', 'sse']) {
+    connections.set({ transport }, 0);
+    subscriptions.set({ transport }, 0);
+  }
+
+  return {
+    operation: ({ name, transport, codes, seconds }) => {
+      const operation = labelOf(name);
+      operations.inc({ operation, transport, outcome: codes.length === 0 ? 'ok' : 'error' });
+      operationSeconds.observe({ operation }, seconds);
+      codes.forEach((code) => errors.inc({ code }));
+    },
+    refused: (code) => refusals.inc({ code }),
+    appended: ({ requests, seconds }) => {
+      appendSeconds.observe(seconds);
+      batchSize.observe(requests);
+    },
+    live: ({ transport, connections: ofConnections = 0, subscriptions: ofSubscriptions = 0 }) => {
+      connections.inc({ transport }, ofConnections);
+      subscriptions.inc({ transport }, ofSubscriptions);
+    },
+    from: ({ queueDepth, lag }) => {
+      collectDefaultMetrics({ register: registry });
+      new Gauge({
+        ...{ name: 'answerable_append_queue', help: 'Commands that wait to be stored.', registers },
+        collect() {
+          this.set(queueDepth());
+        },
+      });
+      const ages = new Gauge({
+        ...{ name: 'answerable_projection_lag_seconds', registers, labelNames: ['projection'] },
+        help: 'How long the oldest event that a read model has not folded in has waited.',
+      });
+      new Gauge({
+        ...{ name: 'answerable_projection_lag_events', registers, labelNames: ['projection'] },
+        help: 'How many events a read model is behind the log.',
+        async collect() {
+          // Without a database there is nothing to say of it; everything else is still told.
+          for (const { name: projection, events, seconds } of await lag().catch(() => [])) {
+            this.set({ projection }, events);
+            ages.set({ projection }, seconds);
+          }
+        },
+      });
+    },
+    text: async () => ({ type: registry.contentType, body: await registry.metrics() }),
+  };
+}
