@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { personalText } from './aggregates/change-request/index.js';
 import { personalText as agreementText } from './aggregates/delegation-agreement/index.js';
 import { memberPersonalText } from './aggregates/member/index.js';
+import { projectPersonalText } from './aggregates/project/index.js';
 import { type Application, createApplication } from './application/application.js';
 import { keyedDigestOf } from './application/digest.js';
 import { tokenVerifier } from './auth/tokens.js';
@@ -34,6 +35,7 @@ const allPersonalText = {
   ...personalText,
   ...agreementText,
   ...memberPersonalText,
+  ...projectPersonalText,
 } as unknown as PersonalText;
 
 /** Whose key the fingerprints of commands are made with; it is nobody's, so it is never erased. */

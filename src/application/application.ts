@@ -11,6 +11,7 @@ import { delegationAgreementCommands } from './delegation-agreement-commands.js'
 import { recordsImport } from './import-madr/import-records.js';
 import { liveFeed } from './live/feed.js';
 import { tailOf } from './live/tail.js';
+import { leaving } from './leaving.js';
 import { partyCommands } from './party-commands.js';
 import { principals } from './principals.js';
 import { projectCommands } from './project-commands.js';
@@ -46,14 +47,17 @@ export function createApplication(parts: ApplicationParts) {
   const { practiceMonths, readTimeoutMs, version, liveWaiting } = settings;
   const who = principals(store, directory);
   const tellRequest = changeRequestCommands(parts, settings);
+  const tellProject = projectCommands(parts, practiceMonths);
+  const shown = async () => waitFor(await store.head(), shownProjections, readTimeoutMs);
+  const leave = leaving({ ...parts, shown, tellProject });
   return {
     version,
     principalOf: who.bySubject,
     readsFor: (principal: Principal) => readsFor(principal, parts),
     commands: {
-      ...partyCommands(parts, directory),
+      ...partyCommands(parts, directory, leave),
       disciplineCatalogue: catalogueCommands(parts),
-      project: projectCommands(parts, practiceMonths),
+      project: tellProject,
       delegationAgreement: delegationAgreementCommands(parts),
       changeRequest: tellRequest,
     },

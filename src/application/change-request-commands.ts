@@ -71,7 +71,14 @@ export function changeRequestCommands(services: Services, settings: DecidingSett
       ...stageOfAct(acting, touched ?? at.disciplines),
       context: {
         ...common,
-        project: { id: projectId, clientId, currency, memberIds },
+        project: {
+          id: projectId,
+          clientId,
+          currency,
+          closed: at.phase === 'CLOSED',
+          ...(at.pausedSince !== undefined && { pausedSince: at.pausedSince }),
+          memberIds,
+        },
         client: { contacts: theirs.contacts, revision },
         actorStages: acting?.stages ?? {},
         mentors: await certified.knownOf(mentorsOf(at), common),

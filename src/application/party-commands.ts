@@ -1,6 +1,6 @@
 import { auditor, type AuditorCommands } from '../aggregates/auditor/index.js';
 import { client, type ClientCommands } from '../aggregates/client/index.js';
-import { member, type MemberCommands } from '../aggregates/member/index.js';
+import { member, type MemberCommands, type MemberContext } from '../aggregates/member/index.js';
 import type { Directory } from '../directory/directory.js';
 import { type Person, withoutSubject } from '../directory/person.js';
 import { type AnyRefusal, refuse } from '../kernel/decider.js';
@@ -10,6 +10,7 @@ import { usableDisciplines } from './catalogue.js';
 import { commandHandler, type Reserving, type Services } from './command-handler.js';
 import { entering } from './entering.js';
 import type { Envelope } from './envelope.js';
+import type { leaving } from './leaving.js';
 import { isForeseen, type Outcome } from './outcome.js';
 
 /** A command on a party, with what the directory shall know of the person it brings. */
@@ -21,7 +22,12 @@ export interface PartyCommand<Commands extends object> {
 }
 
 /** Clients with their contacts, members, auditors: who they are in the log, what they are called in the directory. */
-export function partyCommands(services: Services, directory: Directory) {
+export function partyCommands(
+  services: Services,
+  directory: Directory,
+  /** Absent where nobody leaves. */
+  leave?: ReturnType<typeof leaving>,
+) {
   const handleClient = commandHandler(services, client);
   const handleMember = commandHandler(services, member);
   const handleAuditor = commandHandler(services, auditor);
@@ -55,6 +61,11 @@ export function partyCommands(services: Services, directory: Directory) {
     context: { ...deciding, memberId, disciplines: await disciplines() },
   });
 
+  const ofMember = ({ id, command, envelope }: PartyCommand<MemberCommands>, person: Person | undefined) =>
+    command.type === 'LeaveStudio' && leave
+      ? leave<MemberContext>(id, envelope)
+      : bringing<MemberContext>(person);
+
   return {
     client: async ({ person, ...sent }: PartyCommand<ClientCommands>): Promise<Outcome> =>
       withPerson(
@@ -63,7 +74,7 @@ export function partyCommands(services: Services, directory: Directory) {
       ),
     member: async ({ person, ...sent }: PartyCommand<MemberCommands>): Promise<Outcome> =>
       withPerson(
-        await handleMember({ ...sent, surroundings: aboutMember(sent.id), reserve: bringing(person) }),
+        await handleMember({ ...sent, surroundings: aboutMember(sent.id), reserve: ofMember(sent, person) }),
         person,
       ),
     auditor: async ({ person, ...sent }: PartyCommand<AuditorCommands>): Promise<Outcome> =>

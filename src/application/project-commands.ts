@@ -20,8 +20,10 @@ import { reserveKey, whyKeyTaken } from './reservations.js';
 
 type Command = MessageOf<ProjectCommands>;
 
-const memberNamed = (command: Command): string =>
-  command.type === 'OpenProject' ? command.data.managerId : command.data.memberId;
+const memberNamed = (command: Command): string | undefined => {
+  if (command.type === 'OpenProject') return command.data.managerId;
+  return command.type === 'AssignMember' ? command.data.memberId : undefined;
+};
 
 const mentorNamed = (command: Command): readonly string[] =>
   command.type === 'OpenProject' && command.data.mentorId !== undefined ? [command.data.mentorId] : [];
@@ -47,7 +49,8 @@ export function projectCommands(services: Services, practiceMonths: number) {
 
   const surroundings = (id: string, command: Command) => async (state: Project, deciding: Deciding) => {
     const clientId = state.clientId ?? clientNamed(command);
-    const named = await certified.known(memberNamed(command), deciding);
+    const memberId = memberNamed(command);
+    const named = memberId === undefined ? undefined : await certified.known(memberId, deciding);
     const concerned = command.type === 'OpenProject' ? command.data.disciplines : state.disciplines;
     return {
       target: { clientId, memberIds: actingOn(state) },

@@ -10,6 +10,7 @@ export type Reach = 'ANYWHERE' | 'OWN_CLIENT' | 'ASSIGNED' | 'OVERRIDING';
 type Grants = Partial<Record<Role, Reach>>;
 
 const managing: Grants = { ACCOUNT_MANAGER: 'ASSIGNED', DIRECTOR: 'OVERRIDING' };
+const steering: Grants = { ACCOUNT_MANAGER: 'ASSIGNED', DIRECTOR: 'ANYWHERE' };
 const contacts: Grants = { DECIDER: 'OWN_CLIENT', CONTRIBUTOR: 'OWN_CLIENT' };
 const deciding: Grants = { DECIDER: 'OWN_CLIENT' };
 const specialists: Grants = { SPECIALIST: 'ASSIGNED', DEPARTMENT_HEAD: 'ASSIGNED' };
@@ -48,6 +49,14 @@ export const policy = {
   RetireDiscipline: { DIRECTOR: 'ANYWHERE' },
   ReviveDiscipline: { DIRECTOR: 'ANYWHERE' },
   OpenProject: studioWide,
+  UnassignMember: { ACCOUNT_MANAGER: 'ASSIGNED', DEPARTMENT_HEAD: 'ANYWHERE', DIRECTOR: 'ANYWHERE' },
+  SetGoal: steering,
+  DropGoal: steering,
+  EnterPhase: steering,
+  PauseProject: steering,
+  ResumeProject: steering,
+  SetBudget: { DIRECTOR: 'ANYWHERE' },
+  SetDeadline: { DIRECTOR: 'ANYWHERE' },
   AssignMember: { ACCOUNT_MANAGER: 'ASSIGNED', DEPARTMENT_HEAD: 'ANYWHERE', DIRECTOR: 'ANYWHERE' },
   ProposeAgreement: managing,
   AcceptAgreement: deciding,

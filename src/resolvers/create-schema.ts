@@ -21,6 +21,7 @@ import * as restingHistory from '../schema/resting-history.types.js';
 import * as unknownHistory from '../schema/unknown-history.types.js';
 import * as wishHistory from '../schema/wish-history.types.js';
 import * as memberHistory from '../schema/member-history.types.js';
+import * as projectHistory from '../schema/project-history.types.js';
 import {
   CertificationMissing,
   InvalidTransition,
@@ -56,6 +57,7 @@ import { withVisibility } from './field-visibility.js';
 import { PartyResolver } from './party.resolver.js';
 import { PaymentResolver } from './payment.resolver.js';
 import { ContactResolver, PersonResolver } from './person.resolver.js';
+import { ProjectCourseResolver } from './project-course.resolver.js';
 import { ProjectResolver } from './project.resolver.js';
 import { WorkingResolver } from './working.resolver.js';
 import { UnknownResolver } from './unknown.resolver.js';
@@ -86,6 +88,7 @@ const resolvers = [
   OptionStandingResolver,
   PartyResolver,
   PaymentResolver,
+  ProjectCourseResolver,
   ProjectHistoryResolver,
   ProjectResolver,
   PersonResolver,
@@ -139,6 +142,7 @@ export async function createSchema(app: Application): Promise<GraphQLSchema> {
       ...Object.values(aftermathErrors),
       ...Object.values(catalogueHistory),
       ...Object.values(memberHistory),
+      ...Object.values(projectHistory),
       CertificationMissing,
       InvalidTransition,
       MissingAcceptances,

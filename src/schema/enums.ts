@@ -73,6 +73,15 @@ export const ProjectDutyEnum = apiEnum('ProjectDuty', 'What a member does on a p
   MENTOR: 'Stands by a manager who is not independent yet; acts only with another duty beside.',
 });
 
+export const PhaseEnum = apiEnum('ProjectPhase', 'How far a project is, from the idea to the sales.', {
+  IDEA: 'There is an idea.',
+  DISCOVERY: 'What it takes is being found out.',
+  PRODUCTION: 'It is being made.',
+  LAUNCH: 'It goes out.',
+  GROWTH: 'It is out, and shall bring more.',
+  CLOSED: 'It is over; only a director opens it again.',
+});
+
 export const ChannelEnum = apiEnum('Channel', 'How a wish reached the studio.', {
   PHONE: 'A phone call in which the wish was dropped.',
   EMAIL: 'An e-mail.',

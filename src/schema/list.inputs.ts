@@ -1,7 +1,7 @@
 import { ArrayMaxSize, IsOptional, ValidateNested } from 'class-validator';
 import { ArgsType, Field, ID, InputType, registerEnumType } from 'type-graphql';
 import { ChangeRequestFilter } from './change-request-filter.input.js';
-import { MemberRoleEnum } from './enums.js';
+import { MemberRoleEnum, PhaseEnum } from './enums.js';
 import { ListArgs } from './page.args.js';
 import { GivenIds, Text, Texts } from './text.js';
 
@@ -64,6 +64,15 @@ export class ProjectFilter {
   @IsOptional()
   @Texts(60)
   disciplines?: string[];
+
+  @Field(() => [PhaseEnum], { nullable: true, description: 'Standing at one of these.' })
+  @IsOptional()
+  @ArrayMaxSize(50)
+  phases?: (keyof typeof PhaseEnum)[];
+
+  @Field(() => Boolean, { nullable: true, description: 'Only those that rest, or only those that do not.' })
+  @IsOptional()
+  paused?: boolean;
 }
 
 @InputType({ description: 'All that is given has to hold.' })

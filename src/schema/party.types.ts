@@ -1,9 +1,9 @@
-import { Field, Int, ObjectType } from 'type-graphql';
-import { ProjectDutyEnum } from './enums.js';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { PhaseEnum, ProjectDutyEnum } from './enums.js';
 import { Money } from './money.types.js';
 import { Member } from './member.types.js';
 import { Node } from './node.types.js';
-import { Contact } from './person.types.js';
+import { Contact, Person } from './person.types.js';
 import { DateOnly, DateTime } from './scalars.js';
 
 @ObjectType({ description: 'A customer organisation.', implements: Node, simpleResolvers: true })
@@ -33,6 +33,42 @@ export class ProjectAssignment {
   assignedAt!: string;
 }
 
+@ObjectType({ description: 'A member who was on duty in a project.', simpleResolvers: true })
+export class ProjectFormerAssignment {
+  @Field(() => Member, { description: 'The member.' })
+  member!: { id: string };
+
+  @Field(() => ProjectDutyEnum, { description: 'The duty.' })
+  duty!: keyof typeof ProjectDutyEnum;
+
+  @Field(() => DateTime, { description: 'Since when.' })
+  assignedAt!: string;
+
+  @Field(() => DateTime, { description: 'Until when.' })
+  endedAt!: string;
+}
+
+@ObjectType({ description: 'What a project shall bring about, and how that is seen.', simpleResolvers: true })
+export class ProjectGoal {
+  @Field(() => ID, { description: 'Its id.' })
+  id!: string;
+
+  @Field(() => String, { description: 'What shall be brought about.' })
+  statement!: string;
+
+  @Field(() => String, { description: 'How that is seen: conversion, leads, sales.' })
+  measure!: string;
+
+  @Field(() => String, { description: 'How much of it.' })
+  target!: string;
+
+  @Field(() => Person, { description: 'Who set it last.' })
+  by!: { id: string };
+
+  @Field(() => DateTime, { description: 'When it was set last.' })
+  occurredAt!: string;
+}
+
 @ObjectType({ description: 'Work for a client, from the idea to the sales.', implements: Node })
 export class Project extends Node {
   clientId!: string;
@@ -57,6 +93,20 @@ export class Project extends Node {
 
   @Field(() => [ProjectAssignment], { description: 'Who works on it.' })
   members!: ProjectAssignment[];
+
+  @Field(() => [ProjectFormerAssignment], {
+    description: 'Who worked on it and does not any more, in the order of leaving.',
+  })
+  formerMembers!: ProjectFormerAssignment[];
+
+  @Field(() => [ProjectGoal], { description: 'What it is for; those that stand.' })
+  goals!: ProjectGoal[];
+
+  @Field(() => PhaseEnum, { description: 'How far it is.' })
+  phase!: keyof typeof PhaseEnum;
+
+  @Field(() => DateTime, { nullable: true, description: 'Since when it rests; null while it goes on.' })
+  pausedSince?: string | undefined;
 
   @Field(() => DateTime, { description: 'When it was opened.' })
   openedAt!: string;

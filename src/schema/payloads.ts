@@ -77,6 +77,16 @@ export const DisciplineAddPayload = payloadWith('DisciplineAdd', 'discipline', (
 export const DisciplineRenamePayload = payloadWith('DisciplineRename', 'discipline', () => Discipline);
 export const DisciplineRetirePayload = payloadWith('DisciplineRetire', 'discipline', () => Discipline);
 export const DisciplineRevivePayload = payloadWith('DisciplineRevive', 'discipline', () => Discipline);
+const onProject = (name: string) => payloadWith(name, 'project', () => Project);
+
+export const ProjectUnassignMemberPayload = onProject('ProjectUnassignMember');
+export const ProjectSetGoalPayload = onProject('ProjectSetGoal');
+export const ProjectDropGoalPayload = onProject('ProjectDropGoal');
+export const ProjectEnterPhasePayload = onProject('ProjectEnterPhase');
+export const ProjectPausePayload = onProject('ProjectPause');
+export const ProjectResumePayload = onProject('ProjectResume');
+export const ProjectSetBudgetPayload = onProject('ProjectSetBudget');
+export const ProjectSetDeadlinePayload = onProject('ProjectSetDeadline');
 export const ProjectOpenPayload = payloadWith('ProjectOpen', 'project', () => Project);
 export const ProjectAssignMemberPayload = payloadWith('ProjectAssignMember', 'project', () => Project);
 export const ChangeRequestReceivePayload = onRequest('ChangeRequestReceive');

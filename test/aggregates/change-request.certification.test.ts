@@ -1,5 +1,5 @@
 import type { ChangeRequestContext } from '../../src/aggregates/change-request/index.js';
-import { advised, eve, given, issue } from './change-request-life.js';
+import { advised, context, eve, given, issue, received } from './change-request-life.js';
 
 const master = { memberId: 'mem_max', role: 'ACCOUNT_MANAGER', stages: { DESIGN: 'INDEPENDENT' } } as const;
 const halfway = { WEB_DEVELOPMENT: 'INDEPENDENT', DESIGN: 'PRACTISING' } as const;
@@ -33,4 +33,20 @@ test.each<[string, Partial<ChangeRequestContext>]>([
   given(...advised)
     .when(issue(eve.actor.id), differing)
     .then(state);
+});
+
+test('a project that is over receives no wishes; one that rests does: PROJECT_CLOSED', () => {
+  const { project } = context;
+  if (!project || received.type !== 'RequestReceived') throw new Error('There is no project to wish in.');
+  const { title, wording, channel } = received.data;
+  const wish = {
+    type: 'ReceiveRequest',
+    data: { projectId: project.id, title, wording, from: 'con_eve', channel },
+  } as const;
+  given()
+    .when(wish, { project: { ...project, closed: true } })
+    .thenRefused('PROJECT_CLOSED', {});
+  given()
+    .when(wish, { number: 12, project: { ...project, pausedSince: '2026-03-01T00:00:00.000Z' } })
+    .then(received);
 });

@@ -126,7 +126,7 @@ describe('assigning', () => {
 
 test('a project knows its client, its currency and who is on it', () => {
   const facts = [opened, assigned('mem_ada', 'MANAGER'), assigned('mem_dan', 'SPECIALIST')];
-  expect(facts.reduce(project.evolve, project.initialState)).toEqual({
+  expect(facts.reduce(project.evolve, project.initialState)).toMatchObject({
     clientId: 'cli_acme',
     key: 'ACME',
     disciplines: ['WEB_DEVELOPMENT', 'DESIGN'],

@@ -4,6 +4,7 @@ import ts from 'typescript';
 import { personalText as ofRequests } from '../../src/aggregates/change-request/index.js';
 import { personalText as ofAgreements } from '../../src/aggregates/delegation-agreement/index.js';
 import { memberPersonalText as ofMembers } from '../../src/aggregates/member/index.js';
+import { projectPersonalText as ofProjects } from '../../src/aggregates/project/index.js';
 import { root, rowsIn, section, spansIn, textOf } from './documents.js';
 
 /** An event's fields as its catalogue writes them: `name`, `name?`, or the name of a type that brings its own. */
@@ -68,6 +69,7 @@ test.each([
   ['`changeRequest`', ofRequests],
   ['`delegationAgreement`', ofAgreements],
   ['`member`', ofMembers],
+  ['`project`', ofProjects],
 ])('docs/events.md says which texts of %s are sealed, and with whose key', (heading, personalText) => {
   const told = rowsOf(heading).flatMap(([event = '', , meaning = '']) => {
     const [, sealed] = /_Sealed for (.*?)\._/.exec(meaning) ?? [];

@@ -43,6 +43,9 @@ test('a project has its terms, its members and the number of its requests', () =
     id: 'prj_1',
     ...opened('cli_1', 'ACME', '2026-09-01').data,
     members: [{ memberId: 'mem_1', duty: 'MANAGER', assignedAt: moment(2) }],
+    formerMembers: [],
+    goals: [],
+    phase: 'IDEA',
     openedAt: moment(1),
     openedBy: 'mem_ada',
     requestCount: 2,
@@ -112,4 +115,38 @@ describe('asked for', () => {
     expect(listed.rows.map(({ row }) => row.id)).toEqual(seen);
     expect(await count({ scope })).toBe(seen.length);
   });
+});
+
+test('a project goes its way, and its row with it', () => {
+  const at = 'project/prj_5';
+  const goal = { goalId: 'gol_1', statement: 'S', measure: 'M', target: '20' };
+  const { facts } = log()
+    .say(at, opened('cli_1', 'GOES', '2026-09-01'))
+    .say(at, { type: 'MemberAssigned', data: { memberId: 'mem_1', duty: 'MANAGER' } })
+    .say(at, { type: 'MemberAssigned', data: { memberId: 'mem_1', duty: 'MENTOR' } })
+    .say(at, { type: 'MemberUnassigned', data: { memberId: 'mem_1', duty: 'MENTOR', why: 'W' } })
+    .say(at, { type: 'GoalSet', data: goal })
+    .say(at, { type: 'GoalSet', data: { ...goal, goalId: 'gol_2' } })
+    .say(at, { type: 'GoalSet', data: { ...goal, target: '30', why: 'W' } }, { by: 'mem_bob' })
+    .say(at, { type: 'GoalDropped', data: { goalId: 'gol_2', why: 'W' } })
+    .say(at, { type: 'PhaseEntered', data: { entered: 'LAUNCH', left: 'IDEA' } })
+    .say(at, { type: 'ProjectPaused', data: { why: 'W' } })
+    .say(at, {
+      type: 'BudgetSetByDirector',
+      data: { budget: { amount: '9', currency: 'EUR' }, why: 'W' },
+    })
+    .say(at, { type: 'DeadlineSetByDirector', data: { deadline: '2027-01-01', why: 'W' } });
+  const row = folded(projectProjection, facts).get('prj_5');
+  expect(row).toMatchObject({
+    members: [{ memberId: 'mem_1', duty: 'MANAGER', assignedAt: moment(2) }],
+    formerMembers: [{ memberId: 'mem_1', duty: 'MENTOR', assignedAt: moment(3), endedAt: moment(4) }],
+    goals: [{ id: 'gol_1', statement: 'S', measure: 'M', target: '30', setBy: 'mem_bob', setAt: moment(7) }],
+    phase: 'LAUNCH',
+    pausedSince: moment(10),
+    budget: { amount: '9', currency: 'EUR' },
+    deadline: '2027-01-01',
+    revision: 11,
+  });
+  const resumed = log().say(at, { type: 'ProjectResumed', data: { why: 'W' } }).facts;
+  expect(row && projectProjection.fold(row, resumed[0] as never, 'prj_5')).not.toHaveProperty('pausedSince');
 });

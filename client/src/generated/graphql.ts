@@ -1599,6 +1599,24 @@ export type ProjectAssignMemberInput = {
   readonly projectId: string;
 };
 
+/** A goal that counts no more. */
+export type ProjectDropGoalInput = {
+  /** Idempotency key. The same again, by the same person, returns the first result; the same with other content is refused. Made here when absent, but then a retry after a lost reply cannot be told from a second wish. */
+  readonly commandId?: string | null | undefined;
+  /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
+  readonly dryRun?: boolean | null | undefined;
+  /** Only if nobody changed it since you looked: the `revision` that you saw. */
+  readonly expectedRevision?: number | null | undefined;
+  /** The goal. */
+  readonly goalId: string;
+  /** When it happened, if not now. Not in the future. */
+  readonly occurredAt?: string | null | undefined;
+  /** The project. */
+  readonly projectId: string;
+  /** Why. */
+  readonly why: string;
+};
+
 /** What a member does on a project. */
 export type ProjectDuty =
   /** Leads it for the studio: the only ones who may formulate, offer, recommend and brief. */
@@ -1607,6 +1625,24 @@ export type ProjectDuty =
   | 'MENTOR'
   /** Works on it: assesses feasibility and predicts consequences. */
   | 'SPECIALIST';
+
+/** Where the project stands from now on. */
+export type ProjectEnterPhaseInput = {
+  /** Idempotency key. The same again, by the same person, returns the first result; the same with other content is refused. Made here when absent, but then a retry after a lost reply cannot be told from a second wish. */
+  readonly commandId?: string | null | undefined;
+  /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
+  readonly dryRun?: boolean | null | undefined;
+  /** Only if nobody changed it since you looked: the `revision` that you saw. */
+  readonly expectedRevision?: number | null | undefined;
+  /** When it happened, if not now. Not in the future. */
+  readonly occurredAt?: string | null | undefined;
+  /** The phase. */
+  readonly phase: ProjectPhase;
+  /** The project. */
+  readonly projectId: string;
+  /** Why; needed for a step back. */
+  readonly why?: string | null | undefined;
+};
 
 /** A new project of a client. */
 export type ProjectOpenInput = {
@@ -1638,6 +1674,133 @@ export type ProjectOpenInput = {
   readonly occurredAt?: string | null | undefined;
   /** What it is called. */
   readonly title: string;
+};
+
+/** A project that shall rest. */
+export type ProjectPauseInput = {
+  /** Idempotency key. The same again, by the same person, returns the first result; the same with other content is refused. Made here when absent, but then a retry after a lost reply cannot be told from a second wish. */
+  readonly commandId?: string | null | undefined;
+  /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
+  readonly dryRun?: boolean | null | undefined;
+  /** Only if nobody changed it since you looked: the `revision` that you saw. */
+  readonly expectedRevision?: number | null | undefined;
+  /** When it happened, if not now. Not in the future. */
+  readonly occurredAt?: string | null | undefined;
+  /** The project. */
+  readonly projectId: string;
+  /** Why. */
+  readonly why: string;
+};
+
+/** How far a project is, from the idea to the sales. */
+export type ProjectPhase =
+  /** It is over; only a director opens it again. */
+  | 'CLOSED'
+  /** What it takes is being found out. */
+  | 'DISCOVERY'
+  /** It is out, and shall bring more. */
+  | 'GROWTH'
+  /** There is an idea. */
+  | 'IDEA'
+  /** It goes out. */
+  | 'LAUNCH'
+  /** It is being made. */
+  | 'PRODUCTION';
+
+/** A project that shall go on. */
+export type ProjectResumeInput = {
+  /** Idempotency key. The same again, by the same person, returns the first result; the same with other content is refused. Made here when absent, but then a retry after a lost reply cannot be told from a second wish. */
+  readonly commandId?: string | null | undefined;
+  /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
+  readonly dryRun?: boolean | null | undefined;
+  /** Only if nobody changed it since you looked: the `revision` that you saw. */
+  readonly expectedRevision?: number | null | undefined;
+  /** When it happened, if not now. Not in the future. */
+  readonly occurredAt?: string | null | undefined;
+  /** The project. */
+  readonly projectId: string;
+  /** Why. */
+  readonly why: string;
+};
+
+/** Another budget, by a director. */
+export type ProjectSetBudgetInput = {
+  /** The budget, in the currency of the project. */
+  readonly budget: MoneyInput;
+  /** Idempotency key. The same again, by the same person, returns the first result; the same with other content is refused. Made here when absent, but then a retry after a lost reply cannot be told from a second wish. */
+  readonly commandId?: string | null | undefined;
+  /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
+  readonly dryRun?: boolean | null | undefined;
+  /** Only if nobody changed it since you looked: the `revision` that you saw. */
+  readonly expectedRevision?: number | null | undefined;
+  /** When it happened, if not now. Not in the future. */
+  readonly occurredAt?: string | null | undefined;
+  /** The project. */
+  readonly projectId: string;
+  /** Why. */
+  readonly why: string;
+};
+
+/** Another deadline, by a director. */
+export type ProjectSetDeadlineInput = {
+  /** Idempotency key. The same again, by the same person, returns the first result; the same with other content is refused. Made here when absent, but then a retry after a lost reply cannot be told from a second wish. */
+  readonly commandId?: string | null | undefined;
+  /** When it has to be done. */
+  readonly deadline: string;
+  /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
+  readonly dryRun?: boolean | null | undefined;
+  /** Only if nobody changed it since you looked: the `revision` that you saw. */
+  readonly expectedRevision?: number | null | undefined;
+  /** When it happened, if not now. Not in the future. */
+  readonly occurredAt?: string | null | undefined;
+  /** The project. */
+  readonly projectId: string;
+  /** Why. */
+  readonly why: string;
+};
+
+/** A goal, or a goal set anew. */
+export type ProjectSetGoalInput = {
+  /** Idempotency key. The same again, by the same person, returns the first result; the same with other content is refused. Made here when absent, but then a retry after a lost reply cannot be told from a second wish. */
+  readonly commandId?: string | null | undefined;
+  /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
+  readonly dryRun?: boolean | null | undefined;
+  /** Only if nobody changed it since you looked: the `revision` that you saw. */
+  readonly expectedRevision?: number | null | undefined;
+  /** Id to give it (gol_ and a UUID), made here when absent; or that of the goal to be set anew. */
+  readonly goalId?: string | null | undefined;
+  /** How that is seen: conversion, leads, sales. */
+  readonly measure: string;
+  /** When it happened, if not now. Not in the future. */
+  readonly occurredAt?: string | null | undefined;
+  /** The project. */
+  readonly projectId: string;
+  /** What shall be brought about. */
+  readonly statement: string;
+  /** How much of it. */
+  readonly target: string;
+  /** Why; needed where the goal was there before. */
+  readonly why?: string | null | undefined;
+};
+
+/** Takes a member off duty. */
+export type ProjectUnassignMemberInput = {
+  /** Idempotency key. The same again, by the same person, returns the first result; the same with other content is refused. Made here when absent, but then a retry after a lost reply cannot be told from a second wish. */
+  readonly commandId?: string | null | undefined;
+  /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
+  readonly dryRun?: boolean | null | undefined;
+  /** The duty; all of theirs when absent. */
+  readonly duty?: ProjectDuty | null | undefined;
+  /** Only if nobody changed it since you looked: the `revision` that you saw. */
+  readonly expectedRevision?: number | null | undefined;
+  /** The member. */
+  readonly memberId: string;
+  /** When it happened, if not now. Not in the future. */
+  readonly occurredAt?: string | null | undefined;
+  /** The project. */
+  readonly projectId: string;
+  /** Why. */
+  readonly why: string;
 };
 
 /** Why a decider goes against advice, or takes a workaround. */
@@ -1875,6 +2038,8 @@ export type UserErrorCode =
   | 'FORBIDDEN'
   /** An UNFORESEEN outcome names a prediction. */
   | 'FORESEEN'
+  /** A goal that was set or dropped before is set again with a reason. */
+  | 'GOAL_CHANGE_NEEDS_REASON'
   /** A goal with a measure and a user story are missing, and no reason says why none applies. */
   | 'GOAL_MISSING'
   /** Somebody else has this id. */
@@ -1883,6 +2048,8 @@ export type UserErrorCode =
   | 'INVALID_TRANSITION'
   /** Another project has this key. */
   | 'KEY_TAKEN'
+  /** Nobody else manages the project. */
+  | 'LAST_MANAGER'
   /** Leaving it as it is is always an option: it is neither revised nor withdrawn. */
   | 'LEAVE_AS_IS_STAYS'
   /** The goal has a measure, and its value isn't given. */
@@ -1951,10 +2118,14 @@ export type UserErrorCode =
   | 'OWN_WORD_IS_WRITTEN'
   /** It would end before it begins. */
   | 'PERIOD_REVERSED'
+  /** A step back needs a reason. */
+  | 'PHASE_STEP_BACK_NEEDS_REASON'
   /** An outcome other than UNFORESEEN needs the prediction it is measured against. */
   | 'PREDICTION_MISSING'
   /** The least price is above the most. */
   | 'PRICE_RANGE_REVERSED'
+  /** The project is closed. */
+  | 'PROJECT_CLOSED'
   /** The proposal has been answered, or a later one took its place. */
   | 'PROPOSAL_OBSOLETE'
   /** Questions are still open. */
@@ -2177,6 +2348,27 @@ export type DisciplineReviveMutation = { readonly disciplineRevive: { readonly b
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
+export type ProjectEnterPhaseMutationVariables = Exact<{
+  input: ProjectEnterPhaseInput;
+}>;
+
+
+export type ProjectEnterPhaseMutation = { readonly projectEnterPhase: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly project: { readonly id: string, readonly key: string, readonly phase: ProjectPhase, readonly revision: number, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
+      | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
+      | Refusals_InvalidTransition_Fragment
+      | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
+      | Refusals_NotPermitted_Fragment
+      | Refusals_Refusal_Fragment
+      | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
+    > } };
+
 export type OptionWithdrawMutationVariables = Exact<{
   input: OptionWithdrawInput;
 }>;
@@ -2267,6 +2459,27 @@ export type UnknownResolveMutationVariables = Exact<{
 
 
 export type UnknownResolveMutation = { readonly unknownResolve: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
+      | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
+      | Refusals_InvalidTransition_Fragment
+      | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
+      | Refusals_NotPermitted_Fragment
+      | Refusals_Refusal_Fragment
+      | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
+    > } };
+
+export type ProjectAssignMemberMutationVariables = Exact<{
+  input: ProjectAssignMemberInput;
+}>;
+
+
+export type ProjectAssignMemberMutation = { readonly projectAssignMember: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly project: { readonly id: string, readonly key: string, readonly phase: ProjectPhase, readonly revision: number, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
@@ -2387,6 +2600,27 @@ export type ClientRegisterMutation = { readonly clientRegister: { readonly behin
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
+export type ProjectSetDeadlineMutationVariables = Exact<{
+  input: ProjectSetDeadlineInput;
+}>;
+
+
+export type ProjectSetDeadlineMutation = { readonly projectSetDeadline: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly project: { readonly id: string, readonly key: string, readonly phase: ProjectPhase, readonly revision: number, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
+      | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
+      | Refusals_InvalidTransition_Fragment
+      | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
+      | Refusals_NotPermitted_Fragment
+      | Refusals_Refusal_Fragment
+      | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
+    > } };
+
 export type MemberLeaveMutationVariables = Exact<{
   input: MemberLeaveInput;
 }>;
@@ -2456,6 +2690,27 @@ export type ClarificationAskMutationVariables = Exact<{
 
 
 export type ClarificationAskMutation = { readonly clarificationAsk: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
+      | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
+      | Refusals_InvalidTransition_Fragment
+      | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
+      | Refusals_NotPermitted_Fragment
+      | Refusals_Refusal_Fragment
+      | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
+    > } };
+
+export type ProjectUnassignMemberMutationVariables = Exact<{
+  input: ProjectUnassignMemberInput;
+}>;
+
+
+export type ProjectUnassignMemberMutation = { readonly projectUnassignMember: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly project: { readonly id: string, readonly key: string, readonly phase: ProjectPhase, readonly revision: number, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
@@ -2565,6 +2820,13 @@ type LiveItem_EventReceived_Fragment = { readonly __typename: 'EventReceived', r
         | { readonly id: string, readonly name: string | null }
         | { readonly id: string, readonly name: string | null }
        }
+    | { readonly __typename: 'BudgetSetByDirectorEvent', readonly id: string, readonly occurredAt: string, readonly recordedAt: string, readonly byRole: Role, readonly by:
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+       }
     | { readonly __typename: 'CapacityAgreedEvent', readonly id: string, readonly occurredAt: string, readonly recordedAt: string, readonly byRole: Role, readonly by:
         | { readonly id: string, readonly name: string | null }
         | { readonly id: string, readonly name: string | null }
@@ -2608,6 +2870,13 @@ type LiveItem_EventReceived_Fragment = { readonly __typename: 'EventReceived', r
         | { readonly id: string, readonly name: string | null }
        }
     | { readonly __typename: 'ContactAddedEvent', readonly id: string, readonly occurredAt: string, readonly recordedAt: string, readonly byRole: Role, readonly by:
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+       }
+    | { readonly __typename: 'DeadlineSetByDirectorEvent', readonly id: string, readonly occurredAt: string, readonly recordedAt: string, readonly byRole: Role, readonly by:
         | { readonly id: string, readonly name: string | null }
         | { readonly id: string, readonly name: string | null }
         | { readonly id: string, readonly name: string | null }
@@ -2726,6 +2995,20 @@ type LiveItem_EventReceived_Fragment = { readonly __typename: 'EventReceived', r
         | { readonly id: string, readonly name: string | null }
         | { readonly id: string, readonly name: string | null }
        }
+    | { readonly __typename: 'GoalDroppedEvent', readonly id: string, readonly occurredAt: string, readonly recordedAt: string, readonly byRole: Role, readonly by:
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+       }
+    | { readonly __typename: 'GoalSetEvent', readonly id: string, readonly occurredAt: string, readonly recordedAt: string, readonly byRole: Role, readonly by:
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+       }
     | { readonly __typename: 'HourlyCostAgreedEvent', readonly id: string, readonly occurredAt: string, readonly recordedAt: string, readonly byRole: Role, readonly by:
         | { readonly id: string, readonly name: string | null }
         | { readonly id: string, readonly name: string | null }
@@ -2762,6 +3045,13 @@ type LiveItem_EventReceived_Fragment = { readonly __typename: 'EventReceived', r
         | { readonly id: string, readonly name: string | null }
        }
     | { readonly __typename: 'MemberLeftEvent', readonly id: string, readonly occurredAt: string, readonly recordedAt: string, readonly byRole: Role, readonly by:
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+       }
+    | { readonly __typename: 'MemberUnassignedEvent', readonly id: string, readonly occurredAt: string, readonly recordedAt: string, readonly byRole: Role, readonly by:
         | { readonly id: string, readonly name: string | null }
         | { readonly id: string, readonly name: string | null }
         | { readonly id: string, readonly name: string | null }
@@ -2831,7 +3121,28 @@ type LiveItem_EventReceived_Fragment = { readonly __typename: 'EventReceived', r
         | { readonly id: string, readonly name: string | null }
         | { readonly id: string, readonly name: string | null }
        }
+    | { readonly __typename: 'PhaseEnteredEvent', readonly id: string, readonly occurredAt: string, readonly recordedAt: string, readonly byRole: Role, readonly by:
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+       }
     | { readonly __typename: 'ProjectOpenedEvent', readonly id: string, readonly occurredAt: string, readonly recordedAt: string, readonly byRole: Role, readonly by:
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+       }
+    | { readonly __typename: 'ProjectPausedEvent', readonly id: string, readonly occurredAt: string, readonly recordedAt: string, readonly byRole: Role, readonly by:
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+       }
+    | { readonly __typename: 'ProjectResumedEvent', readonly id: string, readonly occurredAt: string, readonly recordedAt: string, readonly byRole: Role, readonly by:
         | { readonly id: string, readonly name: string | null }
         | { readonly id: string, readonly name: string | null }
         | { readonly id: string, readonly name: string | null }
@@ -2974,6 +3285,27 @@ export type FeasibilityAssessMutation = { readonly feasibilityAssess: { readonly
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
+export type ProjectPauseMutationVariables = Exact<{
+  input: ProjectPauseInput;
+}>;
+
+
+export type ProjectPauseMutation = { readonly projectPause: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly project: { readonly id: string, readonly key: string, readonly phase: ProjectPhase, readonly revision: number, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
+      | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
+      | Refusals_InvalidTransition_Fragment
+      | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
+      | Refusals_NotPermitted_Fragment
+      | Refusals_Refusal_Fragment
+      | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
+    > } };
+
 export type ContactAddMutationVariables = Exact<{
   input: ContactAddInput;
 }>;
@@ -3022,6 +3354,27 @@ export type ChangeRequestFormulateMutationVariables = Exact<{
 
 
 export type ChangeRequestFormulateMutation = { readonly changeRequestFormulate: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
+      | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
+      | Refusals_InvalidTransition_Fragment
+      | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
+      | Refusals_NotPermitted_Fragment
+      | Refusals_Refusal_Fragment
+      | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
+    > } };
+
+export type ProjectResumeMutationVariables = Exact<{
+  input: ProjectResumeInput;
+}>;
+
+
+export type ProjectResumeMutation = { readonly projectResume: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly project: { readonly id: string, readonly key: string, readonly phase: ProjectPhase, readonly revision: number, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
@@ -3207,14 +3560,22 @@ export type ClientSinceQuery = { readonly client: { readonly id: string, readonl
         | { readonly occurredAt: string }
         | { readonly occurredAt: string }
         | { readonly occurredAt: string }
+        | { readonly occurredAt: string }
+        | { readonly occurredAt: string }
+        | { readonly occurredAt: string }
+        | { readonly occurredAt: string }
+        | { readonly occurredAt: string }
+        | { readonly occurredAt: string }
+        | { readonly occurredAt: string }
+        | { readonly occurredAt: string }
       > } } | null };
 
-export type MemberAddMutationVariables = Exact<{
-  input: MemberAddInput;
+export type ProjectSetBudgetMutationVariables = Exact<{
+  input: ProjectSetBudgetInput;
 }>;
 
 
-export type MemberAddMutation = { readonly memberAdd: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly member: { readonly id: string, readonly name: string | null, readonly revision: number | null } | null, readonly userErrors: ReadonlyArray<
+export type ProjectSetBudgetMutation = { readonly projectSetBudget: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly project: { readonly id: string, readonly key: string, readonly phase: ProjectPhase, readonly revision: number, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
@@ -3230,12 +3591,12 @@ export type MemberAddMutation = { readonly memberAdd: { readonly behind: boolean
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
-export type ProjectOpenMutationVariables = Exact<{
-  input: ProjectOpenInput;
+export type MemberAddMutationVariables = Exact<{
+  input: MemberAddInput;
 }>;
 
 
-export type ProjectOpenMutation = { readonly projectOpen: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly project: { readonly id: string, readonly key: string, readonly revision: number, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+export type MemberAddMutation = { readonly memberAdd: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly member: { readonly id: string, readonly name: string | null, readonly revision: number | null } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
@@ -3482,12 +3843,75 @@ export type ObjectionRaiseMutation = { readonly objectionRaise: { readonly behin
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
+export type ProjectOpenMutationVariables = Exact<{
+  input: ProjectOpenInput;
+}>;
+
+
+export type ProjectOpenMutation = { readonly projectOpen: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly project: { readonly id: string, readonly key: string, readonly phase: ProjectPhase, readonly revision: number, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
+      | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
+      | Refusals_InvalidTransition_Fragment
+      | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
+      | Refusals_NotPermitted_Fragment
+      | Refusals_Refusal_Fragment
+      | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
+    > } };
+
+export type ProjectSetGoalMutationVariables = Exact<{
+  input: ProjectSetGoalInput;
+}>;
+
+
+export type ProjectSetGoalMutation = { readonly projectSetGoal: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly project: { readonly id: string, readonly key: string, readonly phase: ProjectPhase, readonly revision: number, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
+      | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
+      | Refusals_InvalidTransition_Fragment
+      | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
+      | Refusals_NotPermitted_Fragment
+      | Refusals_Refusal_Fragment
+      | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
+    > } };
+
 export type DeliveryAcceptMutationVariables = Exact<{
   input: DeliveryAcceptInput;
 }>;
 
 
 export type DeliveryAcceptMutation = { readonly deliveryAccept: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
+      | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
+      | Refusals_InvalidTransition_Fragment
+      | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
+      | Refusals_NotPermitted_Fragment
+      | Refusals_Refusal_Fragment
+      | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
+    > } };
+
+export type ProjectDropGoalMutationVariables = Exact<{
+  input: ProjectDropGoalInput;
+}>;
+
+
+export type ProjectDropGoalMutation = { readonly projectDropGoal: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly project: { readonly id: string, readonly key: string, readonly phase: ProjectPhase, readonly revision: number, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
@@ -3654,27 +4078,6 @@ export type UnknownDeclareMutationVariables = Exact<{
 
 
 export type UnknownDeclareMutation = { readonly unknownDeclare: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
-      | Refusals_AlreadyDecided_Fragment
-      | Refusals_CertificationMissing_Fragment
-      | Refusals_ClosingBlocked_Fragment
-      | Refusals_CriteriaProblem_Fragment
-      | Refusals_DecisionReplaced_Fragment
-      | Refusals_DeliveryReplaced_Fragment
-      | Refusals_InvalidTransition_Fragment
-      | Refusals_MissingAcceptances_Fragment
-      | Refusals_MissingSignature_Fragment
-      | Refusals_NotPermitted_Fragment
-      | Refusals_Refusal_Fragment
-      | Refusals_RevisionConflict_Fragment
-      | Refusals_UnexplainedPrice_Fragment
-    > } };
-
-export type ProjectAssignMemberMutationVariables = Exact<{
-  input: ProjectAssignMemberInput;
-}>;
-
-
-export type ProjectAssignMemberMutation = { readonly projectAssignMember: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly project: { readonly id: string, readonly key: string, readonly revision: number, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
@@ -4484,6 +4887,79 @@ export const DisciplineReviveDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<DisciplineReviveMutation, DisciplineReviveMutationVariables>;
+export const ProjectEnterPhaseDocument = new TypedDocumentString(`
+    mutation ProjectEnterPhase($input: ProjectEnterPhaseInput!) {
+  projectEnterPhase(input: $input) {
+    behind
+    dryRun
+    position
+    project {
+      id
+      key
+      phase
+      revision
+      title
+    }
+    userErrors {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on UserError {
+  __typename
+  code
+  message
+  path
+  ... on AlreadyDecided {
+    decisionId
+  }
+  ... on CertificationMissing {
+    disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
+  }
+  ... on InvalidTransition {
+    allowed
+    from
+  }
+  ... on MissingAcceptances {
+    consequences
+    reasonMissing
+    unsuitable
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
+  }
+  ... on NotPermitted {
+    roles
+  }
+  ... on RevisionConflict {
+    actual
+    expected
+  }
+  ... on UnexplainedPrice {
+    agreed {
+      amount
+      currency
+    }
+  }
+}`) as unknown as TypedDocumentString<ProjectEnterPhaseMutation, ProjectEnterPhaseMutationVariables>;
 export const OptionWithdrawDocument = new TypedDocumentString(`
     mutation OptionWithdraw($input: OptionWithdrawInput!) {
   optionWithdraw(input: $input) {
@@ -4700,6 +5176,79 @@ export const UnknownResolveDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<UnknownResolveMutation, UnknownResolveMutationVariables>;
+export const ProjectAssignMemberDocument = new TypedDocumentString(`
+    mutation ProjectAssignMember($input: ProjectAssignMemberInput!) {
+  projectAssignMember(input: $input) {
+    behind
+    dryRun
+    position
+    project {
+      id
+      key
+      phase
+      revision
+      title
+    }
+    userErrors {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on UserError {
+  __typename
+  code
+  message
+  path
+  ... on AlreadyDecided {
+    decisionId
+  }
+  ... on CertificationMissing {
+    disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
+  }
+  ... on InvalidTransition {
+    allowed
+    from
+  }
+  ... on MissingAcceptances {
+    consequences
+    reasonMissing
+    unsuitable
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
+  }
+  ... on NotPermitted {
+    roles
+  }
+  ... on RevisionConflict {
+    actual
+    expected
+  }
+  ... on UnexplainedPrice {
+    agreed {
+      amount
+      currency
+    }
+  }
+}`) as unknown as TypedDocumentString<ProjectAssignMemberMutation, ProjectAssignMemberMutationVariables>;
 export const DecisionMakeDocument = new TypedDocumentString(`
     mutation DecisionMake($input: DecisionMakeInput!) {
   decisionMake(input: $input) {
@@ -5061,6 +5610,79 @@ export const ClientRegisterDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<ClientRegisterMutation, ClientRegisterMutationVariables>;
+export const ProjectSetDeadlineDocument = new TypedDocumentString(`
+    mutation ProjectSetDeadline($input: ProjectSetDeadlineInput!) {
+  projectSetDeadline(input: $input) {
+    behind
+    dryRun
+    position
+    project {
+      id
+      key
+      phase
+      revision
+      title
+    }
+    userErrors {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on UserError {
+  __typename
+  code
+  message
+  path
+  ... on AlreadyDecided {
+    decisionId
+  }
+  ... on CertificationMissing {
+    disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
+  }
+  ... on InvalidTransition {
+    allowed
+    from
+  }
+  ... on MissingAcceptances {
+    consequences
+    reasonMissing
+    unsuitable
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
+  }
+  ... on NotPermitted {
+    roles
+  }
+  ... on RevisionConflict {
+    actual
+    expected
+  }
+  ... on UnexplainedPrice {
+    agreed {
+      amount
+      currency
+    }
+  }
+}`) as unknown as TypedDocumentString<ProjectSetDeadlineMutation, ProjectSetDeadlineMutationVariables>;
 export const MemberLeaveDocument = new TypedDocumentString(`
     mutation MemberLeave($input: MemberLeaveInput!) {
   memberLeave(input: $input) {
@@ -5347,6 +5969,79 @@ export const ClarificationAskDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<ClarificationAskMutation, ClarificationAskMutationVariables>;
+export const ProjectUnassignMemberDocument = new TypedDocumentString(`
+    mutation ProjectUnassignMember($input: ProjectUnassignMemberInput!) {
+  projectUnassignMember(input: $input) {
+    behind
+    dryRun
+    position
+    project {
+      id
+      key
+      phase
+      revision
+      title
+    }
+    userErrors {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on UserError {
+  __typename
+  code
+  message
+  path
+  ... on AlreadyDecided {
+    decisionId
+  }
+  ... on CertificationMissing {
+    disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
+  }
+  ... on InvalidTransition {
+    allowed
+    from
+  }
+  ... on MissingAcceptances {
+    consequences
+    reasonMissing
+    unsuitable
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
+  }
+  ... on NotPermitted {
+    roles
+  }
+  ... on RevisionConflict {
+    actual
+    expected
+  }
+  ... on UnexplainedPrice {
+    agreed {
+      amount
+      currency
+    }
+  }
+}`) as unknown as TypedDocumentString<ProjectUnassignMemberMutation, ProjectUnassignMemberMutationVariables>;
 export const ProjectLiveDocument = new TypedDocumentString(`
     subscription ProjectLive($projectId: ID!, $after: LogPosition) {
   live: projectEvents(projectId: $projectId, after: $after) {
@@ -5566,6 +6261,79 @@ export const FeasibilityAssessDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<FeasibilityAssessMutation, FeasibilityAssessMutationVariables>;
+export const ProjectPauseDocument = new TypedDocumentString(`
+    mutation ProjectPause($input: ProjectPauseInput!) {
+  projectPause(input: $input) {
+    behind
+    dryRun
+    position
+    project {
+      id
+      key
+      phase
+      revision
+      title
+    }
+    userErrors {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on UserError {
+  __typename
+  code
+  message
+  path
+  ... on AlreadyDecided {
+    decisionId
+  }
+  ... on CertificationMissing {
+    disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
+  }
+  ... on InvalidTransition {
+    allowed
+    from
+  }
+  ... on MissingAcceptances {
+    consequences
+    reasonMissing
+    unsuitable
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
+  }
+  ... on NotPermitted {
+    roles
+  }
+  ... on RevisionConflict {
+    actual
+    expected
+  }
+  ... on UnexplainedPrice {
+    agreed {
+      amount
+      currency
+    }
+  }
+}`) as unknown as TypedDocumentString<ProjectPauseMutation, ProjectPauseMutationVariables>;
 export const ContactAddDocument = new TypedDocumentString(`
     mutation ContactAdd($input: ContactAddInput!) {
   contactAdd(input: $input) {
@@ -5782,6 +6550,79 @@ export const ChangeRequestFormulateDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<ChangeRequestFormulateMutation, ChangeRequestFormulateMutationVariables>;
+export const ProjectResumeDocument = new TypedDocumentString(`
+    mutation ProjectResume($input: ProjectResumeInput!) {
+  projectResume(input: $input) {
+    behind
+    dryRun
+    position
+    project {
+      id
+      key
+      phase
+      revision
+      title
+    }
+    userErrors {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on UserError {
+  __typename
+  code
+  message
+  path
+  ... on AlreadyDecided {
+    decisionId
+  }
+  ... on CertificationMissing {
+    disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
+  }
+  ... on InvalidTransition {
+    allowed
+    from
+  }
+  ... on MissingAcceptances {
+    consequences
+    reasonMissing
+    unsuitable
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
+  }
+  ... on NotPermitted {
+    roles
+  }
+  ... on RevisionConflict {
+    actual
+    expected
+  }
+  ... on UnexplainedPrice {
+    agreed {
+      amount
+      currency
+    }
+  }
+}`) as unknown as TypedDocumentString<ProjectResumeMutation, ProjectResumeMutationVariables>;
 export const ChangeRequestReceiveDocument = new TypedDocumentString(`
     mutation ChangeRequestReceive($input: ChangeRequestReceiveInput!) {
   changeRequestReceive(input: $input) {
@@ -6153,6 +6994,79 @@ export const ClientSinceDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ClientSinceQuery, ClientSinceQueryVariables>;
+export const ProjectSetBudgetDocument = new TypedDocumentString(`
+    mutation ProjectSetBudget($input: ProjectSetBudgetInput!) {
+  projectSetBudget(input: $input) {
+    behind
+    dryRun
+    position
+    project {
+      id
+      key
+      phase
+      revision
+      title
+    }
+    userErrors {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on UserError {
+  __typename
+  code
+  message
+  path
+  ... on AlreadyDecided {
+    decisionId
+  }
+  ... on CertificationMissing {
+    disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
+  }
+  ... on InvalidTransition {
+    allowed
+    from
+  }
+  ... on MissingAcceptances {
+    consequences
+    reasonMissing
+    unsuitable
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
+  }
+  ... on NotPermitted {
+    roles
+  }
+  ... on RevisionConflict {
+    actual
+    expected
+  }
+  ... on UnexplainedPrice {
+    agreed {
+      amount
+      currency
+    }
+  }
+}`) as unknown as TypedDocumentString<ProjectSetBudgetMutation, ProjectSetBudgetMutationVariables>;
 export const MemberAddDocument = new TypedDocumentString(`
     mutation MemberAdd($input: MemberAddInput!) {
   memberAdd(input: $input) {
@@ -6224,78 +7138,6 @@ export const MemberAddDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<MemberAddMutation, MemberAddMutationVariables>;
-export const ProjectOpenDocument = new TypedDocumentString(`
-    mutation ProjectOpen($input: ProjectOpenInput!) {
-  projectOpen(input: $input) {
-    behind
-    dryRun
-    position
-    project {
-      id
-      key
-      revision
-      title
-    }
-    userErrors {
-      ...Refusals
-    }
-  }
-}
-    fragment Refusals on UserError {
-  __typename
-  code
-  message
-  path
-  ... on AlreadyDecided {
-    decisionId
-  }
-  ... on CertificationMissing {
-    disciplines
-  }
-  ... on ClosingBlocked {
-    owed
-  }
-  ... on CriteriaProblem {
-    criteria
-  }
-  ... on DecisionReplaced {
-    byDecisionId
-    byRequestId
-    decisionId
-  }
-  ... on DeliveryReplaced {
-    latest
-  }
-  ... on InvalidTransition {
-    allowed
-    from
-  }
-  ... on MissingAcceptances {
-    consequences
-    reasonMissing
-    unsuitable
-  }
-  ... on MissingSignature {
-    above {
-      amount
-      currency
-    }
-    decisionId
-  }
-  ... on NotPermitted {
-    roles
-  }
-  ... on RevisionConflict {
-    actual
-    expected
-  }
-  ... on UnexplainedPrice {
-    agreed {
-      amount
-      currency
-    }
-  }
-}`) as unknown as TypedDocumentString<ProjectOpenMutation, ProjectOpenMutationVariables>;
 export const MemberAgreeCostDocument = new TypedDocumentString(`
     mutation MemberAgreeCost($input: MemberAgreeCostInput!) {
   memberAgreeCost(input: $input) {
@@ -7088,6 +7930,152 @@ export const ObjectionRaiseDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<ObjectionRaiseMutation, ObjectionRaiseMutationVariables>;
+export const ProjectOpenDocument = new TypedDocumentString(`
+    mutation ProjectOpen($input: ProjectOpenInput!) {
+  projectOpen(input: $input) {
+    behind
+    dryRun
+    position
+    project {
+      id
+      key
+      phase
+      revision
+      title
+    }
+    userErrors {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on UserError {
+  __typename
+  code
+  message
+  path
+  ... on AlreadyDecided {
+    decisionId
+  }
+  ... on CertificationMissing {
+    disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
+  }
+  ... on InvalidTransition {
+    allowed
+    from
+  }
+  ... on MissingAcceptances {
+    consequences
+    reasonMissing
+    unsuitable
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
+  }
+  ... on NotPermitted {
+    roles
+  }
+  ... on RevisionConflict {
+    actual
+    expected
+  }
+  ... on UnexplainedPrice {
+    agreed {
+      amount
+      currency
+    }
+  }
+}`) as unknown as TypedDocumentString<ProjectOpenMutation, ProjectOpenMutationVariables>;
+export const ProjectSetGoalDocument = new TypedDocumentString(`
+    mutation ProjectSetGoal($input: ProjectSetGoalInput!) {
+  projectSetGoal(input: $input) {
+    behind
+    dryRun
+    position
+    project {
+      id
+      key
+      phase
+      revision
+      title
+    }
+    userErrors {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on UserError {
+  __typename
+  code
+  message
+  path
+  ... on AlreadyDecided {
+    decisionId
+  }
+  ... on CertificationMissing {
+    disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
+  }
+  ... on InvalidTransition {
+    allowed
+    from
+  }
+  ... on MissingAcceptances {
+    consequences
+    reasonMissing
+    unsuitable
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
+  }
+  ... on NotPermitted {
+    roles
+  }
+  ... on RevisionConflict {
+    actual
+    expected
+  }
+  ... on UnexplainedPrice {
+    agreed {
+      amount
+      currency
+    }
+  }
+}`) as unknown as TypedDocumentString<ProjectSetGoalMutation, ProjectSetGoalMutationVariables>;
 export const DeliveryAcceptDocument = new TypedDocumentString(`
     mutation DeliveryAccept($input: DeliveryAcceptInput!) {
   deliveryAccept(input: $input) {
@@ -7161,6 +8149,79 @@ export const DeliveryAcceptDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<DeliveryAcceptMutation, DeliveryAcceptMutationVariables>;
+export const ProjectDropGoalDocument = new TypedDocumentString(`
+    mutation ProjectDropGoal($input: ProjectDropGoalInput!) {
+  projectDropGoal(input: $input) {
+    behind
+    dryRun
+    position
+    project {
+      id
+      key
+      phase
+      revision
+      title
+    }
+    userErrors {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on UserError {
+  __typename
+  code
+  message
+  path
+  ... on AlreadyDecided {
+    decisionId
+  }
+  ... on CertificationMissing {
+    disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
+  }
+  ... on InvalidTransition {
+    allowed
+    from
+  }
+  ... on MissingAcceptances {
+    consequences
+    reasonMissing
+    unsuitable
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
+  }
+  ... on NotPermitted {
+    roles
+  }
+  ... on RevisionConflict {
+    actual
+    expected
+  }
+  ... on UnexplainedPrice {
+    agreed {
+      amount
+      currency
+    }
+  }
+}`) as unknown as TypedDocumentString<ProjectDropGoalMutation, ProjectDropGoalMutationVariables>;
 export const ChangeRequestCloseDocument = new TypedDocumentString(`
     mutation ChangeRequestClose($input: ChangeRequestCloseInput!) {
   changeRequestClose(input: $input) {
@@ -7695,78 +8756,6 @@ export const UnknownDeclareDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<UnknownDeclareMutation, UnknownDeclareMutationVariables>;
-export const ProjectAssignMemberDocument = new TypedDocumentString(`
-    mutation ProjectAssignMember($input: ProjectAssignMemberInput!) {
-  projectAssignMember(input: $input) {
-    behind
-    dryRun
-    position
-    project {
-      id
-      key
-      revision
-      title
-    }
-    userErrors {
-      ...Refusals
-    }
-  }
-}
-    fragment Refusals on UserError {
-  __typename
-  code
-  message
-  path
-  ... on AlreadyDecided {
-    decisionId
-  }
-  ... on CertificationMissing {
-    disciplines
-  }
-  ... on ClosingBlocked {
-    owed
-  }
-  ... on CriteriaProblem {
-    criteria
-  }
-  ... on DecisionReplaced {
-    byDecisionId
-    byRequestId
-    decisionId
-  }
-  ... on DeliveryReplaced {
-    latest
-  }
-  ... on InvalidTransition {
-    allowed
-    from
-  }
-  ... on MissingAcceptances {
-    consequences
-    reasonMissing
-    unsuitable
-  }
-  ... on MissingSignature {
-    above {
-      amount
-      currency
-    }
-    decisionId
-  }
-  ... on NotPermitted {
-    roles
-  }
-  ... on RevisionConflict {
-    actual
-    expected
-  }
-  ... on UnexplainedPrice {
-    agreed {
-      amount
-      currency
-    }
-  }
-}`) as unknown as TypedDocumentString<ProjectAssignMemberMutation, ProjectAssignMemberMutationVariables>;
 export const DeliveryRejectDocument = new TypedDocumentString(`
     mutation DeliveryReject($input: DeliveryRejectInput!) {
   deliveryReject(input: $input) {

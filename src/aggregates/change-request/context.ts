@@ -15,6 +15,10 @@ export interface ChangeRequestContext extends Deciding, WithCatalogue {
     readonly id: string;
     readonly clientId: string;
     readonly currency: string;
+    /** Over: nothing new is wished for in it. */
+    readonly closed?: boolean;
+    /** Since when it rests, if it does: wishes are still received, and nothing is begun. */
+    readonly pausedSince?: string;
     readonly memberIds: readonly string[];
   };
   readonly client: {

@@ -10,5 +10,7 @@ export type MemberRefusals = {
   CAPACITY_TOO_HIGH: { most: number };
   PERIOD_REVERSED: { from: string; until: string };
   ABSENCE_OVERLAPS: { absenceId: string; from: string; to: string };
+  /** Found out before the member's own stream is changed: these would be left without a manager. */
+  LAST_MANAGER: { projects: readonly string[] };
   EXAM_IN_FUTURE: { on: string; today: string };
 };

@@ -1,5 +1,5 @@
 import type { Money } from '../../kernel/money.js';
-import type { ProjectDuty } from './events.js';
+import type { Goal, Phase, ProjectDuty } from './events.js';
 
 export type ProjectCommands = {
   OpenProject: {
@@ -14,5 +14,13 @@ export type ProjectCommands = {
     /** For a manager who is not independent yet. */
     mentorId?: string;
   };
+  UnassignMember: { memberId: string; duty?: ProjectDuty; why: string };
+  SetGoal: { goalId: string; why?: string } & Goal;
+  DropGoal: { goalId: string; why: string };
+  EnterPhase: { phase: Phase; why?: string };
+  PauseProject: { why: string };
+  ResumeProject: { why: string };
+  SetBudget: { budget: Money; why: string };
+  SetDeadline: { deadline: string; why: string };
   AssignMember: { memberId: string; duty: ProjectDuty };
 };

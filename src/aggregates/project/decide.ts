@@ -1,38 +1,12 @@
-import { type Decision, refuse } from '../../kernel/decider.js';
-import type { Deciding } from '../../kernel/deciding.js';
-import { unknownDisciplines, type WithCatalogue } from '../../kernel/disciplines.js';
-import { type Certified, canMentor, type Stages, traineeIn, unmentoredIn } from '../../kernel/stages.js';
+import { refuse } from '../../kernel/decider.js';
+import { unknownDisciplines } from '../../kernel/disciplines.js';
+import { type Certified, canMentor, traineeIn, unmentoredIn } from '../../kernel/stages.js';
 import { handleBy, type MessageOf } from '../../kernel/message.js';
 import type { ProjectCommands } from './commands.js';
-import type { ProjectDuty, ProjectEvents } from './events.js';
-import { dutiesOf, type Project } from './state.js';
-
-/** What other aggregates say of the client and the member that a command names, and what the studio sells. */
-export interface ProjectContext extends Deciding, WithCatalogue {
-  readonly clientExists: boolean;
-  /** The named member's role; absent when there is no such member. */
-  readonly memberRole?: string;
-  /** How far the named member has come, by discipline. */
-  readonly memberStages: Stages;
-  /** When the named member left the studio, if so. */
-  readonly memberLeftAt?: string;
-  /** Who mentors on the project, and whom the opening names as mentor. */
-  readonly mentors: readonly Certified[];
-}
-
-export type ProjectRefusals = {
-  NOT_FOUND: { what: 'project' | 'client' | 'member' };
-  ALREADY_EXISTS: { what: 'project' };
-  /** Found out by the reservation of the key, before the project's own stream is asked. */
-  KEY_TAKEN: { key: string };
-  UNKNOWN_DISCIPLINE: { unknown: readonly string[] };
-  MEMBER_LEFT: { leftAt: string };
-  TRAINEE_CANNOT_MANAGE: { disciplines: readonly string[] };
-  MENTOR_MISSING: { disciplines: readonly string[] };
-  MENTOR_NOT_INDEPENDENT: { disciplines: readonly string[] };
-  DUTY_MISMATCH: { duty: ProjectDuty; role: string };
-};
-type Outcome = Decision<ProjectEvents, ProjectRefusals>;
+import type { Outcome, ProjectContext } from './context.js';
+import { decideCourse } from './decide-course.js';
+import type { ProjectDuty } from './events.js';
+import { dutiesOf, isLastManager, type Project } from './state.js';
 
 const rolesFor: Record<ProjectDuty, readonly string[]> = {
   MANAGER: ['ACCOUNT_MANAGER', 'DIRECTOR'],
@@ -118,6 +92,16 @@ const handle = handleBy<ProjectCommands, [Project, ProjectContext], Outcome>({
     const refusal = whyNotAssigned({ memberId, duty, disciplines }, context);
     return refusal ?? [{ type: 'MemberAssigned', data: { memberId, duty } }];
   },
+
+  UnassignMember: ({ memberId, duty, why }, state) => {
+    if (state.clientId === undefined) return refuse('NOT_FOUND', { what: 'project' });
+    const ended = dutiesOf(state, memberId).filter((one) => duty === undefined || one === duty);
+    if (ended.includes('MANAGER') && isLastManager(state, memberId))
+      return refuse('LAST_MANAGER', { projects: [state.key ?? ''] });
+    return ended.map((one) => ({ type: 'MemberUnassigned', data: { memberId, duty: one, why } }));
+  },
+
+  ...decideCourse,
 });
 
 export const decide = (

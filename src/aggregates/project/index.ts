@@ -1,11 +1,23 @@
 import type { Decider } from '../../kernel/decider.js';
 import type { ProjectCommands } from './commands.js';
-import { decide, type ProjectContext, type ProjectRefusals } from './decide.js';
-import type { ProjectDuty, ProjectEvents } from './events.js';
-import { actingOn, evolve, initialState, mentorsOf, type Project } from './state.js';
+import type { ProjectContext } from './context.js';
+import { decide } from './decide.js';
+import type { Goal, Phase, ProjectDuty, ProjectEvents } from './events.js';
+import type { ProjectRefusals } from './refusals.js';
+import { actingOn, evolve, initialState, isLastManager, mentorsOf, type Project } from './state.js';
 
-export type { Project, ProjectCommands, ProjectContext, ProjectDuty, ProjectEvents, ProjectRefusals };
-export { actingOn, mentorsOf };
+export type {
+  Goal,
+  Phase,
+  Project,
+  ProjectCommands,
+  ProjectContext,
+  ProjectDuty,
+  ProjectEvents,
+  ProjectRefusals,
+};
+export { actingOn, isLastManager, mentorsOf };
+export { projectPersonalText } from './personal-text.js';
 export { projectEventTypes } from './events.js';
 
 export const project: Decider<Project, ProjectCommands, ProjectEvents, ProjectRefusals, ProjectContext> = {

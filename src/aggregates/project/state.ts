@@ -1,5 +1,6 @@
 import { handleBy, type MessageOf } from '../../kernel/message.js';
-import type { ProjectDuty, ProjectEvents } from './events.js';
+import type { Money } from '../../kernel/money.js';
+import type { Goal, Phase, ProjectDuty, ProjectEvents } from './events.js';
 
 export interface Project {
   /** Absent until the project is opened. */
@@ -7,14 +8,35 @@ export interface Project {
   readonly key?: string;
   readonly disciplines: readonly string[];
   readonly currency?: string;
+  readonly budget?: Money;
+  readonly deadline?: string;
+  readonly phase: Phase;
+  /** When it was paused; absent while it goes on. */
+  readonly pausedSince?: string;
+  /** Those that stand. */
+  readonly goals: Readonly<Record<string, Goal>>;
+  /** Ids that were given once. */
+  readonly goalIds: readonly string[];
   readonly members: Readonly<Record<string, readonly ProjectDuty[]>>;
 }
 
-export const initialState: Project = { disciplines: [], members: {} };
+export const initialState: Project = {
+  disciplines: [],
+  phase: 'IDEA',
+  goals: {},
+  goalIds: [],
+  members: {},
+};
 
 /** A member's id may be any text, so a name like "constructor" must not find an inherited member. */
 export const dutiesOf = ({ members }: Project, memberId: string): readonly ProjectDuty[] =>
   (Object.hasOwn(members, memberId) ? members[memberId] : undefined) ?? [];
+
+/** A project that goes on is never left without anybody who leads it. */
+export const isLastManager = (state: Project, memberId: string): boolean =>
+  state.phase !== 'CLOSED' &&
+  dutiesOf(state, memberId).includes('MANAGER') &&
+  !Object.keys(state.members).some((id) => id !== memberId && dutiesOf(state, id).includes('MANAGER'));
 
 /** Those who mentor on the project. */
 export const mentorsOf = ({ members }: Project): readonly string[] =>
@@ -24,18 +46,43 @@ export const mentorsOf = ({ members }: Project): readonly string[] =>
 export const actingOn = ({ members }: Project): readonly string[] =>
   Object.keys(members).filter((memberId) => members[memberId]?.some((duty) => duty !== 'MENTOR'));
 
-const stateAfter = handleBy<ProjectEvents, [Project], Project>({
-  ProjectOpened: ({ clientId, key, disciplines, budget }, state) => ({
+const without = <Value>(all: Readonly<Record<string, Value>>, id: string) =>
+  Object.fromEntries(Object.entries(all).filter(([key]) => key !== id));
+
+const stateAfter = handleBy<ProjectEvents, [Project, string], Project>({
+  ProjectOpened: ({ clientId, key, disciplines, budget, deadline }, state) => ({
     ...state,
     clientId,
     key,
     disciplines,
     currency: budget.currency,
+    budget,
+    deadline,
   }),
   MemberAssigned: ({ memberId, duty }, state) => ({
     ...state,
     members: { ...state.members, [memberId]: [...dutiesOf(state, memberId), duty] },
   }),
+  MemberUnassigned: ({ memberId, duty }, state) => {
+    const left = dutiesOf(state, memberId).filter((one) => one !== duty);
+    const others = without(state.members, memberId);
+    return { ...state, members: left.length > 0 ? { ...others, [memberId]: left } : others };
+  },
+  GoalSet: ({ goalId, statement, measure, target }, state) => ({
+    ...state,
+    goals: { ...state.goals, [goalId]: { statement, measure, target } },
+    goalIds: [...state.goalIds, goalId],
+  }),
+  GoalDropped: ({ goalId }, state) => ({ ...state, goals: without(state.goals, goalId) }),
+  PhaseEntered: ({ entered: phase }, state) => ({ ...state, phase }),
+  ProjectPaused: (_, state, pausedSince) => ({ ...state, pausedSince }),
+  ProjectResumed: (_, { pausedSince, ...state }) => state,
+  BudgetSetByDirector: ({ budget }, state) => ({ ...state, budget }),
+  DeadlineSetByDirector: ({ deadline }, state) => ({ ...state, deadline }),
 });
 
-export const evolve = (state: Project, event: MessageOf<ProjectEvents>): Project => stateAfter(event, state);
+/** A stored fact says when it happened, too. */
+type Told = MessageOf<ProjectEvents> & { readonly metadata?: { readonly occurredAt: string } };
+
+export const evolve = (state: Project, event: Told): Project =>
+  stateAfter(event, state, event.metadata?.occurredAt ?? '');

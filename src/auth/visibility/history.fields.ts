@@ -18,6 +18,7 @@ export const historyFields: Rows = {
   BriefingAcknowledgedEvent: 'digest number',
   BriefingIssuedEvent: 'briefingId deciders digest number',
   BriefingOpenedEvent: 'digest number',
+  BudgetSetByDirectorEvent: 'budget why',
   CapacityAgreedEvent: 'hoursPerWeek',
   CaughtUp: 'position',
   ClarificationAnsweredEvent: 'answer answeredBy questionId',
@@ -29,6 +30,7 @@ export const historyFields: Rows = {
     check consequenceId kind optionId probability severity statement valence`,
   ContactAddedEvent: 'contact kind',
   DecisionConfirmedEvent: 'decisionId digest',
+  DeadlineSetByDirectorEvent: 'deadline why',
   DecisionMadeEvent: `
     acceptedConsequences advised briefingNumber chosen chosenAsWritten decidedBy decidedOn decisionId digest heardOver
     justification mode objectionUntil reason recordedAs reviewOn signatureAbove skipped supersedes`,
@@ -47,6 +49,8 @@ export const historyFields: Rows = {
   ExamPassedEvent: 'discipline examId passedOn validUntil',
   ExamWithdrawnEvent: 'examId why',
   FeasibilityAssessedEvent: 'formulationVersion',
+  GoalDroppedEvent: 'goalId why',
+  GoalSetEvent: 'goalId measure statement target why',
   HistoryEvent: 'byRole byStage commandId correlationId id onBehalfOf override position revision',
   HourlyCostAgreedEvent: '',
   ImplementationDeliveredEvent: 'criteria decisionId delivered deliveryId deviations number',
@@ -59,6 +63,7 @@ export const historyFields: Rows = {
   ObjectionRaisedEvent: 'causeInWords causes kind objectionId raisedBy round statement',
   ObservationCorrectedEvent: `
     consequenceId days evidence hours money observationId outcome statement why`,
+  MemberUnassignedEvent: 'duty member why',
   OptionOfferedEvent: `
     assumptions changes effort fallback gives leadTimeDays leaveAsIs optionId price soundness summary title validUntil`,
   OptionRecommendedEvent: 'optionId others why',
@@ -68,6 +73,9 @@ export const historyFields: Rows = {
   Override: 'why',
   PaymentAgreedEvent: 'amount decisionId why',
   PaymentRecordedEvent: 'amount paidOn paymentId reference',
+  PhaseEnteredEvent: 'entered left why',
+  ProjectPausedEvent: 'why',
+  ProjectResumedEvent: 'why',
   ProjectOpenedEvent: 'budget clientId deadline disciplines idea key title',
   Recorded: 'by occurredAt recordedAt',
   RequestClosedEvent: 'measured outcome words',

@@ -13,6 +13,8 @@ export const partyFields: Rows = {
     absences certifications disciplines email exams history hoursPerWeek joinedAt leftAt revision role`,
   Person: 'id name',
   Project: `
-    budget client deadline delegationAgreement disciplines history idea key members openedAt requestCount revision title`,
+    budget client deadline formerMembers goals phase pausedSince delegationAgreement disciplines history idea key members openedAt requestCount revision title`,
   ProjectAssignment: 'assignedAt duty member',
+  ProjectFormerAssignment: 'assignedAt duty endedAt member',
+  ProjectGoal: 'by id measure occurredAt statement target',
 };

@@ -57,9 +57,17 @@ const shown: Rows = {
   PaymentAgree: 'changeRequest',
   PaymentRecord: 'changeRequest',
   ProjectAssignMember: 'project',
+  ProjectDropGoal: 'project',
+  ProjectEnterPhase: 'project',
   ProjectOpen: 'project',
   UnknownDeclare: 'changeRequest',
   UnknownResolve: 'changeRequest',
+  ProjectPause: 'project',
+  ProjectResume: 'project',
+  ProjectSetBudget: 'project',
+  ProjectSetDeadline: 'project',
+  ProjectSetGoal: 'project',
+  ProjectUnassignMember: 'project',
 };
 
 export const ofEveryPayload = 'behind dryRun position userErrors wouldRecord';

@@ -34,7 +34,9 @@ export const restrictedFields = {
       memberFailExam memberPassExam memberWithdrawExam
       objectionAnswer objectionRaise
       optionOffer optionRecommend optionRevise optionWithdraw
-      projectAssignMember projectOpen
+      projectAssignMember projectOpen projectUnassignMember
+      projectDropGoal projectEnterPhase projectPause projectResume
+      projectSetBudget projectSetDeadline projectSetGoal
       unknownDeclare unknownResolve`,
     Subscription: 'changeRequestEvents projectEvents',
   },

@@ -12,6 +12,9 @@ const ownEvents = rowPerStream<ProjectRow, ProjectEvents, 'ProjectOpened'>(
       id: fact.stream.id,
       ...fact.data,
       members: [],
+      formerMembers: [],
+      goals: [],
+      phase: 'IDEA',
       openedAt: momentOf(fact),
       openedBy: fact.metadata.actor.id,
       requestCount: 0,
@@ -23,6 +26,31 @@ const ownEvents = rowPerStream<ProjectRow, ProjectEvents, 'ProjectOpened'>(
       ...row,
       members: [...row.members, { ...fact.data, assignedAt: momentOf(fact) }],
     }),
+    MemberUnassigned: (row, fact) => {
+      const { memberId, duty } = fact.data;
+      const ended = row.members.filter((one) => one.memberId === memberId && one.duty === duty);
+      return {
+        ...row,
+        members: row.members.filter((one) => !ended.includes(one)),
+        formerMembers: [...row.formerMembers, ...ended.map((one) => ({ ...one, endedAt: momentOf(fact) }))],
+      };
+    },
+    GoalSet: (row, fact) => {
+      const { goalId: id, statement, measure, target } = fact.data;
+      const { actor } = fact.metadata;
+      const set = { id, statement, measure, target, setBy: actor.id, setAt: momentOf(fact) };
+      const known = row.goals.some((goal) => goal.id === id);
+      return {
+        ...row,
+        goals: known ? row.goals.map((goal) => (goal.id === id ? set : goal)) : [...row.goals, set],
+      };
+    },
+    GoalDropped: (row, { data }) => ({ ...row, goals: row.goals.filter(({ id }) => id !== data.goalId) }),
+    PhaseEntered: (row, { data }) => ({ ...row, phase: data.entered }),
+    ProjectPaused: (row, fact) => ({ ...row, pausedSince: momentOf(fact) }),
+    ProjectResumed: ({ pausedSince, ...row }) => row,
+    BudgetSetByDirector: (row, { data }) => ({ ...row, budget: data.budget }),
+    DeadlineSetByDirector: (row, { data }) => ({ ...row, deadline: data.deadline }),
   },
 );
 
@@ -38,6 +66,8 @@ export const projectProjection: Projection<ProjectRow> = {
     project_key: { type: 'text', of: ({ key }) => key },
     member_ids: { type: 'text[]', of: ({ members }) => members.map(({ memberId }) => memberId) },
     disciplines: { type: 'text[]', of: ({ disciplines }) => disciplines },
+    phase: { type: 'text', of: ({ phase }) => phase },
+    paused: { type: 'boolean', of: ({ pausedSince }) => pausedSince !== undefined },
     opened_at: { type: 'timestamptz', of: ({ openedAt }) => openedAt.occurredAt },
     deadline: { type: 'date', of: ({ deadline }) => deadline },
   },

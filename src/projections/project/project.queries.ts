@@ -1,3 +1,4 @@
+import type { Phase } from '../../aggregates/project/index.js';
 import { type Query, sql } from '../../platform/postgres/sql.js';
 import { listOf, oneOf, rowBy, sharing, within } from '../list.js';
 import { readModel } from '../read-model.js';
@@ -7,6 +8,8 @@ import type { ProjectRow } from './project.row.js';
 
 export interface ProjectFilter {
   readonly clientIds?: readonly string[];
+  readonly phases?: readonly Phase[];
+  readonly paused?: boolean;
   readonly memberIds?: readonly string[];
   readonly disciplines?: readonly string[];
 }
@@ -42,7 +45,9 @@ export const projectQueries = (query: Query) => ({
       KEY: { column: 'project_key', type: 'text' },
     },
     within: withinScope,
-    matching: ({ clientIds, memberIds, disciplines }) => [
+    matching: ({ clientIds, memberIds, disciplines, phases, paused }) => [
+      ...oneOf('phase', phases),
+      ...(paused === undefined ? [] : [sql`paused = ${paused}`]),
       ...oneOf('client_id', clientIds),
       ...sharing('member_ids', memberIds),
       ...sharing('disciplines', disciplines),

@@ -19,5 +19,17 @@ export const project = (row: ProjectRow): Project => ({
     duty,
     assignedAt: assignedAt.occurredAt,
   })),
+  formerMembers: row.formerMembers.map(({ memberId, duty, assignedAt, endedAt }) => ({
+    member: person(memberId),
+    duty,
+    assignedAt: assignedAt.occurredAt,
+    endedAt: endedAt.occurredAt,
+  })),
+  goals: row.goals.map(({ setBy, setAt, ...goal }) => ({
+    ...goal,
+    by: person(setBy),
+    occurredAt: setAt.occurredAt,
+  })),
+  pausedSince: row.pausedSince?.occurredAt,
   openedAt: row.openedAt.occurredAt,
 });

@@ -20,6 +20,11 @@ export const partyWording = {
     `The manager is not independent yet. Put a mentor on the project who is, in: ${named(disciplines)}.`,
   MENTOR_NOT_INDEPENDENT: ({ disciplines }) =>
     `A mentor is independent in one of the project's disciplines at least: ${named(disciplines)}.`,
+  LAST_MANAGER: ({ projects }) => `Nobody else manages ${list(projects)}. Put another manager on it first.`,
+  GOAL_CHANGE_NEEDS_REASON: () =>
+    'The goal was set before. Say in `why` what changed, or set another one under an id of its own.',
+  PHASE_STEP_BACK_NEEDS_REASON: ({ from, to }) => `From ${from} back to ${to}: say in \`why\` what happened.`,
+  PROJECT_CLOSED: () => 'The project is closed. A director can open it again, with a reason.',
   DUTY_MISMATCH: ({ duty, role }) => `A member with the role ${role} can't be on duty as ${duty}.`,
   DISCIPLINE_MISSING: () => 'Name one discipline at least.',
   UNKNOWN_DISCIPLINE: ({ unknown }) =>

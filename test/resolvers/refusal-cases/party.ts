@@ -38,6 +38,28 @@ export function partyCases(studioOf: () => Studio): Readonly<Record<string, () =
       send('memberFailExam', {
         ...{ memberId: studioOf().people.max, discipline: 'DESIGN', takenOn: '2999-01-01' },
       }),
+    LAST_MANAGER: () =>
+      send('projectUnassignMember', {
+        ...{ projectId: studioOf().acme.projectId, memberId: studioOf().people.max, why: 'W' },
+      }),
+    GOAL_CHANGE_NEEDS_REASON: async () => {
+      const { projectId } = studioOf().acme;
+      const goal = { projectId, statement: 'S', measure: 'M', target: '1' };
+      const told = await studioOf().by('max').done('projectSetGoal', goal, 'project { goals { id } }');
+      const goalId = told.text('project.goals.0.id');
+      return send('projectSetGoal', { ...goal, goalId, target: '2' });
+    },
+    PHASE_STEP_BACK_NEEDS_REASON: async () => {
+      const { projectId } = studioOf().beta;
+      await studioOf().by('mia').done('projectEnterPhase', { projectId, phase: 'LAUNCH' });
+      return send('projectEnterPhase', { projectId, phase: 'IDEA' });
+    },
+    PROJECT_CLOSED: async () => {
+      const told = await open(studioOf().people.max, { key: 'OVER' });
+      const projectId = told.text('project.id');
+      await studioOf().by('max').done('projectEnterPhase', { projectId, phase: 'CLOSED' });
+      return send('projectPause', { projectId, why: 'W' });
+    },
     TRAINEE_CANNOT_MANAGE: async () => open(await add('ACCOUNT_MANAGER')),
     MENTOR_MISSING: async () => {
       const memberId = await add('ACCOUNT_MANAGER');

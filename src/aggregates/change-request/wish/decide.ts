@@ -66,6 +66,7 @@ export const decideWish: CommandHandlers<WishCommands> = {
   ReceiveRequest: ({ title, wording, from, channel, kind }, state, { project, client, number }) => {
     if (state.projectId !== undefined) return refuse('ALREADY_EXISTS', { what: 'request' });
     if (!project) return refuse('NOT_FOUND', { what: 'project' });
+    if (project.closed) return refuse('PROJECT_CLOSED', {});
     if (!Object.hasOwn(client.contacts, from)) return refuse('NOT_A_CONTACT', { personId: from });
     const { id: projectId, clientId } = project;
     return [

@@ -1,6 +1,7 @@
 import type { Verdict } from '../vocabulary.js';
 
 export type WishRefusals = {
+  PROJECT_CLOSED: Record<string, never>;
   NOT_A_CONTACT: { personId: string };
   UNKNOWN_PERSON: { personId: string };
   /** The answer comes from the side that owes it, and nobody puts words into a colleague's mouth. */
