@@ -19,6 +19,9 @@ const prefixes = {
   briefing: 'brf',
   decision: 'dec',
   observation: 'obs',
+  objection: 'obj',
+  delivery: 'dlv',
+  payment: 'pay',
 } as const;
 
 /** Clients may choose the ids of what they create; then nothing has to be looked up afterwards. */

@@ -42,9 +42,12 @@ export interface Offered {
 /** Offers hold for half a year of the story, so that one interrupted now can still be told to its end next month. */
 const lastDayOfOffers = 180;
 
-interface Briefed {
+interface Sent {
   readonly name: string;
   readonly sent: string;
+}
+
+interface Briefed extends Sent {
   readonly opened: string;
   readonly acknowledged: string;
 }
@@ -107,31 +110,40 @@ function offering({ at, on }: Telling, { say, found }: Speaker) {
   };
 }
 
-const consenting = ({ say, found }: Speaker) => ({
-  /** Sends the briefing to the decider, who opens it and confirms having taken note of exactly that content. */
-  brief: async (decider: Person, { name, sent, opened, acknowledged }: Briefed): Promise<void> => {
+function consenting({ say, found }: Speaker) {
+  const send = async (decider: Person, { name, sent }: Sent) => {
     const briefingId = idOf('briefing', name);
     await say(cast.manager, sent, { briefingIssue: { briefingId, deciders: [decider.id] } });
     const { briefing } = await found(decider);
     if (!briefing) throw new Error('The briefing cannot be read by whom it was sent to.');
-    const { number, digest } = briefing;
-    await say(decider, opened, { briefingOpen: { number } });
-    await say(decider, acknowledged, { briefingAcknowledge: { number, digest } });
-  },
+    return briefing;
+  };
 
-  /** Signs the decision that was made, by its digest. */
-  sign: async (decider: Person, signed: string, meaning: string): Promise<void> => {
-    const { decision } = await found(decider);
-    if (!decision) throw new Error('The decision cannot be read by who made it.');
-    const { digest } = decision;
-    await say(decider, signed, { decisionSign: { digest, printedName: decider.name, meaning } });
-  },
-});
+  return {
+    /** Sends the briefing to the decider, and nothing more. */
+    send,
+
+    /** Sends the briefing to the decider, who opens it and confirms having taken note of exactly that content. */
+    brief: async (decider: Person, { opened, acknowledged, ...sent }: Briefed): Promise<void> => {
+      const { number, digest } = await send(decider, sent);
+      await say(decider, opened, { briefingOpen: { number } });
+      await say(decider, acknowledged, { briefingAcknowledge: { number, digest } });
+    },
+
+    /** Signs the decision that was made, by its digest. */
+    sign: async (decider: Person, signed: string, meaning: string): Promise<void> => {
+      const { decision } = await found(decider);
+      if (!decision) throw new Error('The decision cannot be read by who made it.');
+      const { digest } = decision;
+      await say(decider, signed, { decisionSign: { digest, printedName: decider.name, meaning } });
+    },
+  };
+}
 
 /** One request's way from options to a signature. */
 export function mainPath(telling: Telling, requestId: string) {
   const speaking = speaker(telling, requestId);
-  return { say: speaking.say, ...offering(telling, speaking), ...consenting(speaking) };
+  return { ...speaking, ...offering(telling, speaking), ...consenting(speaking) };
 }
 
 export type MainPath = ReturnType<typeof mainPath>;

@@ -1,5 +1,5 @@
 import { cast, type Person } from './cast.js';
-import { openQuestion } from './something-like-instagram.js';
+import { openQuestion } from './open-wish.js';
 
 /** An operation worth running, and by whom. */
 export interface DemoOperation {
@@ -146,6 +146,9 @@ export const worthTrying: DemoOperation = {
   as: cast.irina,
   query: answerTheQuestion,
   variables: {
-    input: { ...openQuestion, answer: 'People shall show their tables with our set. I want orders from it.' },
+    input: {
+      ...openQuestion,
+      answer: 'Thirty to a hundred. They ask for their name on the box, and for an invoice.',
+    },
   },
 };

@@ -72,7 +72,7 @@ async function opened({ tell, at, on }: Telling): Promise<void> {
       title: 'Online shop with the stock from 1C',
       idea: 'Tools are sold online, and the shop knows what is in the warehouse.',
       disciplines: ['WEB_DEVELOPMENT', 'SEARCH_PROMOTION'],
-      budget: rubles('400000'),
+      budget: rubles('450000'),
       deadline: on(60),
     },
   });

@@ -114,7 +114,7 @@ inBrowser('the page of the demo', () => {
 
   test('lets the client answer a question, once', async () => {
     expect(await runTab('AnswerTheQuestion')).toMatchObject({
-      data: { clarificationAnswer: { userErrors: [], changeRequest: { reference: 'TEA-2' } } },
+      data: { clarificationAnswer: { userErrors: [], changeRequest: { reference: 'TEA-3' } } },
     });
     await picture('answer-the-question');
     expect(await runTab('AnswerTheQuestion')).toMatchObject({
