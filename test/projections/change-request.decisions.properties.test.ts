@@ -19,6 +19,7 @@ import {
   reason,
 } from '../aggregates/change-request-life.js';
 import { accept, close, criterion, deliver, reject, start } from '../aggregates/change-request-later.js';
+import type { ChangeRequestRow } from '../../src/projections/change-request/change-request.row.js';
 import { folded } from '../support/projection-specification.js';
 import { log } from '../support/recorded-facts.js';
 
@@ -106,6 +107,10 @@ const urgent = advised.map((fact) =>
   fact.type === 'RequestReceived' ? { ...fact, data: { ...fact.data, kind: 'URGENT' } } : fact,
 ) as readonly Fact[];
 
+/** All decisions that the row still shows, the oldest first. */
+const keptIn = (row: ChangeRequestRow | undefined) =>
+  row ? [...row.earlierDecisions, ...(row.decision ? [row.decision] : [])] : [];
+
 /** What is refused leaves no trace. */
 const factsAfterAll = (past: readonly Fact[], steps: readonly Step[]): readonly Fact[] =>
   steps.reduce((facts, [command, who]) => {
@@ -132,7 +137,7 @@ test('whatever comes: both models agree on status and debts, and no decision eve
         const state = facts.reduce(changeRequest.evolve, changeRequest.initialState);
         expect(row?.status).toBe(statusOf(state));
         expect(row?.decision?.owed).toEqual(state.decision && owedBy(state.decision));
-        const kept = [...(row?.earlierDecisions ?? []), ...(row?.decision ? [row.decision] : [])];
+        const kept = keptIn(row);
         expect(kept.map(({ id, mode, skipped, digest: bound }) => [id, mode, skipped, bound])).toEqual(
           madeIn(facts).map((made) => [made.decisionId, made.mode, made.skipped, made.digest]),
         );
