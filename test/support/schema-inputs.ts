@@ -20,21 +20,23 @@ const scalars: Readonly<Record<string, unknown>> = {
 /** Values for fields by their names, such as ids of things that are there. */
 export type Known = Readonly<Record<string, unknown>>;
 
-function valueOf(type: GraphQLInputType, name: string, known: Known): unknown {
-  if (isNonNullType(type)) return valueOf(type.ofType, name, known);
+/** The least valid value of a type. */
+export function leastOf(type: GraphQLInputType, name: string, known: Known): unknown {
+  if (isNonNullType(type)) return leastOf(type.ofType, name, known);
   if (Object.hasOwn(known, name)) return known[name];
-  if (isListType(type)) return [valueOf(type.ofType, name, known)];
+  if (isListType(type)) return [leastOf(type.ofType, name, known)];
   if (isEnumType(type)) return type.getValues()[0]?.value as unknown;
   if (isInputObjectType(type)) return requiredOf(Object.values(type.getFields()), known);
   return scalars[type.name];
 }
 
-const requiredOf = (fields: readonly GraphQLInputField[], known: Known) =>
+export const requiredOf = (fields: readonly GraphQLInputField[], known: Known) =>
   Object.fromEntries(
-    fields.filter(isRequiredInputField).map(({ name, type }) => [name, valueOf(type, name, known)]),
+    fields.filter(isRequiredInputField).map(({ name, type }) => [name, leastOf(type, name, known)]),
   );
 
-const mutationsOf = (schema: GraphQLSchema) => Object.values(schema.getMutationType()?.getFields() ?? {});
+export const mutationsOf = (schema: GraphQLSchema) =>
+  Object.values(schema.getMutationType()?.getFields() ?? {});
 
 /** The names of the fields that a mutation's input has. */
 export const inputFieldsOf = (schema: GraphQLSchema, mutation: string): string[] =>
@@ -48,12 +50,12 @@ export const inputsOf = (schema: GraphQLSchema, known: Known): Record<string, Re
   Object.fromEntries(
     mutationsOf(schema).map(({ name, args }) => [
       name,
-      Object.assign({}, ...args.map((arg) => valueOf(arg.type, arg.name, known))) as Record<string, unknown>,
+      Object.assign({}, ...args.map((arg) => leastOf(arg.type, arg.name, known))) as Record<string, unknown>,
     ]),
   );
 
 const literal = ({ type, name }: GraphQLArgument, known: Known) =>
-  `${name}: ${JSON.stringify(valueOf(type, name, known))}`;
+  `${name}: ${JSON.stringify(leastOf(type, name, known))}`;
 
 /** A query for each root field, with its required arguments, asking for the type's name or the leaf itself. */
 export function rootQueries(schema: GraphQLSchema, known: Known): Record<string, string> {
