@@ -1,4 +1,11 @@
-import { getNamedType, type GraphQLField, type GraphQLSchema, isCompositeType, isObjectType } from 'graphql';
+import {
+  getNamedType,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  isCompositeType,
+  isObjectType,
+} from 'graphql';
 import type { Application } from '../../src/application/application.js';
 import { newUuid } from '../../src/platform/ids.js';
 import { createSchema } from '../../src/resolvers/create-schema.js';
