@@ -1,12 +1,5 @@
 import { whyNotOnBehalf } from '../auth/on-behalf.js';
-import {
-  authorise,
-  mayEver,
-  type Operation,
-  rolesThatMay,
-  type Target,
-  type Verdict,
-} from '../auth/policy.js';
+import type { Operation, Target } from '../auth/policy.js';
 import type { AppendResult, EventStore } from '../event-store/event-store.js';
 import { newEvents } from '../event-store/serialisation.js';
 import type { Actor } from '../kernel/actor.js';
@@ -19,6 +12,7 @@ import type { Envelope } from './envelope.js';
 import { foreseenFacts } from './foreseen-facts.js';
 import { load } from './load.js';
 import type { Outcome } from './outcome.js';
+import { whyNeverAllowed, whyNotAllowed } from './permitting.js';
 import { turns } from './turns.js';
 
 /** Somebody else kept changing the stream between our reading and our writing. The command may be sent again. */
@@ -162,26 +156,6 @@ export function commandHandler<
 /** A dry run says so whatever comes of it; what was done before, or holds already, would record nothing more. */
 const asForeseen = (outcome: Outcome): Outcome =>
   isRefusal(outcome) ? { ...outcome, dryRun: true } : { foreseen: [], ...outcome };
-
-const forbidden = (operation: Operation) =>
-  refuse('FORBIDDEN', { operation, roles: rolesThatMay(operation) });
-
-const whyNeverAllowed = (operation: Operation, { principal }: Envelope) =>
-  mayEver(principal, operation) ? undefined : forbidden(operation);
-
-/** Permission is checked here, in the one way that every command goes. */
-const whyNotAllowed = (operation: Operation, { principal, override }: Envelope, target: Target) => {
-  const verdict = authorise({ ...principal, overrides: override !== undefined }, operation, target);
-  return verdict === 'ALLOWED' ? undefined : refusalOn[verdict](operation);
-};
-
-const refusalOn: Readonly<Record<Exclude<Verdict, 'ALLOWED'>, (operation: Operation) => AnyRefusal>> = {
-  FORBIDDEN: forbidden,
-  // What somebody may not see answers like what isn't there.
-  HIDDEN: () => refuse('NOT_FOUND', { what: 'target' }),
-  OVERRIDE_NEEDED: () => refuse('OVERRIDE_NEEDED', {}),
-  OVERRIDE_NOT_NEEDED: () => refuse('OVERRIDE_NOT_NEEDED', {}),
-};
 
 const inFuture = ({ occurredAt }: Envelope, now: string) =>
   occurredAt !== undefined && Date.parse(occurredAt) > Date.parse(now) + clockToleranceInMilliseconds

@@ -58,7 +58,14 @@ import { PartyResolver } from './party.resolver.js';
 import { PaymentResolver } from './payment.resolver.js';
 import { ContactResolver, PersonResolver } from './person.resolver.js';
 import { ProjectCourseResolver } from './project-course.resolver.js';
+import {
+  ChangeRequestPermissionsResolver,
+  ClientPermissionsResolver,
+  ProjectPermissionsResolver,
+  StudioPermissionsResolver,
+} from './permissions.resolver.js';
 import { ProjectResolver } from './project.resolver.js';
+import { ViewerResolver } from './viewer.resolver.js';
 import { WorkingResolver } from './working.resolver.js';
 import { UnknownResolver } from './unknown.resolver.js';
 import { WishResolver } from './wish.resolver.js';
@@ -93,6 +100,11 @@ const resolvers = [
   ProjectResolver,
   PersonResolver,
   UnknownResolver,
+  ChangeRequestPermissionsResolver,
+  ClientPermissionsResolver,
+  ProjectPermissionsResolver,
+  StudioPermissionsResolver,
+  ViewerResolver,
   WishResolver,
   WorkingResolver,
 ] as const;

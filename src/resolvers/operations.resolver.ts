@@ -31,7 +31,7 @@ export class OperationsResolver {
     const { principal, loaders } = someone;
     const { id, role } = principal.actor;
     const row = principal.clientId === undefined ? undefined : await loaders.clients.load(principal.clientId);
-    return { role, person: person(id), client: row && client(row) };
+    return { role, person: person(id), client: row && client(row), disciplines: [...principal.disciplines] };
   }
 
   @Query(() => [ProjectionStatus], {

@@ -13,7 +13,7 @@ import { connection } from './paging.js';
 import { reachedFor } from './reading.js';
 import { type RequestContext, signedIn } from './request-context.js';
 
-const ProjectConnection = connectionOf('Project', () => Project, 'the projects');
+export const ProjectConnection = connectionOf('Project', () => Project, 'the projects');
 
 @Resolver(() => Project)
 export class ProjectResolver {

@@ -20,6 +20,9 @@ export class Viewer {
     description: 'The client that you speak for, if you are a contact.',
   })
   client?: Client | undefined;
+
+  @Field(() => [String], { description: 'Codes of your disciplines; none unless you are a member.' })
+  disciplines!: string[];
 }
 
 @ObjectType({ description: 'How far the log has come.', simpleResolvers: true })

@@ -27,6 +27,7 @@ const queries: Readonly<Record<string, 'ANYBODY' | 'SIGNED_IN' | Operation>> = {
   projections: 'SeeOperations',
   projects: 'SIGNED_IN',
   viewer: 'ANYBODY',
+  viewerCan: 'SIGNED_IN',
 };
 
 /** Somebody of each role, all of whom see ACME. */

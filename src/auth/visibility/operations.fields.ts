@@ -1,4 +1,7 @@
+import { onClient, onProject, onRequest, studioWide } from '../permissions.js';
 import type { Rows } from './rows.js';
+
+const every = (mutations: Readonly<Record<string, string>>) => Object.values(mutations).join(' ');
 
 /** What the program says of itself, of whoever asks, and of a refusal. Who gets there at all is in `restricted.fields.ts`. */
 export const operationsFields: Rows = {
@@ -9,10 +12,15 @@ export const operationsFields: Rows = {
   MissingAcceptances: 'consequences reasonMissing unsuitable',
   Node: 'id',
   NotPermitted: 'roles',
+  Permission: 'allowed code reason',
+  ChangeRequestPermissions: every(onRequest),
+  ProjectPermissions: every(onProject),
+  ClientPermissions: every(onClient),
+  StudioPermissions: every(studioWide),
   ProjectionFailure: 'at eventType message position',
   ProjectionRebuild: 'etaSeconds position',
   ProjectionStatus: 'failure lagEvents leader name position rebuild state version',
   RevisionConflict: 'actual expected',
   UserError: 'code message path',
-  Viewer: 'client person role',
+  Viewer: 'client disciplines person projects role',
 };

@@ -2,7 +2,7 @@ import type { Rows } from './rows.js';
 
 /** Clients, people and projects. How much of a person is shown to whom is in `reads.ts`: it hangs on whose person it is. */
 export const partyFields: Rows = {
-  Client: 'contacts history name registeredAt revision',
+  Client: 'contacts history name registeredAt revision viewerCan',
   Contact: 'email kind phone',
   Discipline: 'code main name retired',
   DisciplineCatalogue: 'disciplines history revision',
@@ -13,7 +13,7 @@ export const partyFields: Rows = {
     absences certifications disciplines email exams history hoursPerWeek joinedAt leftAt revision role`,
   Person: 'id name',
   Project: `
-    budget client deadline formerMembers goals phase pausedSince delegationAgreement disciplines history idea key members openedAt requestCount revision title`,
+    budget client deadline formerMembers goals phase pausedSince delegationAgreement disciplines history idea key members openedAt requestCount revision title viewerCan`,
   ProjectAssignment: 'assignedAt duty member',
   ProjectFormerAssignment: 'assignedAt duty endedAt member',
   ProjectGoal: 'by id measure occurredAt statement target',

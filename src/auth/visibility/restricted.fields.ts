@@ -9,7 +9,8 @@ export const restrictedFields = {
   ANYBODY: { Query: 'viewer' },
   /** Whoever has a token, within what they see; commands by the policy's row of each. */
   SIGNED_IN: {
-    Query: '_meta changeRequest changeRequests client clients disciplines node nodes project projects',
+    Query:
+      '_meta changeRequest changeRequests client clients disciplines node nodes project projects viewerCan',
     Mutation: `
       acknowledgementRefuse
       attributionDispute

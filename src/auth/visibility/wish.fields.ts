@@ -6,7 +6,7 @@ export const wishFields: Rows = {
   ChangeRequest: `
     assessments briefing briefings changedAt closing decision decisions declined deliveries disputes
     formulation formulations history implementation kind number objections observations options payments project
-    questions receivedAt recommendation reference revision source status statusSince title unknowns wish`,
+    questions receivedAt recommendation reference revision source status statusSince title unknowns viewerCan wish`,
   FeasibilityAssessment: 'current formulationVersion',
   FormulationContent:
     'acceptanceCriteria disciplines elements goal scopeIn scopeOut stories version whyNoGoal',

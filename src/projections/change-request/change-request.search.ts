@@ -23,5 +23,6 @@ export const wordsOf = (row: ChangeRequestRow): Texts => [
   row.decision?.reason?.words,
   ...formulated(row),
   ...offered(row),
+  ...row.objections.map(({ statement }) => statement),
   ...observed(row),
 ];

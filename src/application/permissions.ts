@@ -1,0 +1,54 @@
+import { allowedIn, type LaterCommand, type Status } from '../aggregates/change-request/index.js';
+import { onClient, onProject, onRequest, studioWide } from '../auth/permissions.js';
+import type { Operation, Target } from '../auth/policy.js';
+import type { Principal } from '../auth/principal.js';
+import { type AnyRefusal, refuse } from '../kernel/decider.js';
+import type { ChangeRequestRow } from '../projections/change-request/change-request.row.js';
+import type { ProjectRow } from '../projections/project/project.row.js';
+import { whyNeverAllowed, whyNotAllowed } from './permitting.js';
+import { requestConditions } from './request-conditions.js';
+
+/** What somebody may do, each under the name of its mutation; a refusal where they may not. */
+export type Permissions<Name extends string> = Readonly<Record<Name, AnyRefusal | undefined>>;
+
+type NameIn<Table extends Readonly<Record<string, string>>> = Table[keyof Table];
+
+/** A director needs to say why, but may: that is for the mutation's input, not for its button. */
+const maySayWhy = (refusal: AnyRefusal | undefined) =>
+  refusal?.refused === 'OVERRIDE_NEEDED' ? undefined : refusal;
+
+const whyNot = (principal: Principal, operation: Operation, target: Target) =>
+  whyNeverAllowed(operation, { principal }) ?? maySayWhy(whyNotAllowed(operation, { principal }, target));
+
+function answers<Table extends Readonly<Partial<Record<Operation, string>>>>(
+  table: Table,
+  answer: (operation: keyof Table & Operation) => AnyRefusal | undefined,
+): Permissions<NameIn<Table & Readonly<Record<string, string>>>> {
+  const operations = Object.keys(table) as (keyof Table & Operation)[];
+  return Object.fromEntries(operations.map((operation) => [table[operation], answer(operation)])) as never;
+}
+
+const whyNotThere = (command: LaterCommand, { status }: ChangeRequestRow) => {
+  const allowed: readonly Status[] = allowedIn[command];
+  return allowed.includes(status) ? undefined : refuse('INVALID_TRANSITION', { from: status, allowed });
+};
+
+const targetOf = (project: ProjectRow | undefined): Target =>
+  project ? { clientId: project.clientId, memberIds: project.members.map(({ memberId }) => memberId) } : {};
+
+/** What can be said before anything is sent: by the policy, by where the request stands, and by what each command asks of it. */
+export const permissionsOn = {
+  request: (principal: Principal, row: ChangeRequestRow, project: ProjectRow | undefined) =>
+    answers(
+      onRequest,
+      (command) =>
+        whyNot(principal, command, targetOf(project)) ??
+        whyNotThere(command, row) ??
+        requestConditions[command](row, principal),
+    ),
+  project: (principal: Principal, row: ProjectRow) =>
+    answers(onProject, (operation) => whyNot(principal, operation, targetOf(row))),
+  client: (principal: Principal, clientId: string) =>
+    answers(onClient, (operation) => whyNot(principal, operation, { clientId })),
+  studio: (principal: Principal) => answers(studioWide, (operation) => whyNot(principal, operation, {})),
+};

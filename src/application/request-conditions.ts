@@ -1,0 +1,134 @@
+import type { LaterCommand } from '../aggregates/change-request/index.js';
+import type { Principal } from '../auth/principal.js';
+import { type AnyRefusal, refuse } from '../kernel/decider.js';
+import type { ChangeRequestRow } from '../projections/change-request/change-request.row.js';
+
+type Condition = (row: ChangeRequestRow, principal: Principal) => AnyRefusal | undefined;
+
+/** Where what is sent decides, nothing can be said before. */
+const dependsOnInput: Condition = () => undefined;
+
+const noOpenQuestion: Condition = ({ questions }) => {
+  const open = questions.filter(({ answer }) => answer === undefined).map(({ id }) => id);
+  return open.length > 0 ? refuse('QUESTIONS_OPEN', { questions: open }) : undefined;
+};
+
+const someOpenQuestion: Condition = (row, principal) =>
+  noOpenQuestion(row, principal) ? undefined : refuse('NOT_FOUND', { what: 'question' });
+
+const someOpenUnknown: Condition = ({ unknowns }) =>
+  unknowns.some(({ resolved }) => resolved === undefined)
+    ? undefined
+    : refuse('NOT_FOUND', { what: 'unknown' });
+
+const someOpenObjection: Condition = ({ objections }) =>
+  objections.some(({ answer }) => answer === undefined)
+    ? undefined
+    : refuse('NOT_FOUND', { what: 'objection' });
+
+const touchedBy = ({ formulations }: ChangeRequestRow) => formulations.at(-1)?.disciplines ?? [];
+
+const ownDisciplineTouched: Condition = (row, { disciplines }) => {
+  const touched = touchedBy(row);
+  const [first = ''] = touched;
+  return touched.some((code) => disciplines.includes(code))
+    ? undefined
+    : refuse('NOT_YOUR_DISCIPLINE', { discipline: first });
+};
+
+const everyDisciplineAssessed: Condition = (row) => {
+  if (row.formulations.length === 0) return refuse('NOT_FORMULATED', {});
+  const disciplines = touchedBy(row).filter(
+    (touched) => !row.assessments.some(({ current, discipline }) => current && discipline === touched),
+  );
+  return disciplines.length > 0 ? refuse('DISCIPLINES_NOT_ASSESSED', { disciplines }) : undefined;
+};
+
+const freshBriefing: Condition = ({ briefings }) => {
+  const briefing = briefings.at(-1);
+  if (!briefing) return refuse('NOT_FOUND', { what: 'briefing' });
+  return briefing.stale ? refuse('BRIEFING_STALE', { number: briefing.number }) : undefined;
+};
+
+/** The latest briefing stands, nothing has changed since, and it was sent to whoever asks. */
+const ownFreshBriefing: Condition = (row, principal) => {
+  const briefing = row.briefings.at(-1);
+  const refusal = freshBriefing(row, principal);
+  if (refusal || !briefing) return refusal;
+  const { actor } = principal;
+  return briefing.deciders.includes(actor.id)
+    ? undefined
+    : refuse('NOT_ADDRESSED', { deciders: briefing.deciders });
+};
+
+/** A manager records somebody else's word: whose, says the input. */
+const freshBriefingOfWhomeverOneSpeaksFor: Condition = (row, principal) =>
+  principal.actor.role === 'DECIDER' ? ownFreshBriefing(row, principal) : freshBriefing(row, principal);
+
+const ownAcknowledgedBriefing: Condition = ({ briefings }, { actor }) => {
+  const briefing = briefings.at(-1);
+  if (!briefing) return refuse('OPTION_NOT_OFFERED', { optionId: '' });
+  const { number, digest, stale, acknowledged } = briefing;
+  if (stale) return refuse('BRIEFING_STALE', { number });
+  return acknowledged.some(({ by }) => by === actor.id)
+    ? undefined
+    : refuse('BRIEFING_NOT_ACKNOWLEDGED', { number, digest });
+};
+
+/**
+ * A decider decides in writing unless they say otherwise; how a manager records another's decision, and whether one takes
+ * the place of another, says the input.
+ */
+const briefingToDecideOn: Condition = (row, principal) =>
+  principal.actor.role === 'DECIDER' && row.decision === undefined
+    ? ownAcknowledgedBriefing(row, principal)
+    : undefined;
+
+const ownDecision: Condition = ({ decision }, { actor }) =>
+  decision?.decidedBy.includes(actor.id)
+    ? undefined
+    : refuse('NOT_THE_DECIDER', { decidedBy: decision?.decidedBy ?? [] });
+
+/** Where nothing was to be done, deciding was all; otherwise the client has taken what was made. */
+const nothingLeftToDo: Condition = ({ status, decision, options }) => {
+  const leftAsIs = options.some(({ id, leaveAsIs }) => leaveAsIs && decision?.chosen.includes(id));
+  return status === 'DECIDED' && !leftAsIs
+    ? refuse('INVALID_TRANSITION', { from: status, allowed: ['ACCEPTED'] })
+    : undefined;
+};
+
+/** What each command asks of the request before it looks at what was sent. A command without a row doesn't compile. */
+export const requestConditions: Readonly<Record<LaterCommand, Condition>> = {
+  AskClarification: dependsOnInput,
+  AnswerClarification: someOpenQuestion,
+  FormulateRequest: noOpenQuestion,
+  AssessFeasibility: ownDisciplineTouched,
+  OfferOption: everyDisciplineAssessed,
+  ReviseOption: dependsOnInput,
+  WithdrawOption: dependsOnInput,
+  DeclareUnknown: dependsOnInput,
+  ResolveUnknown: someOpenUnknown,
+  PredictConsequence: dependsOnInput,
+  RecommendOption: dependsOnInput,
+  IssueBriefing: everyDisciplineAssessed,
+  OpenBriefing: ownFreshBriefing,
+  AcknowledgeBriefing: ownFreshBriefing,
+  RefuseAcknowledgement: freshBriefingOfWhomeverOneSpeaksFor,
+  RaiseObjection: dependsOnInput,
+  AnswerObjection: someOpenObjection,
+  MakeDecision: briefingToDecideOn,
+  ConfirmDecision: ownDecision,
+  SupersedeDecision: dependsOnInput,
+  StartImplementation: dependsOnInput,
+  DeliverImplementation: dependsOnInput,
+  AcceptDelivery: dependsOnInput,
+  RejectDelivery: dependsOnInput,
+  AgreePayment: dependsOnInput,
+  RecordPayment: dependsOnInput,
+  CorrectObservation: dependsOnInput,
+  DisputeAttribution: dependsOnInput,
+  ResolveDispute: dependsOnInput,
+  CloseRequest: nothingLeftToDo,
+  SignDecision: ownDecision,
+  ObserveConsequence: dependsOnInput,
+};

@@ -1,0 +1,84 @@
+import { type ClassType, Ctx, Field, FieldResolver, ObjectType, Query, Resolver, Root } from 'type-graphql';
+import { onClient, onProject, onRequest, studioWide } from '../auth/permissions.js';
+import { type Permissions, permissionsOn } from '../application/permissions.js';
+import { ChangeRequest } from '../schema/change-request.types.js';
+import { Client, Project } from '../schema/party.types.js';
+import { Permission } from '../schema/permission.types.js';
+import type { RefusalCode } from '../schema/user-error.types.js';
+import { type RequestContext, signedIn } from './request-context.js';
+import { worded } from './wording.js';
+
+/** An object type with a field for each mutation of a table, so that a new command appears by itself. */
+function permissionsType<Name extends string>(
+  name: string,
+  what: string,
+  table: Readonly<Record<string, Name>>,
+): ClassType<Record<Name, Permission>> {
+  @ObjectType(name, { description: `What you may do to ${what}, by mutation.`, simpleResolvers: true })
+  class NamedPermissions {}
+  for (const mutation of Object.values(table))
+    Field(() => Permission, { description: `Whether you may send \`${mutation}\`.` })(
+      NamedPermissions.prototype,
+      mutation,
+    );
+  return NamedPermissions as ClassType<Record<Name, Permission>>;
+}
+
+const ChangeRequestPermissions = permissionsType('ChangeRequestPermissions', 'a request', onRequest);
+const ProjectPermissions = permissionsType('ProjectPermissions', 'a project', onProject);
+const ClientPermissions = permissionsType('ClientPermissions', 'a client', onClient);
+const StudioPermissions = permissionsType('StudioPermissions', 'the studio', studioWide);
+
+const shown = <Name extends string>(permissions: Permissions<Name>): Record<Name, Permission> => {
+  const entries = Object.entries(permissions) as [Name, Permissions<Name>[Name]][];
+  const one = (refusal: Permissions<Name>[Name]): Permission =>
+    refusal
+      ? { allowed: false, code: refusal.refused as RefusalCode, reason: worded(refusal) }
+      : { allowed: true };
+  return Object.fromEntries(entries.map(([name, refusal]) => [name, one(refusal)])) as Record<
+    Name,
+    Permission
+  >;
+};
+
+const description =
+  'What you may do here before anything is sent, and why not; what is sent may still be refused. A dry run tells.';
+
+@Resolver(() => ChangeRequest)
+export class ChangeRequestPermissionsResolver {
+  @FieldResolver(() => ChangeRequestPermissions, { nullable: true, description })
+  async viewerCan(@Root() { id, projectId }: ChangeRequest, @Ctx() context: RequestContext) {
+    const { principal, loaders } = signedIn(context);
+    const [row, project] = await Promise.all([
+      loaders.changeRequests.load(id),
+      loaders.projects.load(projectId),
+    ]);
+    return row && shown(permissionsOn.request(principal, row, project));
+  }
+}
+
+@Resolver(() => Project)
+export class ProjectPermissionsResolver {
+  @FieldResolver(() => ProjectPermissions, { nullable: true, description })
+  async viewerCan(@Root() { id }: Project, @Ctx() context: RequestContext) {
+    const { principal, loaders } = signedIn(context);
+    const row = await loaders.projects.load(id);
+    return row && shown(permissionsOn.project(principal, row));
+  }
+}
+
+@Resolver(() => Client)
+export class ClientPermissionsResolver {
+  @FieldResolver(() => ClientPermissions, { description })
+  viewerCan(@Root() { id }: Client, @Ctx() context: RequestContext) {
+    return shown(permissionsOn.client(signedIn(context).principal, id));
+  }
+}
+
+@Resolver()
+export class StudioPermissionsResolver {
+  @Query(() => StudioPermissions, { description: 'What you may do that is about no client and no project.' })
+  viewerCan(@Ctx() context: RequestContext) {
+    return shown(permissionsOn.studio(signedIn(context).principal));
+  }
+}

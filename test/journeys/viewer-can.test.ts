@@ -1,0 +1,171 @@
+import { type GraphQLSchema, isInputObjectType, isObjectType } from 'graphql';
+import type { Application } from '../../src/application/application.js';
+import { newUuid } from '../../src/platform/ids.js';
+import { createSchema } from '../../src/resolvers/create-schema.js';
+import { knownAt } from '../support/known-ids.js';
+import { leadTo, type Life, offer, stages } from '../support/request-life.js';
+import { inputsOf } from '../support/schema-inputs.js';
+import { startStudio, type Studio, type Subject } from '../support/studio.js';
+
+/** Somebody of each role who sees ACME, a decider whom no briefing is sent to, and a specialist who doesn't see it. */
+const people: readonly Subject[] = [
+  'max',
+  'walter',
+  'hana',
+  'dora',
+  'ada',
+  'klara',
+  'kurt',
+  'carl',
+  'dana',
+  'bert',
+];
+
+/** What a request can be asked beside the stages it is led to. */
+const turns = ['CLARIFYING', 'STALE'] as const;
+const standings = [...stages, ...turns];
+type Standing = (typeof standings)[number];
+
+interface Permission {
+  readonly allowed: boolean;
+  readonly code: string | null;
+  readonly reason: string | null;
+}
+
+let studio: Studio;
+let schema: GraphQLSchema;
+const lives = new Map<Standing, Life & { questionId?: string }>();
+
+const ask = (requestId: string, questionId: string) =>
+  studio.by('max').done('clarificationAsk', {
+    ...{ requestId, questionId, question: 'Which?', owedBy: studio.people.carl },
+  });
+
+beforeAll(async () => {
+  studio = await startStudio();
+  schema = await createSchema({} as Application);
+  for (const stage of stages) lives.set(stage, await leadTo(stage, studio));
+  const questionId = `qst_${newUuid()}`;
+  const clarifying = await leadTo('RECEIVED', studio);
+  await ask(clarifying.id, questionId);
+  lives.set('CLARIFYING', { ...clarifying, questionId });
+  const stale = await leadTo('ACKNOWLEDGED', studio);
+  await studio.by('max').done('optionOffer', offer(stale.id, 'Later'));
+  lives.set('STALE', stale);
+});
+afterAll(() => studio.stop());
+
+const fieldsOf = (type: string): string[] => {
+  const found = schema.getType(type);
+  return isObjectType(found) ? Object.keys(found.getFields()) : [];
+};
+
+const permissionsOf = async (subject: Subject, owner: string, field: string) => {
+  const type = `${owner === '' ? 'Studio' : owner}Permissions`;
+  const selection = `viewerCan { ${fieldsOf(type)
+    .map((mutation) => `${mutation} { allowed code reason }`)
+    .join(' ')} }`;
+  const answer = await studio
+    .by(subject)
+    .ask(owner === '' ? `{ ${selection} }` : `{ ${field} { ${selection} } }`);
+  expect(answer.errors).toEqual([]);
+  const path = owner === '' ? 'viewerCan' : `${field.replace(/\(.*/, '')}.viewerCan`;
+  return answer.at(path) as Record<string, Permission> | undefined;
+};
+
+/** What an input needs beside the least there is. */
+const more: Readonly<Record<string, (life: Life) => object>> = {
+  briefingAcknowledge: ({ briefingDigest }) => (briefingDigest === '' ? {} : { digest: briefingDigest }),
+  decisionSign: ({ decisionDigest }) => (decisionDigest === '' ? {} : { digest: decisionDigest }),
+  projectOpen: () => ({ key: 'FREE' }),
+};
+
+const isOverridable = (mutation: string) => {
+  const type = schema.getType(`${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`);
+  return isInputObjectType(type) && Object.hasOwn(type.getFields(), 'override');
+};
+
+/** Dora directs, but is on no project: whatever she does there, she says why. */
+const override = (mutation: string, subject: Subject) =>
+  subject === 'dora' && isOverridable(mutation) ? { override: { why: 'Nobody else is there.' } } : {};
+
+/** A manager has no word of their own in these. */
+const word = (mutation: string, subject: Subject) =>
+  ['acknowledgementRefuse', 'objectionRaise'].includes(mutation) && ['max', 'dora'].includes(subject)
+    ? { onBehalfOf: studio.people.klara }
+    : {};
+
+/** An input that nothing but the standing and the sender can be held against. */
+function goodInput(
+  mutation: string,
+  { questionId, ...life }: Life & { questionId?: string },
+  subject: Subject,
+) {
+  const sound = life.sound === '' ? 'opt_none' : life.sound;
+  const known = { ...knownAt(studio, { ...life, sound }), ...(questionId !== undefined && { questionId }) };
+  const least = inputsOf(schema, known)[mutation] ?? {};
+  const said = { ...more[mutation]?.(life), ...word(mutation, subject), ...override(mutation, subject) };
+  return { ...least, ...said, dryRun: true };
+}
+
+/** Refusals that don't hang on what is sent. */
+const foreseeable = [
+  ...['FORBIDDEN', 'INVALID_TRANSITION', 'QUESTIONS_OPEN', 'NOT_FORMULATED', 'NOT_YOUR_DISCIPLINE'],
+  ...['DISCIPLINES_NOT_ASSESSED', 'BRIEFING_STALE', 'NOT_ADDRESSED', 'BRIEFING_NOT_ACKNOWLEDGED'],
+  ...['NOT_THE_DECIDER', 'OVERRIDE_NEEDED'],
+];
+
+const compare = async (
+  { subject, life }: { subject: Subject; life: Life },
+  permissions: Readonly<Record<string, Permission>>,
+) => {
+  for (const [mutation, { allowed, code, reason }] of Object.entries(permissions)) {
+    const told = await studio.by(subject).send(mutation, goodInput(mutation, life, subject));
+    expect([mutation, told.errors]).toEqual([mutation, []]);
+    // The policy lets a director override, the input has no place for the reason yet.
+    if (told.refused === 'OVERRIDE_NEEDED' && !isOverridable(mutation)) continue;
+    if (allowed) {
+      expect([mutation, code, reason]).toEqual([mutation, null, null]);
+      expect([mutation, told.refused, foreseeable.includes(told.refused ?? '')]).toEqual([
+        mutation,
+        told.refused,
+        false,
+      ]);
+    } else {
+      expect([mutation, told.refused]).toEqual([mutation, code]);
+      expect(reason).toMatch(/\w+/);
+    }
+  }
+};
+
+describe.each(standings)('at %s', (standing) => {
+  test.each(people)('what viewerCan tells %s is what happens', async (subject) => {
+    const life = lives.get(standing);
+    if (!life) throw new Error(standing);
+    const permissions = await permissionsOf(
+      subject,
+      'ChangeRequest',
+      `changeRequest(reference: "${life.reference}")`,
+    );
+    // Who doesn't see the request is told nothing about it.
+    if (subject === 'dana' || subject === 'bert') expect(permissions).toBeUndefined();
+    else await compare({ subject, life }, permissions ?? {});
+  });
+});
+
+describe.each(people)('%s', (subject) => {
+  test('is told the same of projects, clients and the studio', async () => {
+    const [life] = [...lives.values()];
+    if (!life) throw new Error('There is no request.');
+    const client = await permissionsOf(subject, 'Client', `client(id: "${studio.acme.clientId}")`);
+    await compare({ subject, life }, { ...client, ...(await permissionsOf(subject, '', '')) });
+  });
+
+  test('is told of a project what the policy says', async () => {
+    const told = (await permissionsOf(subject, 'Project', 'project(key: "ACME")')) ?? {};
+    for (const mutation of Object.keys(told).filter((name) => !name.startsWith('delegationAgreement'))) {
+      const [life] = [...lives.values()];
+      if (life) await compare({ subject, life }, { [mutation]: told[mutation] as Permission });
+    }
+  });
+});
