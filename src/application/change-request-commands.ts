@@ -12,12 +12,14 @@ import type { MessageOf } from '../kernel/message.js';
 import { newSecret } from '../platform/ids.js';
 import { usableDisciplines } from './catalogue.js';
 import { certification, stageOfAct } from './certification.js';
+import { type Asking, isCommitting, keepingCommitments } from './commitments/keeping.js';
 import { commandHandler, type Services, type Surroundings } from './command-handler.js';
 import { digestOf } from './digest.js';
 import type { Envelope } from './envelope.js';
 import { load } from './load.js';
 import type { Outcome } from './outcome.js';
 import { nextNumber, takeNumber } from './reservations.js';
+import { turns } from './turns.js';
 
 type Command = MessageOf<ChangeRequestCommands>;
 
@@ -39,6 +41,19 @@ interface DecidingSettings extends Pick<
   readonly practiceMonths: number;
 }
 
+/** What a command to a request that is there is about. */
+interface About {
+  /** The disciplines that the standing formulation touches. */
+  readonly touched: readonly string[] | undefined;
+  /** Reads what may be taken, for the commands that take something. */
+  readonly limitsFor: ((asking: Asking) => Promise<Pick<ChangeRequestContext, 'limits'>>) | undefined;
+}
+
+type AskingOf = Omit<Asking, 'budget'> & { readonly budget: Asking['budget'] | undefined };
+
+const limitsWhere = async ({ limitsFor }: About, { budget, ...asking }: AskingOf) =>
+  budget && limitsFor?.({ ...asking, budget });
+
 /** All that can be done to a change request. */
 export function changeRequestCommands(services: Services, settings: DecidingSettings) {
   const { practiceMonths } = settings;
@@ -49,8 +64,8 @@ export function changeRequestCommands(services: Services, settings: DecidingSett
 
   const around = async (
     projectId: string | undefined,
-    common: Omit<ChangeRequestContext, 'project' | 'client' | 'actorStages' | 'mentors'>,
-    touched: readonly string[] | undefined,
+    common: Omit<ChangeRequestContext, 'project' | 'client' | 'actorStages' | 'mentors' | 'limits'>,
+    about: About,
   ): Promise<Surroundings<ChangeRequestContext>> => {
     const uncertified = { actorStages: {}, mentors: [] };
     const nowhere = {
@@ -59,16 +74,17 @@ export function changeRequestCommands(services: Services, settings: DecidingSett
     };
     if (projectId === undefined) return nowhere;
     const at = (await load(store, project, projectId)).state;
-    const { clientId, currency = '' } = at;
+    const { clientId, currency = '', budget } = at;
     if (clientId === undefined) return nowhere;
     const { state: theirs, revision } = await load(store, client, clientId);
     const acting = await certified.actor(common);
     const memberIds = Object.keys(at.members);
+    const limits = await limitsWhere(about, { projectId, budget, now: common.now });
     return {
       target: { clientId, memberIds: actingOn(at) },
       projectId,
       contacts: theirs.contacts,
-      ...stageOfAct(acting, touched ?? at.disciplines),
+      ...stageOfAct(acting, about.touched ?? at.disciplines),
       context: {
         ...common,
         project: {
@@ -82,6 +98,7 @@ export function changeRequestCommands(services: Services, settings: DecidingSett
         client: { contacts: theirs.contacts, revision },
         actorStages: acting?.stages ?? {},
         mentors: await certified.knownOf(mentorsOf(at), common),
+        ...limits,
       },
     };
   };
@@ -109,34 +126,50 @@ export function changeRequestCommands(services: Services, settings: DecidingSett
     look: numberedBy(nextNumber, requestId),
   });
 
+  const inTurn = turns();
+
+  /** Decisions of one project wait for each other here, so that they seldom lose the race for its ledger. */
+  const inLedgersTurn = async (requestId: string, work: () => Promise<Outcome>): Promise<Outcome> => {
+    const { projectId } = (await load(store, changeRequest, requestId)).state;
+    return projectId === undefined ? work() : inTurn(projectId, work);
+  };
+
   return (id: string, command: Command, envelope: Envelope): Promise<Outcome> => {
     const named = projectNamed(command);
     const { disciplines: actorDisciplines } = envelope.principal;
     const { optionValidDays, signatureAbove, objectionDays } = settings;
-    return handle({
-      id,
-      command,
-      envelope,
-      surroundings: async ({ projectId, formulation }: ChangeRequest, deciding: Deciding) =>
-        // What is there belongs to its own project: nobody learns of it by claiming its id for another one.
-        around(
-          projectId ?? named,
-          {
-            ...deciding,
-            requestId: id,
-            number: 0,
-            actorDisciplines,
-            disciplines: await disciplines(),
-            optionValidDays,
-            signatureAbove,
-            objectionDays,
-            ...(await laterIn(laterNamed(command))),
-            salt: newSecret(saltBytes),
-            digestOf,
-          },
-          formulation?.disciplines,
-        ),
-      reserve: named === undefined ? undefined : numbered(id),
-    });
+    const committing = isCommitting(command) ? keepingCommitments(store) : undefined;
+    const handled = () =>
+      handle({
+        id,
+        command,
+        envelope,
+        surroundings: async (state: ChangeRequest, deciding: Deciding, revision: number) =>
+          // What is there belongs to its own project: nobody learns of it by claiming its id for another one.
+          around(
+            state.projectId ?? named,
+            {
+              ...deciding,
+              requestId: id,
+              number: 0,
+              actorDisciplines,
+              disciplines: await disciplines(),
+              optionValidDays,
+              signatureAbove,
+              objectionDays,
+              ...(await laterIn(laterNamed(command))),
+              salt: newSecret(saltBytes),
+              digestOf,
+            },
+            {
+              touched: state.formulation?.disciplines,
+              limitsFor:
+                committing &&
+                ((asking) => committing.limitsFor(asking, { requestId: id, state, revision, command })),
+            },
+          ),
+        reserve: committing?.reserve ?? (named === undefined ? undefined : numbered(id)),
+      });
+    return committing ? inLedgersTurn(id, handled) : handled();
   };
 }

@@ -21,7 +21,7 @@ export class TooContended extends Error {
 }
 
 /** How often a lost race is decided again before giving up. */
-const attempts = 8;
+const attempts = 24;
 
 /** A clock of the sender's may run this far ahead of ours before "when it happened" counts as the future. */
 const clockToleranceInMilliseconds = 60_000;
@@ -52,15 +52,33 @@ export interface Surroundings<Context> {
  * it answers what taking would, and takes nothing.
  */
 export interface Reserving<Context> {
-  readonly take: (context: Context, metadata: FactMetadata) => Promise<Context | AnyRefusal>;
-  readonly look: (context: Context, metadata: FactMetadata) => Promise<Context | AnyRefusal>;
+  readonly take: Reserve<Context, AnyRefusal | 'LOST_RACE'>;
+  readonly look: Reserve<Context, AnyRefusal>;
+}
+
+/** Handed what would be stored without it; the decision is made again with what it gives. */
+type Reserve<Context, Otherwise> = (
+  context: Context,
+  metadata: FactMetadata,
+  facts: readonly Decided[],
+) => Promise<Context | Otherwise>;
+
+/** A fact that was decided and isn't stored yet. */
+export interface Decided {
+  readonly type: string;
+  readonly data: object;
 }
 
 export interface Handling<State, Command, Context> {
   readonly id: string;
   readonly command: Command;
   readonly envelope: Envelope;
-  readonly surroundings: (state: State, deciding: Deciding) => Promise<Surroundings<Context>>;
+  /** Asked with the revision that the state was read at, which the append will expect. */
+  readonly surroundings: (
+    state: State,
+    deciding: Deciding,
+    revision: number,
+  ) => Promise<Surroundings<Context>>;
   readonly reserve?: Reserving<Context> | undefined;
 }
 
@@ -84,10 +102,11 @@ export function commandHandler<
     { command, envelope, reserve }: Handled,
     state: State,
     { context, metadata }: { readonly context: Context; readonly metadata: FactMetadata },
-  ): Promise<Decision<Events, Refusals> | AnyRefusal> => {
+  ): Promise<Decision<Events, Refusals> | AnyRefusal | 'LOST_RACE'> => {
     const decision = decider.decide(command, state, context);
     if (!reserve || isRefusal(decision) || decision.length === 0) return decision;
-    const reserved = await reserve[envelope.dryRun ? 'look' : 'take'](context, metadata);
+    const reserved = await reserve[envelope.dryRun ? 'look' : 'take'](context, metadata, decision);
+    if (reserved === 'LOST_RACE') return reserved;
     return isRefusal(reserved) ? reserved : decider.decide(command, state, reserved);
   };
 
@@ -95,7 +114,7 @@ export function commandHandler<
     const { command, envelope, id, surroundings } = handled;
     const { state, revision, position } = await load(store, decider, id);
     const deciding = decidingOf(envelope, now());
-    const { target, projectId, contacts, stage, context } = await surroundings(state, deciding);
+    const { target, projectId, contacts, stage, context } = await surroundings(state, deciding, revision);
     const { principal, onBehalfOf } = envelope;
     const refusal =
       whyNotAllowed(command.type, envelope, target) ??
@@ -105,7 +124,7 @@ export function commandHandler<
 
     const metadata = metadataOf(envelope, deciding, { fingerprint, projectId, stage });
     const decision = await decide(handled, state, { context, metadata });
-    if (isRefusal(decision)) return decision;
+    if (decision === 'LOST_RACE' || isRefusal(decision)) return decision;
     if (decision.length === 0) return { id, revision, position };
 
     const { commandId } = envelope;

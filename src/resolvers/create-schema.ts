@@ -9,6 +9,7 @@ import {
   MemberAssignedEvent,
   ProjectOpenedEvent,
 } from '../schema/party-history.types.js';
+import * as authorityErrors from '../schema/authority-errors.types.js';
 import * as aftermathErrors from '../schema/aftermath-errors.types.js';
 import * as aftermathHistory from '../schema/aftermath-history.types.js';
 import * as briefingHistory from '../schema/briefing-history.types.js';
@@ -152,6 +153,7 @@ export async function createSchema(app: Application): Promise<GraphQLSchema> {
       ...Object.values(agreementHistory),
       ...Object.values(aftermathHistory),
       ...Object.values(aftermathErrors),
+      ...Object.values(authorityErrors),
       ...Object.values(catalogueHistory),
       ...Object.values(memberHistory),
       ...Object.values(projectHistory),

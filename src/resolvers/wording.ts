@@ -2,6 +2,7 @@ import type { AnyRefusal } from '../kernel/decider.js';
 import type { RefusalCode } from '../schema/user-error.types.js';
 import { agreementWording } from './wording/agreement.js';
 import { aftermathWording } from './wording/aftermath.js';
+import { authorityWording } from './wording/authority.js';
 import { briefingWording } from './wording/briefing.js';
 import { commonWording } from './wording/common.js';
 import { decisionWording } from './wording/decision.js';
@@ -23,6 +24,7 @@ const wording: Wording = {
   ...decisionWording,
   ...agreementWording,
   ...aftermathWording,
+  ...authorityWording,
 };
 
 /** Words a refusal for a person. */

@@ -1,4 +1,5 @@
 import { Field, ID, Int } from 'type-graphql';
+import { Authority, BudgetIncrease } from './authority.types.js';
 import { DecisionReason } from './decision.types.js';
 import { SkippedEnum } from './aftermath.enums.js';
 import { ChannelEnum, DecisionModeEnum, RoleEnum } from './enums.js';
@@ -72,6 +73,21 @@ export class DecisionMadeEvent extends HistoryEvent {
 
   @Field(() => ID, { nullable: true, description: 'The decision of the request whose place it took.' })
   supersedes?: string | undefined;
+
+  @Field(() => Authority, { nullable: true, description: 'On what authority.' })
+  authority?: Authority | undefined;
+
+  @Field(() => Money, { nullable: true, description: 'What it commits the project to.' })
+  price?: Money | undefined;
+
+  @Field(() => BudgetIncrease, { nullable: true, description: 'By how much it raised the budget.' })
+  budgetIncrease?: BudgetIncrease | undefined;
+
+  @Field(() => DateOnly, { nullable: true, description: 'The date to which it moved the deadline.' })
+  newDeadline?: string | undefined;
+
+  @Field(() => [Person], { nullable: true, description: 'The deciders who hear of it at once.' })
+  informed?: { id: string }[] | undefined;
 
   @Field(() => Sha256, { description: 'Digest of the whole decision.' })
   digest!: string;

@@ -2,6 +2,7 @@ import { ArrayUnique, IsOptional, NotEquals, ValidateNested } from 'class-valida
 import { Field, ID, InputType } from 'type-graphql';
 import { GivenDecisionModeEnum } from './aftermath.enums.js';
 import { ChannelEnum, ReasonCodeEnum } from './enums.js';
+import { MoneyInput } from './money.types.js';
 import { OnBehalfRequestInput } from './on-behalf.inputs.js';
 import { DateOnly, Sha256 } from './scalars.js';
 import { ChosenId, GivenId, GivenIds, Text } from './text.js';
@@ -44,6 +45,17 @@ export class SupersedesInput {
   @Field(() => String, { description: 'Why it does not hold any more.' })
   @Text(5_000)
   why!: string;
+}
+
+@InputType({ description: 'By how much the client raises the budget, and why.' })
+export class BudgetIncreaseInput {
+  @Field(() => MoneyInput, { description: "By how much, in the project's currency." })
+  @ValidateNested()
+  amount!: MoneyInput;
+
+  @Field(() => String, { description: "The decider's own words." })
+  @Text(5_000)
+  words!: string;
 }
 
 @InputType({ description: 'A choice among the options of the latest briefing.' })
@@ -96,6 +108,21 @@ export class DecisionMakeInput extends OnBehalfRequestInput {
   @Field(() => DateOnly, { nullable: true, description: 'When to look at it again.' })
   @IsOptional()
   reviewOn?: string;
+
+  @Field(() => BudgetIncreaseInput, {
+    nullable: true,
+    description: 'Raises the budget in the same act; needed above what is left of it. For deciders.',
+  })
+  @IsOptional()
+  @ValidateNested()
+  budgetIncrease?: BudgetIncreaseInput;
+
+  @Field(() => DateOnly, {
+    nullable: true,
+    description: 'Moves the deadline of the project in the same act. For deciders.',
+  })
+  @IsOptional()
+  newDeadline?: string;
 
   @Field(() => SignatureInput, { nullable: true, description: 'Signs it in the same act.' })
   @IsOptional()

@@ -1,9 +1,8 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { OwedEnum, SkippedEnum } from './aftermath.enums.js';
+import { Authority, BudgetIncrease } from './authority.types.js';
 import { BriefedAssessment } from './briefed-assessment.types.js';
 import {
-  AuthorityBasisEnum,
-  AuthorityLevelEnum,
   ChannelEnum,
   DecisionModeEnum,
   JudgementEnum,
@@ -106,18 +105,6 @@ export class Briefing extends Recorded {
 
   @Field(() => [AcknowledgementRefusal], { description: 'Who has refused to acknowledge it.' })
   refused!: AcknowledgementRefusal[];
-}
-
-@ObjectType({ description: 'On what authority a decision was made.', simpleResolvers: true })
-export class Authority {
-  @Field(() => AuthorityLevelEnum, { description: 'Who holds it.' })
-  level!: keyof typeof AuthorityLevelEnum;
-
-  @Field(() => AuthorityBasisEnum, { description: 'What it rests on.' })
-  basis!: keyof typeof AuthorityBasisEnum;
-
-  @Field(() => Int, { description: "The revision of the client's history from which it was read." })
-  clientRevision!: number;
 }
 
 @ObjectType({
@@ -254,6 +241,29 @@ export class Decision extends Recorded {
 
   @Field(() => StanceEnum, { description: 'Whether the advice was followed. Derived.' })
   stance!: keyof typeof StanceEnum;
+
+  @Field(() => Money, {
+    nullable: true,
+    description: "What it commits the project to: the upper end of the option's price.",
+  })
+  price?: Money | undefined;
+
+  @Field(() => BudgetIncrease, {
+    nullable: true,
+    description: 'By how much it raised the budget, if it did.',
+  })
+  budgetIncrease?: BudgetIncrease | undefined;
+
+  @Field(() => DateOnly, {
+    nullable: true,
+    description: 'The date to which it moved the deadline of the project, if it did.',
+  })
+  newDeadline?: string | undefined;
+
+  @Field(() => [Person], {
+    description: 'The deciders who hear of it at once, where the studio decided and informs.',
+  })
+  informed!: { id: string }[];
 
   @Field(() => Authority, {
     nullable: true,

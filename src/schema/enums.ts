@@ -250,6 +250,13 @@ export const AuthorityLevelEnum = apiEnum('AuthorityLevel', 'Who holds the autho
   CLIENT_DECIDES: 'A decider of the client.',
 });
 
+export const LimitKindEnum = apiEnum('LimitKind', 'What a rule of delegation limits.', {
+  PRICE: 'The price of one decision, at its upper end.',
+  EFFORT: 'The hours of one decision, in all disciplines together.',
+  SCHEDULE: 'The lead time of one decision, in days.',
+  CHANGE_BUDGET: 'What all decisions under the rule come to within its period.',
+});
+
 export const AuthorityBasisEnum = apiEnum('AuthorityBasis', 'What the authority rests on.', {
   NO_AGREEMENT: 'Nothing else was agreed, so the client decides.',
   AGREEMENT: 'The delegation agreement in force.',

@@ -2,6 +2,7 @@ import { Field, ID, Int, InterfaceType, ObjectType, registerEnumType } from 'typ
 import { RequestStatusEnum, RoleEnum } from './enums.js';
 import { agreementRefusalCodes } from './refusal-codes/agreement.js';
 import { aftermathRefusalCodes } from './refusal-codes/aftermath.js';
+import { authorityRefusalCodes } from './refusal-codes/authority.js';
 import { briefingRefusalCodes } from './refusal-codes/briefing.js';
 import { commonRefusalCodes } from './refusal-codes/common.js';
 import { decisionRefusalCodes } from './refusal-codes/decision.js';
@@ -23,6 +24,7 @@ export const refusalCodes = {
   ...decisionRefusalCodes,
   ...agreementRefusalCodes,
   ...aftermathRefusalCodes,
+  ...authorityRefusalCodes,
 } as const satisfies Readonly<Record<string, string>>;
 
 export type RefusalCode = keyof typeof refusalCodes;
@@ -57,6 +59,8 @@ export abstract class UserError {
 const typeOfRefusal = (code: RefusalCode): string => {
   const typed: Partial<Record<RefusalCode, string>> = {
     REVISION_CONFLICT: 'RevisionConflict',
+    AUTHORITY_EXCEEDED: 'AuthorityExceeded',
+    BUDGET_EXCEEDED: 'BudgetExceeded',
     INVALID_TRANSITION: 'InvalidTransition',
     FORBIDDEN: 'NotPermitted',
     ON_BEHALF_NOT_PERMITTED: 'NotPermitted',

@@ -10,6 +10,8 @@ type Decision = Omit<ChangeRequestEvents['DecisionMade'], 'reason'> & {
 export const acknowledged = acknowledgedByEve(advised);
 export const digest = digestIn(acknowledged);
 
+const left = { amount: '100000.00', currency: 'EUR' };
+
 /** The fact of Eve's choice, its digest computed over all the rest of it, its reason salted. */
 export const made = (
   chosen: string,
@@ -25,7 +27,8 @@ export const made = (
     decidedBy: ['con_eve'],
     mode: 'WRITTEN',
     recordedAs: 'DECIDER',
-    authority: { level: 'CLIENT_DECIDES', basis: 'NO_AGREEMENT', clientRevision: 7 },
+    authority: { level: 'CLIENT_DECIDES', basis: 'NO_AGREEMENT', clientRevision: 7, budgetLeft: left },
+    price: { amount: chosen === 'opt_1' ? '0' : '1200.00', currency: 'EUR' },
     briefing: over,
   } as const;
   return {

@@ -48,6 +48,7 @@ export const context: ChangeRequestContext = {
   optionValidDays: 14,
   signatureAbove: {},
   objectionDays: 5,
+  limits: { budgetLeft: { amount: '100000.00', currency: 'EUR' } },
   salt: 'a grain',
   digestOf,
 };

@@ -101,7 +101,10 @@ test('docs/events.md says what is kept of what an auditor reads', () => {
 
 test('docs/events.md names the reservations', () => {
   const appended = [
-    ...textOf('src/application/reservations.ts').matchAll(/category: '(\w+)'|type: '(\w+)'/g),
+    ...['src/application/reservations.ts', 'src/application/commitments/commitments.ts']
+      .map(textOf)
+      .join('\n')
+      .matchAll(/category: '(\w+)'|type: '(\w+)'/g),
   ];
   const names = appended.map(([, category, type]) => category ?? type);
   const told = rowsOf('Reservations').flatMap(([event = '', stream = '']) => [

@@ -153,6 +153,14 @@ export type BriefingOpenInput = {
   readonly requestId: string;
 };
 
+/** By how much the client raises the budget, and why. */
+export type BudgetIncreaseInput = {
+  /** By how much, in the project's currency. */
+  readonly amount: MoneyInput;
+  /** The decider's own words. */
+  readonly words: string;
+};
+
 /** The most that all decisions under a rule may come to within any span of so many days. */
 export type ChangeBudgetInput = {
   /** The sum of prices, at their upper ends. */
@@ -511,6 +519,8 @@ export type DecisionConfirmInput = {
 export type DecisionMakeInput = {
   /** Consequences accepted one by one; against advice, or for a workaround, each HIGH bad one. */
   readonly acceptedConsequences?: ReadonlyArray<string>;
+  /** Raises the budget in the same act; needed above what is left of it. For deciders. */
+  readonly budgetIncrease?: BudgetIncreaseInput | null | undefined;
   /** How that word reached you; needed where you record it. Not IMPORT. */
   readonly channel?: Channel | null | undefined;
   /** Idempotency key. The same again, by the same person, returns the first result; the same with other content is refused. Made here when absent, but then a retry after a lost reply cannot be told from a second wish. */
@@ -523,6 +533,8 @@ export type DecisionMakeInput = {
   readonly expectedRevision?: number | null | undefined;
   /** How it is made. SIGNED where `signature` is given. */
   readonly mode?: GivenDecisionMode;
+  /** Moves the deadline of the project in the same act. For deciders. */
+  readonly newDeadline?: string | null | undefined;
   /** When it happened, if not now. Not in the future. */
   readonly occurredAt?: string | null | undefined;
   /** The contact of the client whose word you record, as a manager of the project; your own word when absent. */
@@ -1021,6 +1033,17 @@ export type Judgement =
   | 'DIFFERENT'
   /** It will not do. */
   | 'UNSUITABLE';
+
+/** What a rule of delegation limits. */
+export type LimitKind =
+  /** What all decisions under the rule come to within its period. */
+  | 'CHANGE_BUDGET'
+  /** The hours of one decision, in all disciplines together. */
+  | 'EFFORT'
+  /** The price of one decision, at its upper end. */
+  | 'PRICE'
+  /** The lead time of one decision, in days. */
+  | 'SCHEDULE';
 
 /** A new person of the studio. */
 export type MemberAddInput = {
@@ -1984,12 +2007,16 @@ export type UserErrorCode =
   | 'ALREADY_LAPSED'
   /** The verdict alone says too little: conditions, what instead, or what would tell. */
   | 'ASSESSMENT_INCOMPLETE'
+  /** The delegation agreement in force does not let the studio decide this. */
+  | 'AUTHORITY_EXCEEDED'
   /** The decider has not acknowledged the latest briefing. */
   | 'BRIEFING_NOT_ACKNOWLEDGED'
   /** What is reconsidered needs a briefing that came after the decision. */
   | 'BRIEFING_NOT_LATER'
   /** Something that the briefing shows has changed since. */
   | 'BRIEFING_STALE'
+  /** The price is above what is left of the budget, and the decision does not raise it. */
+  | 'BUDGET_EXCEEDED'
   /** A week has no more hours than that. */
   | 'CAPACITY_TOO_HIGH'
   /** OTHER as a cause says nothing by itself. */
@@ -2012,6 +2039,8 @@ export type UserErrorCode =
   | 'CRITERIA_NOT_JUDGED'
   /** The price is not in the project's currency. */
   | 'CURRENCY_MISMATCH'
+  /** The new deadline is over already. */
+  | 'DEADLINE_PASSED'
   /** What is said to be the later decision was made before. */
   | 'DECISION_NOT_LATER'
   /** Another decision took the place of this one. */
@@ -2052,6 +2081,8 @@ export type UserErrorCode =
   | 'LAST_MANAGER'
   /** Leaving it as it is is always an option: it is neither revised nor withdrawn. */
   | 'LEAVE_AS_IS_STAYS'
+  /** Only a decider raises the budget or moves the deadline. */
+  | 'LIMITS_NOT_YOURS'
   /** The goal has a measure, and its value isn't given. */
   | 'MEASURED_VALUE_MISSING'
   /** The member has left the studio. */
@@ -2187,6 +2218,8 @@ export type ObservationCorrectMutationVariables = Exact<{
 
 export type ObservationCorrectMutation = { readonly observationCorrect: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
@@ -2208,6 +2241,8 @@ export type DelegationAgreementWithdrawMutationVariables = Exact<{
 
 export type DelegationAgreementWithdrawMutation = { readonly delegationAgreementWithdraw: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly delegationAgreement: { readonly revision: number } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
@@ -2229,6 +2264,8 @@ export type MemberAgreeCapacityMutationVariables = Exact<{
 
 export type MemberAgreeCapacityMutation = { readonly memberAgreeCapacity: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly member: { readonly id: string, readonly name: string | null, readonly revision: number | null } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
@@ -2250,132 +2287,8 @@ export type ConsequenceObserveMutationVariables = Exact<{
 
 export type ConsequenceObserveMutation = { readonly consequenceObserve: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
-      | Refusals_CertificationMissing_Fragment
-      | Refusals_ClosingBlocked_Fragment
-      | Refusals_CriteriaProblem_Fragment
-      | Refusals_DecisionReplaced_Fragment
-      | Refusals_DeliveryReplaced_Fragment
-      | Refusals_InvalidTransition_Fragment
-      | Refusals_MissingAcceptances_Fragment
-      | Refusals_MissingSignature_Fragment
-      | Refusals_NotPermitted_Fragment
-      | Refusals_Refusal_Fragment
-      | Refusals_RevisionConflict_Fragment
-      | Refusals_UnexplainedPrice_Fragment
-    > } };
-
-export type DisciplineRenameMutationVariables = Exact<{
-  input: DisciplineRenameInput;
-}>;
-
-
-export type DisciplineRenameMutation = { readonly disciplineRename: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly discipline: { readonly code: string, readonly name: string } | null, readonly userErrors: ReadonlyArray<
-      | Refusals_AlreadyDecided_Fragment
-      | Refusals_CertificationMissing_Fragment
-      | Refusals_ClosingBlocked_Fragment
-      | Refusals_CriteriaProblem_Fragment
-      | Refusals_DecisionReplaced_Fragment
-      | Refusals_DeliveryReplaced_Fragment
-      | Refusals_InvalidTransition_Fragment
-      | Refusals_MissingAcceptances_Fragment
-      | Refusals_MissingSignature_Fragment
-      | Refusals_NotPermitted_Fragment
-      | Refusals_Refusal_Fragment
-      | Refusals_RevisionConflict_Fragment
-      | Refusals_UnexplainedPrice_Fragment
-    > } };
-
-export type MemberAssignRoleMutationVariables = Exact<{
-  input: MemberAssignRoleInput;
-}>;
-
-
-export type MemberAssignRoleMutation = { readonly memberAssignRole: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly member: { readonly id: string, readonly name: string | null, readonly revision: number | null } | null, readonly userErrors: ReadonlyArray<
-      | Refusals_AlreadyDecided_Fragment
-      | Refusals_CertificationMissing_Fragment
-      | Refusals_ClosingBlocked_Fragment
-      | Refusals_CriteriaProblem_Fragment
-      | Refusals_DecisionReplaced_Fragment
-      | Refusals_DeliveryReplaced_Fragment
-      | Refusals_InvalidTransition_Fragment
-      | Refusals_MissingAcceptances_Fragment
-      | Refusals_MissingSignature_Fragment
-      | Refusals_NotPermitted_Fragment
-      | Refusals_Refusal_Fragment
-      | Refusals_RevisionConflict_Fragment
-      | Refusals_UnexplainedPrice_Fragment
-    > } };
-
-export type MemberCancelAbsenceMutationVariables = Exact<{
-  input: MemberCancelAbsenceInput;
-}>;
-
-
-export type MemberCancelAbsenceMutation = { readonly memberCancelAbsence: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly member: { readonly id: string, readonly name: string | null, readonly revision: number | null } | null, readonly userErrors: ReadonlyArray<
-      | Refusals_AlreadyDecided_Fragment
-      | Refusals_CertificationMissing_Fragment
-      | Refusals_ClosingBlocked_Fragment
-      | Refusals_CriteriaProblem_Fragment
-      | Refusals_DecisionReplaced_Fragment
-      | Refusals_DeliveryReplaced_Fragment
-      | Refusals_InvalidTransition_Fragment
-      | Refusals_MissingAcceptances_Fragment
-      | Refusals_MissingSignature_Fragment
-      | Refusals_NotPermitted_Fragment
-      | Refusals_Refusal_Fragment
-      | Refusals_RevisionConflict_Fragment
-      | Refusals_UnexplainedPrice_Fragment
-    > } };
-
-export type DisciplineReviveMutationVariables = Exact<{
-  input: DisciplineReviveInput;
-}>;
-
-
-export type DisciplineReviveMutation = { readonly disciplineRevive: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly discipline: { readonly code: string, readonly name: string } | null, readonly userErrors: ReadonlyArray<
-      | Refusals_AlreadyDecided_Fragment
-      | Refusals_CertificationMissing_Fragment
-      | Refusals_ClosingBlocked_Fragment
-      | Refusals_CriteriaProblem_Fragment
-      | Refusals_DecisionReplaced_Fragment
-      | Refusals_DeliveryReplaced_Fragment
-      | Refusals_InvalidTransition_Fragment
-      | Refusals_MissingAcceptances_Fragment
-      | Refusals_MissingSignature_Fragment
-      | Refusals_NotPermitted_Fragment
-      | Refusals_Refusal_Fragment
-      | Refusals_RevisionConflict_Fragment
-      | Refusals_UnexplainedPrice_Fragment
-    > } };
-
-export type ProjectEnterPhaseMutationVariables = Exact<{
-  input: ProjectEnterPhaseInput;
-}>;
-
-
-export type ProjectEnterPhaseMutation = { readonly projectEnterPhase: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly project: { readonly id: string, readonly key: string, readonly phase: ProjectPhase, readonly revision: number, readonly title: string } | null, readonly userErrors: ReadonlyArray<
-      | Refusals_AlreadyDecided_Fragment
-      | Refusals_CertificationMissing_Fragment
-      | Refusals_ClosingBlocked_Fragment
-      | Refusals_CriteriaProblem_Fragment
-      | Refusals_DecisionReplaced_Fragment
-      | Refusals_DeliveryReplaced_Fragment
-      | Refusals_InvalidTransition_Fragment
-      | Refusals_MissingAcceptances_Fragment
-      | Refusals_MissingSignature_Fragment
-      | Refusals_NotPermitted_Fragment
-      | Refusals_Refusal_Fragment
-      | Refusals_RevisionConflict_Fragment
-      | Refusals_UnexplainedPrice_Fragment
-    > } };
-
-export type OptionWithdrawMutationVariables = Exact<{
-  input: OptionWithdrawInput;
-}>;
-
-
-export type OptionWithdrawMutation = { readonly optionWithdraw: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
-      | Refusals_AlreadyDecided_Fragment
+      | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
@@ -2391,6 +2304,10 @@ export type OptionWithdrawMutation = { readonly optionWithdraw: { readonly behin
     > } };
 
 type Refusals_AlreadyDecided_Fragment = { readonly __typename: 'AlreadyDecided', readonly decisionId: string, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
+
+type Refusals_AuthorityExceeded_Fragment = { readonly __typename: 'AuthorityExceeded', readonly level: AuthorityLevel, readonly ruleId: string | null, readonly version: number | null, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly exceeded: ReadonlyArray<{ readonly allowed: string, readonly asked: string, readonly limit: LimitKind, readonly ruleId: string }> };
+
+type Refusals_BudgetExceeded_Fragment = { readonly __typename: 'BudgetExceeded', readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly left: { readonly amount: string, readonly currency: string }, readonly price: { readonly amount: string, readonly currency: string } };
 
 type Refusals_CertificationMissing_Fragment = { readonly __typename: 'CertificationMissing', readonly disciplines: ReadonlyArray<string>, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
 
@@ -2418,6 +2335,8 @@ type Refusals_UnexplainedPrice_Fragment = { readonly __typename: 'UnexplainedPri
 
 export type RefusalsFragment =
   | Refusals_AlreadyDecided_Fragment
+  | Refusals_AuthorityExceeded_Fragment
+  | Refusals_BudgetExceeded_Fragment
   | Refusals_CertificationMissing_Fragment
   | Refusals_ClosingBlocked_Fragment
   | Refusals_CriteriaProblem_Fragment
@@ -2432,6 +2351,144 @@ export type RefusalsFragment =
   | Refusals_UnexplainedPrice_Fragment
 ;
 
+export type DisciplineRenameMutationVariables = Exact<{
+  input: DisciplineRenameInput;
+}>;
+
+
+export type DisciplineRenameMutation = { readonly disciplineRename: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly discipline: { readonly code: string, readonly name: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
+      | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BudgetExceeded_Fragment
+      | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
+      | Refusals_InvalidTransition_Fragment
+      | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
+      | Refusals_NotPermitted_Fragment
+      | Refusals_Refusal_Fragment
+      | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
+    > } };
+
+export type MemberAssignRoleMutationVariables = Exact<{
+  input: MemberAssignRoleInput;
+}>;
+
+
+export type MemberAssignRoleMutation = { readonly memberAssignRole: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly member: { readonly id: string, readonly name: string | null, readonly revision: number | null } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
+      | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BudgetExceeded_Fragment
+      | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
+      | Refusals_InvalidTransition_Fragment
+      | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
+      | Refusals_NotPermitted_Fragment
+      | Refusals_Refusal_Fragment
+      | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
+    > } };
+
+export type MemberCancelAbsenceMutationVariables = Exact<{
+  input: MemberCancelAbsenceInput;
+}>;
+
+
+export type MemberCancelAbsenceMutation = { readonly memberCancelAbsence: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly member: { readonly id: string, readonly name: string | null, readonly revision: number | null } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
+      | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BudgetExceeded_Fragment
+      | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
+      | Refusals_InvalidTransition_Fragment
+      | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
+      | Refusals_NotPermitted_Fragment
+      | Refusals_Refusal_Fragment
+      | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
+    > } };
+
+export type DisciplineReviveMutationVariables = Exact<{
+  input: DisciplineReviveInput;
+}>;
+
+
+export type DisciplineReviveMutation = { readonly disciplineRevive: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly discipline: { readonly code: string, readonly name: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
+      | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BudgetExceeded_Fragment
+      | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
+      | Refusals_InvalidTransition_Fragment
+      | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
+      | Refusals_NotPermitted_Fragment
+      | Refusals_Refusal_Fragment
+      | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
+    > } };
+
+export type ProjectEnterPhaseMutationVariables = Exact<{
+  input: ProjectEnterPhaseInput;
+}>;
+
+
+export type ProjectEnterPhaseMutation = { readonly projectEnterPhase: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly project: { readonly id: string, readonly key: string, readonly phase: ProjectPhase, readonly revision: number, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
+      | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BudgetExceeded_Fragment
+      | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
+      | Refusals_InvalidTransition_Fragment
+      | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
+      | Refusals_NotPermitted_Fragment
+      | Refusals_Refusal_Fragment
+      | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
+    > } };
+
+export type OptionWithdrawMutationVariables = Exact<{
+  input: OptionWithdrawInput;
+}>;
+
+
+export type OptionWithdrawMutation = { readonly optionWithdraw: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
+      | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BudgetExceeded_Fragment
+      | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
+      | Refusals_InvalidTransition_Fragment
+      | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
+      | Refusals_NotPermitted_Fragment
+      | Refusals_Refusal_Fragment
+      | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
+    > } };
+
 export type AuditorAppointMutationVariables = Exact<{
   input: AuditorAppointInput;
 }>;
@@ -2439,6 +2496,8 @@ export type AuditorAppointMutationVariables = Exact<{
 
 export type AuditorAppointMutation = { readonly auditorAppoint: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly auditor: { readonly id: string, readonly name: string | null } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
@@ -2460,6 +2519,8 @@ export type UnknownResolveMutationVariables = Exact<{
 
 export type UnknownResolveMutation = { readonly unknownResolve: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
@@ -2481,6 +2542,8 @@ export type ProjectAssignMemberMutationVariables = Exact<{
 
 export type ProjectAssignMemberMutation = { readonly projectAssignMember: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly project: { readonly id: string, readonly key: string, readonly phase: ProjectPhase, readonly revision: number, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
@@ -2502,6 +2565,8 @@ export type DecisionMakeMutationVariables = Exact<{
 
 export type DecisionMakeMutation = { readonly decisionMake: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
@@ -2523,6 +2588,8 @@ export type DisputeResolveMutationVariables = Exact<{
 
 export type DisputeResolveMutation = { readonly disputeResolve: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
@@ -2544,6 +2611,8 @@ export type BriefingAcknowledgeMutationVariables = Exact<{
 
 export type BriefingAcknowledgeMutation = { readonly briefingAcknowledge: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
@@ -2565,6 +2634,8 @@ export type MemberPlanAbsenceMutationVariables = Exact<{
 
 export type MemberPlanAbsenceMutation = { readonly memberPlanAbsence: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly member: { readonly id: string, readonly name: string | null, readonly revision: number | null } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
@@ -2586,6 +2657,8 @@ export type ClientRegisterMutationVariables = Exact<{
 
 export type ClientRegisterMutation = { readonly clientRegister: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly client: { readonly id: string, readonly name: string, readonly revision: number } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
@@ -2607,6 +2680,8 @@ export type ProjectSetDeadlineMutationVariables = Exact<{
 
 export type ProjectSetDeadlineMutation = { readonly projectSetDeadline: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly project: { readonly id: string, readonly key: string, readonly phase: ProjectPhase, readonly revision: number, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
@@ -2628,6 +2703,8 @@ export type MemberLeaveMutationVariables = Exact<{
 
 export type MemberLeaveMutation = { readonly memberLeave: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly member: { readonly id: string, readonly name: string | null, readonly revision: number | null } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
@@ -2649,6 +2726,8 @@ export type ImplementationStartMutationVariables = Exact<{
 
 export type ImplementationStartMutation = { readonly implementationStart: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
@@ -2670,6 +2749,8 @@ export type DelegationAgreementEndMutationVariables = Exact<{
 
 export type DelegationAgreementEndMutation = { readonly delegationAgreementEnd: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly delegationAgreement: { readonly revision: number } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
@@ -2691,6 +2772,8 @@ export type ClarificationAskMutationVariables = Exact<{
 
 export type ClarificationAskMutation = { readonly clarificationAsk: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
@@ -2712,6 +2795,8 @@ export type ProjectUnassignMemberMutationVariables = Exact<{
 
 export type ProjectUnassignMemberMutation = { readonly projectUnassignMember: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly project: { readonly id: string, readonly key: string, readonly phase: ProjectPhase, readonly revision: number, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
@@ -3250,6 +3335,8 @@ export type BriefingIssueMutationVariables = Exact<{
 
 export type BriefingIssueMutation = { readonly briefingIssue: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
@@ -3271,6 +3358,8 @@ export type FeasibilityAssessMutationVariables = Exact<{
 
 export type FeasibilityAssessMutation = { readonly feasibilityAssess: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
@@ -3292,6 +3381,8 @@ export type ProjectPauseMutationVariables = Exact<{
 
 export type ProjectPauseMutation = { readonly projectPause: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly project: { readonly id: string, readonly key: string, readonly phase: ProjectPhase, readonly revision: number, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
@@ -3313,6 +3404,8 @@ export type ContactAddMutationVariables = Exact<{
 
 export type ContactAddMutation = { readonly contactAdd: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly contact: { readonly id: string, readonly name: string | null } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
@@ -3334,6 +3427,8 @@ export type ConsequencePredictMutationVariables = Exact<{
 
 export type ConsequencePredictMutation = { readonly consequencePredict: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
@@ -3355,6 +3450,8 @@ export type ChangeRequestFormulateMutationVariables = Exact<{
 
 export type ChangeRequestFormulateMutation = { readonly changeRequestFormulate: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
@@ -3376,6 +3473,8 @@ export type ProjectResumeMutationVariables = Exact<{
 
 export type ProjectResumeMutation = { readonly projectResume: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly project: { readonly id: string, readonly key: string, readonly phase: ProjectPhase, readonly revision: number, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
@@ -3397,6 +3496,8 @@ export type ChangeRequestReceiveMutationVariables = Exact<{
 
 export type ChangeRequestReceiveMutation = { readonly changeRequestReceive: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
@@ -3418,6 +3519,8 @@ export type DisciplineAddMutationVariables = Exact<{
 
 export type DisciplineAddMutation = { readonly disciplineAdd: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly discipline: { readonly code: string, readonly name: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
@@ -3439,6 +3542,8 @@ export type DelegationAgreementRefuseMutationVariables = Exact<{
 
 export type DelegationAgreementRefuseMutation = { readonly delegationAgreementRefuse: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly delegationAgreement: { readonly revision: number } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
@@ -3460,6 +3565,8 @@ export type PaymentAgreeMutationVariables = Exact<{
 
 export type PaymentAgreeMutation = { readonly paymentAgree: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
@@ -3481,6 +3588,8 @@ export type DecisionConfirmMutationVariables = Exact<{
 
 export type DecisionConfirmMutation = { readonly decisionConfirm: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
@@ -3577,6 +3686,8 @@ export type ProjectSetBudgetMutationVariables = Exact<{
 
 export type ProjectSetBudgetMutation = { readonly projectSetBudget: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly project: { readonly id: string, readonly key: string, readonly phase: ProjectPhase, readonly revision: number, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
@@ -3598,6 +3709,8 @@ export type MemberAddMutationVariables = Exact<{
 
 export type MemberAddMutation = { readonly memberAdd: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly member: { readonly id: string, readonly name: string | null, readonly revision: number | null } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
@@ -3619,6 +3732,8 @@ export type MemberAgreeCostMutationVariables = Exact<{
 
 export type MemberAgreeCostMutation = { readonly memberAgreeCost: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly member: { readonly id: string, readonly name: string | null, readonly revision: number | null } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
@@ -3640,6 +3755,8 @@ export type MemberWithdrawExamMutationVariables = Exact<{
 
 export type MemberWithdrawExamMutation = { readonly memberWithdrawExam: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly member: { readonly id: string, readonly name: string | null, readonly revision: number | null } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
@@ -3661,6 +3778,8 @@ export type ObjectionAnswerMutationVariables = Exact<{
 
 export type ObjectionAnswerMutation = { readonly objectionAnswer: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
@@ -3682,6 +3801,8 @@ export type OptionRecommendMutationVariables = Exact<{
 
 export type OptionRecommendMutation = { readonly optionRecommend: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
@@ -3703,6 +3824,8 @@ export type DelegationAgreementProposeMutationVariables = Exact<{
 
 export type DelegationAgreementProposeMutation = { readonly delegationAgreementPropose: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly delegationAgreement: { readonly revision: number } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
@@ -3724,6 +3847,8 @@ export type AcknowledgementRefuseMutationVariables = Exact<{
 
 export type AcknowledgementRefuseMutation = { readonly acknowledgementRefuse: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
@@ -3745,6 +3870,8 @@ export type DisciplineRetireMutationVariables = Exact<{
 
 export type DisciplineRetireMutation = { readonly disciplineRetire: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly discipline: { readonly code: string, readonly name: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
@@ -3766,6 +3893,8 @@ export type OptionOfferMutationVariables = Exact<{
 
 export type OptionOfferMutation = { readonly optionOffer: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
@@ -3787,6 +3916,8 @@ export type DecisionSignMutationVariables = Exact<{
 
 export type DecisionSignMutation = { readonly decisionSign: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
@@ -3808,6 +3939,8 @@ export type OptionReviseMutationVariables = Exact<{
 
 export type OptionReviseMutation = { readonly optionRevise: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
@@ -3829,6 +3962,8 @@ export type ObjectionRaiseMutationVariables = Exact<{
 
 export type ObjectionRaiseMutation = { readonly objectionRaise: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
@@ -3850,6 +3985,8 @@ export type ProjectOpenMutationVariables = Exact<{
 
 export type ProjectOpenMutation = { readonly projectOpen: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly project: { readonly id: string, readonly key: string, readonly phase: ProjectPhase, readonly revision: number, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
@@ -3871,6 +4008,8 @@ export type ProjectSetGoalMutationVariables = Exact<{
 
 export type ProjectSetGoalMutation = { readonly projectSetGoal: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly project: { readonly id: string, readonly key: string, readonly phase: ProjectPhase, readonly revision: number, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
@@ -3892,6 +4031,8 @@ export type DeliveryAcceptMutationVariables = Exact<{
 
 export type DeliveryAcceptMutation = { readonly deliveryAccept: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
@@ -3913,6 +4054,8 @@ export type ProjectDropGoalMutationVariables = Exact<{
 
 export type ProjectDropGoalMutation = { readonly projectDropGoal: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly project: { readonly id: string, readonly key: string, readonly phase: ProjectPhase, readonly revision: number, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
@@ -3934,6 +4077,8 @@ export type ChangeRequestCloseMutationVariables = Exact<{
 
 export type ChangeRequestCloseMutation = { readonly changeRequestClose: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
@@ -3955,6 +4100,8 @@ export type DelegationAgreementAcceptMutationVariables = Exact<{
 
 export type DelegationAgreementAcceptMutation = { readonly delegationAgreementAccept: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly delegationAgreement: { readonly revision: number } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
@@ -3976,6 +4123,8 @@ export type AttributionDisputeMutationVariables = Exact<{
 
 export type AttributionDisputeMutation = { readonly attributionDispute: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
@@ -4016,6 +4165,8 @@ export type MemberPassExamMutationVariables = Exact<{
 
 export type MemberPassExamMutation = { readonly memberPassExam: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly member: { readonly id: string, readonly name: string | null, readonly revision: number | null } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
@@ -4037,6 +4188,8 @@ export type BriefingOpenMutationVariables = Exact<{
 
 export type BriefingOpenMutation = { readonly briefingOpen: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
@@ -4058,6 +4211,8 @@ export type MemberAssignDisciplinesMutationVariables = Exact<{
 
 export type MemberAssignDisciplinesMutation = { readonly memberAssignDisciplines: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly member: { readonly id: string, readonly name: string | null, readonly revision: number | null } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
@@ -4079,6 +4234,8 @@ export type UnknownDeclareMutationVariables = Exact<{
 
 export type UnknownDeclareMutation = { readonly unknownDeclare: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
@@ -4100,6 +4257,8 @@ export type DeliveryRejectMutationVariables = Exact<{
 
 export type DeliveryRejectMutation = { readonly deliveryReject: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
@@ -4121,6 +4280,8 @@ export type ImplementationDeliverMutationVariables = Exact<{
 
 export type ImplementationDeliverMutation = { readonly implementationDeliver: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
@@ -4142,6 +4303,8 @@ export type MemberFailExamMutationVariables = Exact<{
 
 export type MemberFailExamMutation = { readonly memberFailExam: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly member: { readonly id: string, readonly name: string | null, readonly revision: number | null } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
@@ -4163,6 +4326,8 @@ export type ClarificationAnswerMutationVariables = Exact<{
 
 export type ClarificationAnswerMutation = { readonly clarificationAnswer: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
@@ -4184,6 +4349,8 @@ export type PaymentRecordMutationVariables = Exact<{
 
 export type PaymentRecordMutation = { readonly paymentRecord: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
@@ -4205,6 +4372,8 @@ export type DecisionSupersedeMutationVariables = Exact<{
 
 export type DecisionSupersedeMutation = { readonly decisionSupersede: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
@@ -4245,6 +4414,27 @@ export const RefusalsFragmentDoc = new TypedDocumentString(`
   path
   ... on AlreadyDecided {
     decisionId
+  }
+  ... on AuthorityExceeded {
+    exceeded {
+      allowed
+      asked
+      limit
+      ruleId
+    }
+    level
+    ruleId
+    version
+  }
+  ... on BudgetExceeded {
+    left {
+      amount
+      currency
+    }
+    price {
+      amount
+      currency
+    }
   }
   ... on CertificationMissing {
     disciplines
@@ -4345,6 +4535,27 @@ export const ObservationCorrectDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AuthorityExceeded {
+    exceeded {
+      allowed
+      asked
+      limit
+      ruleId
+    }
+    level
+    ruleId
+    version
+  }
+  ... on BudgetExceeded {
+    left {
+      amount
+      currency
+    }
+    price {
+      amount
+      currency
+    }
+  }
   ... on CertificationMissing {
     disciplines
   }
@@ -4413,6 +4624,27 @@ export const DelegationAgreementWithdrawDocument = new TypedDocumentString(`
   path
   ... on AlreadyDecided {
     decisionId
+  }
+  ... on AuthorityExceeded {
+    exceeded {
+      allowed
+      asked
+      limit
+      ruleId
+    }
+    level
+    ruleId
+    version
+  }
+  ... on BudgetExceeded {
+    left {
+      amount
+      currency
+    }
+    price {
+      amount
+      currency
+    }
   }
   ... on CertificationMissing {
     disciplines
@@ -4484,6 +4716,27 @@ export const MemberAgreeCapacityDocument = new TypedDocumentString(`
   path
   ... on AlreadyDecided {
     decisionId
+  }
+  ... on AuthorityExceeded {
+    exceeded {
+      allowed
+      asked
+      limit
+      ruleId
+    }
+    level
+    ruleId
+    version
+  }
+  ... on BudgetExceeded {
+    left {
+      amount
+      currency
+    }
+    price {
+      amount
+      currency
+    }
   }
   ... on CertificationMissing {
     disciplines
@@ -4558,6 +4811,27 @@ export const ConsequenceObserveDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AuthorityExceeded {
+    exceeded {
+      allowed
+      asked
+      limit
+      ruleId
+    }
+    level
+    ruleId
+    version
+  }
+  ... on BudgetExceeded {
+    left {
+      amount
+      currency
+    }
+    price {
+      amount
+      currency
+    }
+  }
   ... on CertificationMissing {
     disciplines
   }
@@ -4627,6 +4901,27 @@ export const DisciplineRenameDocument = new TypedDocumentString(`
   path
   ... on AlreadyDecided {
     decisionId
+  }
+  ... on AuthorityExceeded {
+    exceeded {
+      allowed
+      asked
+      limit
+      ruleId
+    }
+    level
+    ruleId
+    version
+  }
+  ... on BudgetExceeded {
+    left {
+      amount
+      currency
+    }
+    price {
+      amount
+      currency
+    }
   }
   ... on CertificationMissing {
     disciplines
@@ -4699,6 +4994,27 @@ export const MemberAssignRoleDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AuthorityExceeded {
+    exceeded {
+      allowed
+      asked
+      limit
+      ruleId
+    }
+    level
+    ruleId
+    version
+  }
+  ... on BudgetExceeded {
+    left {
+      amount
+      currency
+    }
+    price {
+      amount
+      currency
+    }
+  }
   ... on CertificationMissing {
     disciplines
   }
@@ -4770,6 +5086,27 @@ export const MemberCancelAbsenceDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AuthorityExceeded {
+    exceeded {
+      allowed
+      asked
+      limit
+      ruleId
+    }
+    level
+    ruleId
+    version
+  }
+  ... on BudgetExceeded {
+    left {
+      amount
+      currency
+    }
+    price {
+      amount
+      currency
+    }
+  }
   ... on CertificationMissing {
     disciplines
   }
@@ -4839,6 +5176,27 @@ export const DisciplineReviveDocument = new TypedDocumentString(`
   path
   ... on AlreadyDecided {
     decisionId
+  }
+  ... on AuthorityExceeded {
+    exceeded {
+      allowed
+      asked
+      limit
+      ruleId
+    }
+    level
+    ruleId
+    version
+  }
+  ... on BudgetExceeded {
+    left {
+      amount
+      currency
+    }
+    price {
+      amount
+      currency
+    }
   }
   ... on CertificationMissing {
     disciplines
@@ -4913,6 +5271,27 @@ export const ProjectEnterPhaseDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AuthorityExceeded {
+    exceeded {
+      allowed
+      asked
+      limit
+      ruleId
+    }
+    level
+    ruleId
+    version
+  }
+  ... on BudgetExceeded {
+    left {
+      amount
+      currency
+    }
+    price {
+      amount
+      currency
+    }
+  }
   ... on CertificationMissing {
     disciplines
   }
@@ -4986,6 +5365,27 @@ export const OptionWithdrawDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AuthorityExceeded {
+    exceeded {
+      allowed
+      asked
+      limit
+      ruleId
+    }
+    level
+    ruleId
+    version
+  }
+  ... on BudgetExceeded {
+    left {
+      amount
+      currency
+    }
+    price {
+      amount
+      currency
+    }
+  }
   ... on CertificationMissing {
     disciplines
   }
@@ -5055,6 +5455,27 @@ export const AuditorAppointDocument = new TypedDocumentString(`
   path
   ... on AlreadyDecided {
     decisionId
+  }
+  ... on AuthorityExceeded {
+    exceeded {
+      allowed
+      asked
+      limit
+      ruleId
+    }
+    level
+    ruleId
+    version
+  }
+  ... on BudgetExceeded {
+    left {
+      amount
+      currency
+    }
+    price {
+      amount
+      currency
+    }
   }
   ... on CertificationMissing {
     disciplines
@@ -5129,6 +5550,27 @@ export const UnknownResolveDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AuthorityExceeded {
+    exceeded {
+      allowed
+      asked
+      limit
+      ruleId
+    }
+    level
+    ruleId
+    version
+  }
+  ... on BudgetExceeded {
+    left {
+      amount
+      currency
+    }
+    price {
+      amount
+      currency
+    }
+  }
   ... on CertificationMissing {
     disciplines
   }
@@ -5201,6 +5643,27 @@ export const ProjectAssignMemberDocument = new TypedDocumentString(`
   path
   ... on AlreadyDecided {
     decisionId
+  }
+  ... on AuthorityExceeded {
+    exceeded {
+      allowed
+      asked
+      limit
+      ruleId
+    }
+    level
+    ruleId
+    version
+  }
+  ... on BudgetExceeded {
+    left {
+      amount
+      currency
+    }
+    price {
+      amount
+      currency
+    }
   }
   ... on CertificationMissing {
     disciplines
@@ -5275,6 +5738,27 @@ export const DecisionMakeDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AuthorityExceeded {
+    exceeded {
+      allowed
+      asked
+      limit
+      ruleId
+    }
+    level
+    ruleId
+    version
+  }
+  ... on BudgetExceeded {
+    left {
+      amount
+      currency
+    }
+    price {
+      amount
+      currency
+    }
+  }
   ... on CertificationMissing {
     disciplines
   }
@@ -5347,6 +5831,27 @@ export const DisputeResolveDocument = new TypedDocumentString(`
   path
   ... on AlreadyDecided {
     decisionId
+  }
+  ... on AuthorityExceeded {
+    exceeded {
+      allowed
+      asked
+      limit
+      ruleId
+    }
+    level
+    ruleId
+    version
+  }
+  ... on BudgetExceeded {
+    left {
+      amount
+      currency
+    }
+    price {
+      amount
+      currency
+    }
   }
   ... on CertificationMissing {
     disciplines
@@ -5421,6 +5926,27 @@ export const BriefingAcknowledgeDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AuthorityExceeded {
+    exceeded {
+      allowed
+      asked
+      limit
+      ruleId
+    }
+    level
+    ruleId
+    version
+  }
+  ... on BudgetExceeded {
+    left {
+      amount
+      currency
+    }
+    price {
+      amount
+      currency
+    }
+  }
   ... on CertificationMissing {
     disciplines
   }
@@ -5492,6 +6018,27 @@ export const MemberPlanAbsenceDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AuthorityExceeded {
+    exceeded {
+      allowed
+      asked
+      limit
+      ruleId
+    }
+    level
+    ruleId
+    version
+  }
+  ... on BudgetExceeded {
+    left {
+      amount
+      currency
+    }
+    price {
+      amount
+      currency
+    }
+  }
   ... on CertificationMissing {
     disciplines
   }
@@ -5562,6 +6109,27 @@ export const ClientRegisterDocument = new TypedDocumentString(`
   path
   ... on AlreadyDecided {
     decisionId
+  }
+  ... on AuthorityExceeded {
+    exceeded {
+      allowed
+      asked
+      limit
+      ruleId
+    }
+    level
+    ruleId
+    version
+  }
+  ... on BudgetExceeded {
+    left {
+      amount
+      currency
+    }
+    price {
+      amount
+      currency
+    }
   }
   ... on CertificationMissing {
     disciplines
@@ -5636,6 +6204,27 @@ export const ProjectSetDeadlineDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AuthorityExceeded {
+    exceeded {
+      allowed
+      asked
+      limit
+      ruleId
+    }
+    level
+    ruleId
+    version
+  }
+  ... on BudgetExceeded {
+    left {
+      amount
+      currency
+    }
+    price {
+      amount
+      currency
+    }
+  }
   ... on CertificationMissing {
     disciplines
   }
@@ -5706,6 +6295,27 @@ export const MemberLeaveDocument = new TypedDocumentString(`
   path
   ... on AlreadyDecided {
     decisionId
+  }
+  ... on AuthorityExceeded {
+    exceeded {
+      allowed
+      asked
+      limit
+      ruleId
+    }
+    level
+    ruleId
+    version
+  }
+  ... on BudgetExceeded {
+    left {
+      amount
+      currency
+    }
+    price {
+      amount
+      currency
+    }
   }
   ... on CertificationMissing {
     disciplines
@@ -5780,6 +6390,27 @@ export const ImplementationStartDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AuthorityExceeded {
+    exceeded {
+      allowed
+      asked
+      limit
+      ruleId
+    }
+    level
+    ruleId
+    version
+  }
+  ... on BudgetExceeded {
+    left {
+      amount
+      currency
+    }
+    price {
+      amount
+      currency
+    }
+  }
   ... on CertificationMissing {
     disciplines
   }
@@ -5848,6 +6479,27 @@ export const DelegationAgreementEndDocument = new TypedDocumentString(`
   path
   ... on AlreadyDecided {
     decisionId
+  }
+  ... on AuthorityExceeded {
+    exceeded {
+      allowed
+      asked
+      limit
+      ruleId
+    }
+    level
+    ruleId
+    version
+  }
+  ... on BudgetExceeded {
+    left {
+      amount
+      currency
+    }
+    price {
+      amount
+      currency
+    }
   }
   ... on CertificationMissing {
     disciplines
@@ -5922,6 +6574,27 @@ export const ClarificationAskDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AuthorityExceeded {
+    exceeded {
+      allowed
+      asked
+      limit
+      ruleId
+    }
+    level
+    ruleId
+    version
+  }
+  ... on BudgetExceeded {
+    left {
+      amount
+      currency
+    }
+    price {
+      amount
+      currency
+    }
+  }
   ... on CertificationMissing {
     disciplines
   }
@@ -5994,6 +6667,27 @@ export const ProjectUnassignMemberDocument = new TypedDocumentString(`
   path
   ... on AlreadyDecided {
     decisionId
+  }
+  ... on AuthorityExceeded {
+    exceeded {
+      allowed
+      asked
+      limit
+      ruleId
+    }
+    level
+    ruleId
+    version
+  }
+  ... on BudgetExceeded {
+    left {
+      amount
+      currency
+    }
+    price {
+      amount
+      currency
+    }
   }
   ... on CertificationMissing {
     disciplines
@@ -6141,6 +6835,27 @@ export const BriefingIssueDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AuthorityExceeded {
+    exceeded {
+      allowed
+      asked
+      limit
+      ruleId
+    }
+    level
+    ruleId
+    version
+  }
+  ... on BudgetExceeded {
+    left {
+      amount
+      currency
+    }
+    price {
+      amount
+      currency
+    }
+  }
   ... on CertificationMissing {
     disciplines
   }
@@ -6213,6 +6928,27 @@ export const FeasibilityAssessDocument = new TypedDocumentString(`
   path
   ... on AlreadyDecided {
     decisionId
+  }
+  ... on AuthorityExceeded {
+    exceeded {
+      allowed
+      asked
+      limit
+      ruleId
+    }
+    level
+    ruleId
+    version
+  }
+  ... on BudgetExceeded {
+    left {
+      amount
+      currency
+    }
+    price {
+      amount
+      currency
+    }
   }
   ... on CertificationMissing {
     disciplines
@@ -6287,6 +7023,27 @@ export const ProjectPauseDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AuthorityExceeded {
+    exceeded {
+      allowed
+      asked
+      limit
+      ruleId
+    }
+    level
+    ruleId
+    version
+  }
+  ... on BudgetExceeded {
+    left {
+      amount
+      currency
+    }
+    price {
+      amount
+      currency
+    }
+  }
   ... on CertificationMissing {
     disciplines
   }
@@ -6356,6 +7113,27 @@ export const ContactAddDocument = new TypedDocumentString(`
   path
   ... on AlreadyDecided {
     decisionId
+  }
+  ... on AuthorityExceeded {
+    exceeded {
+      allowed
+      asked
+      limit
+      ruleId
+    }
+    level
+    ruleId
+    version
+  }
+  ... on BudgetExceeded {
+    left {
+      amount
+      currency
+    }
+    price {
+      amount
+      currency
+    }
   }
   ... on CertificationMissing {
     disciplines
@@ -6430,6 +7208,27 @@ export const ConsequencePredictDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AuthorityExceeded {
+    exceeded {
+      allowed
+      asked
+      limit
+      ruleId
+    }
+    level
+    ruleId
+    version
+  }
+  ... on BudgetExceeded {
+    left {
+      amount
+      currency
+    }
+    price {
+      amount
+      currency
+    }
+  }
   ... on CertificationMissing {
     disciplines
   }
@@ -6502,6 +7301,27 @@ export const ChangeRequestFormulateDocument = new TypedDocumentString(`
   path
   ... on AlreadyDecided {
     decisionId
+  }
+  ... on AuthorityExceeded {
+    exceeded {
+      allowed
+      asked
+      limit
+      ruleId
+    }
+    level
+    ruleId
+    version
+  }
+  ... on BudgetExceeded {
+    left {
+      amount
+      currency
+    }
+    price {
+      amount
+      currency
+    }
   }
   ... on CertificationMissing {
     disciplines
@@ -6576,6 +7396,27 @@ export const ProjectResumeDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AuthorityExceeded {
+    exceeded {
+      allowed
+      asked
+      limit
+      ruleId
+    }
+    level
+    ruleId
+    version
+  }
+  ... on BudgetExceeded {
+    left {
+      amount
+      currency
+    }
+    price {
+      amount
+      currency
+    }
+  }
   ... on CertificationMissing {
     disciplines
   }
@@ -6649,6 +7490,27 @@ export const ChangeRequestReceiveDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AuthorityExceeded {
+    exceeded {
+      allowed
+      asked
+      limit
+      ruleId
+    }
+    level
+    ruleId
+    version
+  }
+  ... on BudgetExceeded {
+    left {
+      amount
+      currency
+    }
+    price {
+      amount
+      currency
+    }
+  }
   ... on CertificationMissing {
     disciplines
   }
@@ -6719,6 +7581,27 @@ export const DisciplineAddDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AuthorityExceeded {
+    exceeded {
+      allowed
+      asked
+      limit
+      ruleId
+    }
+    level
+    ruleId
+    version
+  }
+  ... on BudgetExceeded {
+    left {
+      amount
+      currency
+    }
+    price {
+      amount
+      currency
+    }
+  }
   ... on CertificationMissing {
     disciplines
   }
@@ -6787,6 +7670,27 @@ export const DelegationAgreementRefuseDocument = new TypedDocumentString(`
   path
   ... on AlreadyDecided {
     decisionId
+  }
+  ... on AuthorityExceeded {
+    exceeded {
+      allowed
+      asked
+      limit
+      ruleId
+    }
+    level
+    ruleId
+    version
+  }
+  ... on BudgetExceeded {
+    left {
+      amount
+      currency
+    }
+    price {
+      amount
+      currency
+    }
   }
   ... on CertificationMissing {
     disciplines
@@ -6861,6 +7765,27 @@ export const PaymentAgreeDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AuthorityExceeded {
+    exceeded {
+      allowed
+      asked
+      limit
+      ruleId
+    }
+    level
+    ruleId
+    version
+  }
+  ... on BudgetExceeded {
+    left {
+      amount
+      currency
+    }
+    price {
+      amount
+      currency
+    }
+  }
   ... on CertificationMissing {
     disciplines
   }
@@ -6933,6 +7858,27 @@ export const DecisionConfirmDocument = new TypedDocumentString(`
   path
   ... on AlreadyDecided {
     decisionId
+  }
+  ... on AuthorityExceeded {
+    exceeded {
+      allowed
+      asked
+      limit
+      ruleId
+    }
+    level
+    ruleId
+    version
+  }
+  ... on BudgetExceeded {
+    left {
+      amount
+      currency
+    }
+    price {
+      amount
+      currency
+    }
   }
   ... on CertificationMissing {
     disciplines
@@ -7020,6 +7966,27 @@ export const ProjectSetBudgetDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AuthorityExceeded {
+    exceeded {
+      allowed
+      asked
+      limit
+      ruleId
+    }
+    level
+    ruleId
+    version
+  }
+  ... on BudgetExceeded {
+    left {
+      amount
+      currency
+    }
+    price {
+      amount
+      currency
+    }
+  }
   ... on CertificationMissing {
     disciplines
   }
@@ -7090,6 +8057,27 @@ export const MemberAddDocument = new TypedDocumentString(`
   path
   ... on AlreadyDecided {
     decisionId
+  }
+  ... on AuthorityExceeded {
+    exceeded {
+      allowed
+      asked
+      limit
+      ruleId
+    }
+    level
+    ruleId
+    version
+  }
+  ... on BudgetExceeded {
+    left {
+      amount
+      currency
+    }
+    price {
+      amount
+      currency
+    }
   }
   ... on CertificationMissing {
     disciplines
@@ -7162,6 +8150,27 @@ export const MemberAgreeCostDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AuthorityExceeded {
+    exceeded {
+      allowed
+      asked
+      limit
+      ruleId
+    }
+    level
+    ruleId
+    version
+  }
+  ... on BudgetExceeded {
+    left {
+      amount
+      currency
+    }
+    price {
+      amount
+      currency
+    }
+  }
   ... on CertificationMissing {
     disciplines
   }
@@ -7232,6 +8241,27 @@ export const MemberWithdrawExamDocument = new TypedDocumentString(`
   path
   ... on AlreadyDecided {
     decisionId
+  }
+  ... on AuthorityExceeded {
+    exceeded {
+      allowed
+      asked
+      limit
+      ruleId
+    }
+    level
+    ruleId
+    version
+  }
+  ... on BudgetExceeded {
+    left {
+      amount
+      currency
+    }
+    price {
+      amount
+      currency
+    }
   }
   ... on CertificationMissing {
     disciplines
@@ -7306,6 +8336,27 @@ export const ObjectionAnswerDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AuthorityExceeded {
+    exceeded {
+      allowed
+      asked
+      limit
+      ruleId
+    }
+    level
+    ruleId
+    version
+  }
+  ... on BudgetExceeded {
+    left {
+      amount
+      currency
+    }
+    price {
+      amount
+      currency
+    }
+  }
   ... on CertificationMissing {
     disciplines
   }
@@ -7379,6 +8430,27 @@ export const OptionRecommendDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AuthorityExceeded {
+    exceeded {
+      allowed
+      asked
+      limit
+      ruleId
+    }
+    level
+    ruleId
+    version
+  }
+  ... on BudgetExceeded {
+    left {
+      amount
+      currency
+    }
+    price {
+      amount
+      currency
+    }
+  }
   ... on CertificationMissing {
     disciplines
   }
@@ -7447,6 +8519,27 @@ export const DelegationAgreementProposeDocument = new TypedDocumentString(`
   path
   ... on AlreadyDecided {
     decisionId
+  }
+  ... on AuthorityExceeded {
+    exceeded {
+      allowed
+      asked
+      limit
+      ruleId
+    }
+    level
+    ruleId
+    version
+  }
+  ... on BudgetExceeded {
+    left {
+      amount
+      currency
+    }
+    price {
+      amount
+      currency
+    }
   }
   ... on CertificationMissing {
     disciplines
@@ -7521,6 +8614,27 @@ export const AcknowledgementRefuseDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AuthorityExceeded {
+    exceeded {
+      allowed
+      asked
+      limit
+      ruleId
+    }
+    level
+    ruleId
+    version
+  }
+  ... on BudgetExceeded {
+    left {
+      amount
+      currency
+    }
+    price {
+      amount
+      currency
+    }
+  }
   ... on CertificationMissing {
     disciplines
   }
@@ -7590,6 +8704,27 @@ export const DisciplineRetireDocument = new TypedDocumentString(`
   path
   ... on AlreadyDecided {
     decisionId
+  }
+  ... on AuthorityExceeded {
+    exceeded {
+      allowed
+      asked
+      limit
+      ruleId
+    }
+    level
+    ruleId
+    version
+  }
+  ... on BudgetExceeded {
+    left {
+      amount
+      currency
+    }
+    price {
+      amount
+      currency
+    }
   }
   ... on CertificationMissing {
     disciplines
@@ -7664,6 +8799,27 @@ export const OptionOfferDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AuthorityExceeded {
+    exceeded {
+      allowed
+      asked
+      limit
+      ruleId
+    }
+    level
+    ruleId
+    version
+  }
+  ... on BudgetExceeded {
+    left {
+      amount
+      currency
+    }
+    price {
+      amount
+      currency
+    }
+  }
   ... on CertificationMissing {
     disciplines
   }
@@ -7736,6 +8892,27 @@ export const DecisionSignDocument = new TypedDocumentString(`
   path
   ... on AlreadyDecided {
     decisionId
+  }
+  ... on AuthorityExceeded {
+    exceeded {
+      allowed
+      asked
+      limit
+      ruleId
+    }
+    level
+    ruleId
+    version
+  }
+  ... on BudgetExceeded {
+    left {
+      amount
+      currency
+    }
+    price {
+      amount
+      currency
+    }
   }
   ... on CertificationMissing {
     disciplines
@@ -7810,6 +8987,27 @@ export const OptionReviseDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AuthorityExceeded {
+    exceeded {
+      allowed
+      asked
+      limit
+      ruleId
+    }
+    level
+    ruleId
+    version
+  }
+  ... on BudgetExceeded {
+    left {
+      amount
+      currency
+    }
+    price {
+      amount
+      currency
+    }
+  }
   ... on CertificationMissing {
     disciplines
   }
@@ -7882,6 +9080,27 @@ export const ObjectionRaiseDocument = new TypedDocumentString(`
   path
   ... on AlreadyDecided {
     decisionId
+  }
+  ... on AuthorityExceeded {
+    exceeded {
+      allowed
+      asked
+      limit
+      ruleId
+    }
+    level
+    ruleId
+    version
+  }
+  ... on BudgetExceeded {
+    left {
+      amount
+      currency
+    }
+    price {
+      amount
+      currency
+    }
   }
   ... on CertificationMissing {
     disciplines
@@ -7956,6 +9175,27 @@ export const ProjectOpenDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AuthorityExceeded {
+    exceeded {
+      allowed
+      asked
+      limit
+      ruleId
+    }
+    level
+    ruleId
+    version
+  }
+  ... on BudgetExceeded {
+    left {
+      amount
+      currency
+    }
+    price {
+      amount
+      currency
+    }
+  }
   ... on CertificationMissing {
     disciplines
   }
@@ -8028,6 +9268,27 @@ export const ProjectSetGoalDocument = new TypedDocumentString(`
   path
   ... on AlreadyDecided {
     decisionId
+  }
+  ... on AuthorityExceeded {
+    exceeded {
+      allowed
+      asked
+      limit
+      ruleId
+    }
+    level
+    ruleId
+    version
+  }
+  ... on BudgetExceeded {
+    left {
+      amount
+      currency
+    }
+    price {
+      amount
+      currency
+    }
   }
   ... on CertificationMissing {
     disciplines
@@ -8102,6 +9363,27 @@ export const DeliveryAcceptDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AuthorityExceeded {
+    exceeded {
+      allowed
+      asked
+      limit
+      ruleId
+    }
+    level
+    ruleId
+    version
+  }
+  ... on BudgetExceeded {
+    left {
+      amount
+      currency
+    }
+    price {
+      amount
+      currency
+    }
+  }
   ... on CertificationMissing {
     disciplines
   }
@@ -8174,6 +9456,27 @@ export const ProjectDropGoalDocument = new TypedDocumentString(`
   path
   ... on AlreadyDecided {
     decisionId
+  }
+  ... on AuthorityExceeded {
+    exceeded {
+      allowed
+      asked
+      limit
+      ruleId
+    }
+    level
+    ruleId
+    version
+  }
+  ... on BudgetExceeded {
+    left {
+      amount
+      currency
+    }
+    price {
+      amount
+      currency
+    }
   }
   ... on CertificationMissing {
     disciplines
@@ -8248,6 +9551,27 @@ export const ChangeRequestCloseDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AuthorityExceeded {
+    exceeded {
+      allowed
+      asked
+      limit
+      ruleId
+    }
+    level
+    ruleId
+    version
+  }
+  ... on BudgetExceeded {
+    left {
+      amount
+      currency
+    }
+    price {
+      amount
+      currency
+    }
+  }
   ... on CertificationMissing {
     disciplines
   }
@@ -8316,6 +9640,27 @@ export const DelegationAgreementAcceptDocument = new TypedDocumentString(`
   path
   ... on AlreadyDecided {
     decisionId
+  }
+  ... on AuthorityExceeded {
+    exceeded {
+      allowed
+      asked
+      limit
+      ruleId
+    }
+    level
+    ruleId
+    version
+  }
+  ... on BudgetExceeded {
+    left {
+      amount
+      currency
+    }
+    price {
+      amount
+      currency
+    }
   }
   ... on CertificationMissing {
     disciplines
@@ -8389,6 +9734,27 @@ export const AttributionDisputeDocument = new TypedDocumentString(`
   path
   ... on AlreadyDecided {
     decisionId
+  }
+  ... on AuthorityExceeded {
+    exceeded {
+      allowed
+      asked
+      limit
+      ruleId
+    }
+    level
+    ruleId
+    version
+  }
+  ... on BudgetExceeded {
+    left {
+      amount
+      currency
+    }
+    price {
+      amount
+      currency
+    }
   }
   ... on CertificationMissing {
     disciplines
@@ -8492,6 +9858,27 @@ export const MemberPassExamDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AuthorityExceeded {
+    exceeded {
+      allowed
+      asked
+      limit
+      ruleId
+    }
+    level
+    ruleId
+    version
+  }
+  ... on BudgetExceeded {
+    left {
+      amount
+      currency
+    }
+    price {
+      amount
+      currency
+    }
+  }
   ... on CertificationMissing {
     disciplines
   }
@@ -8565,6 +9952,27 @@ export const BriefingOpenDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AuthorityExceeded {
+    exceeded {
+      allowed
+      asked
+      limit
+      ruleId
+    }
+    level
+    ruleId
+    version
+  }
+  ... on BudgetExceeded {
+    left {
+      amount
+      currency
+    }
+    price {
+      amount
+      currency
+    }
+  }
   ... on CertificationMissing {
     disciplines
   }
@@ -8635,6 +10043,27 @@ export const MemberAssignDisciplinesDocument = new TypedDocumentString(`
   path
   ... on AlreadyDecided {
     decisionId
+  }
+  ... on AuthorityExceeded {
+    exceeded {
+      allowed
+      asked
+      limit
+      ruleId
+    }
+    level
+    ruleId
+    version
+  }
+  ... on BudgetExceeded {
+    left {
+      amount
+      currency
+    }
+    price {
+      amount
+      currency
+    }
   }
   ... on CertificationMissing {
     disciplines
@@ -8709,6 +10138,27 @@ export const UnknownDeclareDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AuthorityExceeded {
+    exceeded {
+      allowed
+      asked
+      limit
+      ruleId
+    }
+    level
+    ruleId
+    version
+  }
+  ... on BudgetExceeded {
+    left {
+      amount
+      currency
+    }
+    price {
+      amount
+      currency
+    }
+  }
   ... on CertificationMissing {
     disciplines
   }
@@ -8781,6 +10231,27 @@ export const DeliveryRejectDocument = new TypedDocumentString(`
   path
   ... on AlreadyDecided {
     decisionId
+  }
+  ... on AuthorityExceeded {
+    exceeded {
+      allowed
+      asked
+      limit
+      ruleId
+    }
+    level
+    ruleId
+    version
+  }
+  ... on BudgetExceeded {
+    left {
+      amount
+      currency
+    }
+    price {
+      amount
+      currency
+    }
   }
   ... on CertificationMissing {
     disciplines
@@ -8855,6 +10326,27 @@ export const ImplementationDeliverDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AuthorityExceeded {
+    exceeded {
+      allowed
+      asked
+      limit
+      ruleId
+    }
+    level
+    ruleId
+    version
+  }
+  ... on BudgetExceeded {
+    left {
+      amount
+      currency
+    }
+    price {
+      amount
+      currency
+    }
+  }
   ... on CertificationMissing {
     disciplines
   }
@@ -8925,6 +10417,27 @@ export const MemberFailExamDocument = new TypedDocumentString(`
   path
   ... on AlreadyDecided {
     decisionId
+  }
+  ... on AuthorityExceeded {
+    exceeded {
+      allowed
+      asked
+      limit
+      ruleId
+    }
+    level
+    ruleId
+    version
+  }
+  ... on BudgetExceeded {
+    left {
+      amount
+      currency
+    }
+    price {
+      amount
+      currency
+    }
   }
   ... on CertificationMissing {
     disciplines
@@ -8999,6 +10512,27 @@ export const ClarificationAnswerDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AuthorityExceeded {
+    exceeded {
+      allowed
+      asked
+      limit
+      ruleId
+    }
+    level
+    ruleId
+    version
+  }
+  ... on BudgetExceeded {
+    left {
+      amount
+      currency
+    }
+    price {
+      amount
+      currency
+    }
+  }
   ... on CertificationMissing {
     disciplines
   }
@@ -9072,6 +10606,27 @@ export const PaymentRecordDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AuthorityExceeded {
+    exceeded {
+      allowed
+      asked
+      limit
+      ruleId
+    }
+    level
+    ruleId
+    version
+  }
+  ... on BudgetExceeded {
+    left {
+      amount
+      currency
+    }
+    price {
+      amount
+      currency
+    }
+  }
   ... on CertificationMissing {
     disciplines
   }
@@ -9144,6 +10699,27 @@ export const DecisionSupersedeDocument = new TypedDocumentString(`
   path
   ... on AlreadyDecided {
     decisionId
+  }
+  ... on AuthorityExceeded {
+    exceeded {
+      allowed
+      asked
+      limit
+      ruleId
+    }
+    level
+    ruleId
+    version
+  }
+  ... on BudgetExceeded {
+    left {
+      amount
+      currency
+    }
+    price {
+      amount
+      currency
+    }
   }
   ... on CertificationMissing {
     disciplines

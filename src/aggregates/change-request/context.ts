@@ -1,7 +1,9 @@
+import type { AuthorityGiven, Undertaking } from '../../kernel/authority.js';
 import { type Decision, refuse } from '../../kernel/decider.js';
 import type { Deciding } from '../../kernel/deciding.js';
 import type { WithCatalogue } from '../../kernel/disciplines.js';
 import type { Handlers } from '../../kernel/message.js';
+import type { Money } from '../../kernel/money.js';
 import type { ChangeRequestEvents } from './events.js';
 import type { ChangeRequestRefusals } from './refusals.js';
 import type { Certified, Stages } from '../../kernel/stages.js';
@@ -45,6 +47,15 @@ export interface ChangeRequestContext extends Deciding, WithCatalogue {
     readonly projectId: string;
     readonly decision?: { readonly id: string; readonly madeAt: string | undefined };
   };
+  /** What a decision may take; read for those that make one. */
+  readonly limits?: {
+    /** Of the project's budget, after what other decisions have taken, or are about to. */
+    readonly budgetLeft: Money;
+    /** What the agreement in force says; absent when nothing is delegated. */
+    readonly agreement?: (undertaking: Undertaking) => AuthorityGiven;
+  };
+  /** The entry of the project's ledger that was written for the facts to be decided; absent where none is needed. */
+  readonly commitment?: number;
   /** Unguessable, so that a digest over a decider's words doesn't betray them once they are erased. */
   readonly salt: string;
   /** SHA-256, in hex, of the canonical JSON (RFC 8785) of what is to be bound. */

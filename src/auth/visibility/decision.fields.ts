@@ -3,13 +3,14 @@ import type { Rows } from './rows.js';
 /** Briefing and decision; what whoever sees the request sees of it. */
 export const decisionFields: Rows = {
   AcknowledgementRefusal: 'digest reason refusedBy',
-  Authority: 'basis clientRevision level',
+  Authority: 'agreement basis budgetLeft clientRevision level',
   Briefing: `
     acknowledged assessments canonicalContent deciders digest number opened options recommendation refused
     stale staleSince unknowns`,
   BriefingAcknowledgement: 'digest',
   Decision: `
-    accepted acceptedConsequences authority briefingDigest briefingNumber canonicalContent chosenAsWritten
+    accepted acceptedConsequences authority briefingDigest briefingNumber budgetIncrease canonicalContent chosenAsWritten
+    informed newDeadline price
     confirmed decidedBy decidedOn digest heardOver judgement justification mode objectionUntil option options owed
     reason recordedAs reviewOn signatureAbove signatures skipped stance superseded supersedes`,
   DecisionConfirmation: 'digest',

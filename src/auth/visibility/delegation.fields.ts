@@ -3,6 +3,12 @@ import type { Rows } from './rows.js';
 /** What a client and the studio agreed on who decides; what whoever sees the project sees of it. */
 export const delegationFields: Rows = {
   AgreementStep: 'why',
+  AuthorityExceeded: 'exceeded level ruleId version',
+  AuthorityGiven: 'changeBudgets exceeded level revision ruleId rules version',
+  BudgetExceeded: 'left price',
+  BudgetIncrease: 'amount words',
+  ChangeBudgetLeft: 'granted left periodDays ruleId',
+  LimitExceeded: 'allowed asked limit ruleId',
   AgreementVersion: `
     accepted canonicalContent digest ended refused rules status templates validFrom validTo version withdrawn`,
   ChangeBudget: 'amount periodDays',

@@ -32,7 +32,7 @@ export const historyFields: Rows = {
   DecisionConfirmedEvent: 'decisionId digest',
   DeadlineSetByDirectorEvent: 'deadline why',
   DecisionMadeEvent: `
-    acceptedConsequences advised briefingNumber chosen chosenAsWritten decidedBy decidedOn decisionId digest heardOver
+    acceptedConsequences advised authority budgetIncrease informed newDeadline price briefingNumber chosen chosenAsWritten decidedBy decidedOn decisionId digest heardOver
     justification mode objectionUntil reason recordedAs reviewOn signatureAbove skipped supersedes`,
   DecisionSignedEvent: 'decisionId digest meaning printedName',
   DecisionSupersededEvent: 'byDecisionId byReference byRequestId decisionId why',

@@ -3,6 +3,7 @@ import { canonicalJson } from '../../application/digest.js';
 import type { ChangeRequestRow } from '../../projections/change-request/change-request.row.js';
 import type { Briefing, Decision, Decline } from '../../schema/decision.types.js';
 import { assessment } from './assessment.mapping.js';
+import { authority } from './authority.mapping.js';
 import { briefedOption, briefedRecommendation, option } from './option.mapping.js';
 import { person, recorded } from './recorded.mapping.js';
 
@@ -40,6 +41,11 @@ function canonicalDecision(requestId: string, row: DecisionRow): string {
   return canonicalJson(decisionContent(requestId, { decisionId: id, ...made }));
 }
 
+const authorityIn = ({ authority: row, informed = [] }: DecisionRow) => ({
+  authority: row && authority(row),
+  informed: informed.map(person),
+});
+
 const decisionOf = ({ id: requestId, options }: ChangeRequestRow, row: DecisionRow): Decision => {
   const { superseded, confirmed, briefing: decidedOn } = row;
   const chosen = options.filter(({ id }) => row.chosen.includes(id)).map(option);
@@ -49,6 +55,7 @@ const decisionOf = ({ id: requestId, options }: ChangeRequestRow, row: DecisionR
     option: chosen.length === 1 ? chosen[0] : undefined,
     options: chosen,
     decidedBy: row.decidedBy.map(person),
+    ...authorityIn(row),
     skipped: [...(row.skipped ?? [])],
     owed: [...row.owed],
     confirmed: confirmed && { ...recorded(confirmed.by, confirmed), digest: confirmed.digest },

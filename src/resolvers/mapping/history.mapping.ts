@@ -14,6 +14,7 @@ const people: Readonly<Record<string, string>> = {
   memberId: 'member',
   deciders: 'deciders',
   decidedBy: 'decidedBy',
+  informed: 'informed',
   acceptedBy: 'acceptedBy',
   rejectedBy: 'rejectedBy',
   raisedBy: 'raisedBy',

@@ -1,3 +1,4 @@
+import type { Money } from '../../../kernel/money.js';
 import type { Channel, DecisionMode, ReasonCode } from '../vocabulary.js';
 
 export interface GivenSignature {
@@ -16,6 +17,10 @@ export type DecisionCommands = {
     reason?: { code: ReasonCode; words: string };
     acceptedConsequences: readonly string[];
     reviewOn?: string;
+    /** By how much the client raises the budget for it, in which words. */
+    budgetIncrease?: { amount: Money; words: string };
+    /** The date (YYYY-MM-DD) to which the client moves the deadline of the project for it. */
+    newDeadline?: string;
     /** Signs it in the same act. */
     signature?: GivenSignature;
     /** The decision of this request whose place it takes, and why. */

@@ -7,7 +7,9 @@ import type { ChangeRequest } from '../state.js';
 import { whyTooEarly } from '../../../kernel/stated-time.js';
 import type { DecisionCommands, GivenSignature } from './commands.js';
 import type { DecisionEvents } from './events.js';
-import { recordOf } from './record.js';
+import { type Authorised, recordOf } from './record.js';
+import { givenFor, whyNotDelegated } from './rules/authority.js';
+import { whyOverBudget } from './rules/budget.js';
 import { whatIsNotAccepted } from './rules/accepting.js';
 import { type Choice, choiceOf } from './rules/informed.js';
 import { laterDecision, whyNotInItsPlace, whyNotReconsidered, whySuperseded } from './rules/superseding.js';
@@ -24,7 +26,7 @@ const signedOf = (
 ): Event => ({ type: 'DecisionSigned', data: { decisionId, digest, signedBy, printedName, meaning } });
 
 /** The choice; before it the end of the one it takes the place of, after it the signature given in the same act. */
-const madeOf = (making: Making, choice: Choice, context: ChangeRequestContext): Event[] => {
+const madeOf = (making: Making, choice: Authorised, context: ChangeRequestContext): Event[] => {
   const { decisionId, supersedes, signature } = making;
   const saidBy = speakerIn(context);
   const made = recordOf(making, choice, context);
@@ -55,6 +57,10 @@ const ownDecision = (
   return digest === decision.digest ? decision : refuse('DIGEST_MISMATCH', { expected: decision.digest });
 };
 
+/** What it entails is accepted, and the budget has it. */
+const whyNotOnTheseTerms = (choice: Choice, making: Making, context: ChangeRequestContext) =>
+  whatIsNotAccepted(choice.option, choice.advice, making) ?? whyOverBudget(choice, making, context);
+
 /** Who chose what on what authority, who confirmed and signed it, and what took its place. */
 export const decideDecision: CommandHandlers<DecisionCommands> = {
   MakeDecision: (making, state, context) => {
@@ -65,9 +71,12 @@ export const decideDecision: CommandHandlers<DecisionCommands> = {
     if (early) return early;
     const choice = choiceOf(making, state, context);
     if ('refused' in choice) return choice;
+    const given = givenFor(choice.option, state, context);
     const refusal =
-      whyNotReconsidered(choice, state) ?? whatIsNotAccepted(choice.option, choice.advice, making);
-    return refusal ?? madeOf(making, choice, context);
+      whyNotReconsidered(choice, state) ??
+      whyNotDelegated(given, state, context) ??
+      whyNotOnTheseTerms(choice, making, context);
+    return refusal ?? madeOf(making, { ...choice, given }, context);
   },
 
   ConfirmDecision: ({ digest }, state, context) => {
@@ -100,10 +109,18 @@ export const decideDecision: CommandHandlers<DecisionCommands> = {
     const later = laterDecision(byRequestId, state, context);
     if (isRefusal(later)) return later;
     const saidBy = context.actor.id;
+    const { commitment } = context;
     return [
       {
         type: 'DecisionSuperseded',
-        data: { decisionId, why, saidBy, byRequestId, byDecisionId: later.id },
+        data: {
+          decisionId,
+          why,
+          saidBy,
+          byRequestId,
+          byDecisionId: later.id,
+          ...(commitment !== undefined && { commitment }),
+        },
       },
     ];
   },

@@ -1,3 +1,4 @@
+import type { AuthorityGiven } from '../../../kernel/authority.js';
 import type { Role } from '../../../kernel/actor.js';
 import type { Money } from '../../../kernel/money.js';
 import type { AuthorityLevel, Channel, DecisionMode, ReasonCode, Skipped } from '../vocabulary.js';
@@ -21,7 +22,23 @@ export type DecisionEvents = {
     /** What it was made without; never changed, whatever comes later. Absent where nothing was. */
     skipped?: readonly Skipped[];
     /** The authority, with the revision of the client's history that it was read from; unknown for imported ones. */
-    authority?: { level: AuthorityLevel; basis: 'NO_AGREEMENT'; clientRevision: number };
+    authority?: {
+      level: AuthorityLevel;
+      basis: 'NO_AGREEMENT' | 'AGREEMENT';
+      clientRevision: number;
+      /** What the agreement in force gave at that moment, and what was left of its limits; for deciders, what it would have. */
+      agreement?: AuthorityGiven;
+      /** What was left of the project's budget before. */
+      budgetLeft?: Money;
+    };
+    /** What it commits the project to: the upper end of the option's price. */
+    price?: Money;
+    /** By how much it raises the budget. `salt` keeps the digest from betraying erased words. */
+    budgetIncrease?: { amount: Money; words: string; salt: string };
+    /** The date (YYYY-MM-DD) to which it moves the deadline of the project. */
+    newDeadline?: string;
+    /** The entry of the project's ledger that keeps what it takes. */
+    commitment?: number;
     briefing?: { number: number; digest: string };
     /** The option that the studio advised at that moment, where no briefing showed it. */
     advised?: string;
@@ -31,6 +48,8 @@ export type DecisionEvents = {
     reviewOn?: string;
     /** The configured price that it exceeds: then a signature is needed before anybody starts on it. */
     signatureAbove?: Money;
+    /** The deciders who hear of it at once: what was decided for them under STUDIO_DECIDES_AND_INFORMS. */
+    informed?: readonly string[];
     /** Until when the client may object to what was decided for them. */
     objectionUntil?: string;
     /** The decision of this request whose place it takes. */
@@ -56,6 +75,8 @@ export type DecisionEvents = {
     byDecisionId?: string;
     byRequestId?: string;
     byReference?: string;
+    /** The entry of the project's ledger by which it gives back what it took. */
+    commitment?: number;
   };
 };
 

@@ -3,7 +3,7 @@ import type { DecisionEvents } from './events.js';
 export const personalTextOfDecision = {
   DecisionMade: {
     subject: ({ decidedBy }: DecisionEvents['DecisionMade']) => decidedBy[0],
-    fields: ['reason.words', 'reason.salt'],
+    fields: ['reason.words', 'reason.salt', 'budgetIncrease.words', 'budgetIncrease.salt'],
   },
   DecisionSigned: {
     subject: ({ signedBy }: DecisionEvents['DecisionSigned']) => signedBy,

@@ -1,3 +1,4 @@
+import type { AuthorityGiven } from '../../../kernel/authority.js';
 import { isMore } from '../../../kernel/decimal.js';
 import { daysLater } from '../calendar.js';
 import type { ChangeRequestContext } from '../context.js';
@@ -5,6 +6,7 @@ import { recordsAnothers, speakerIn } from '../people.js';
 import type { DecisionCommands } from './commands.js';
 import { decisionContent } from './decision-content.js';
 import type { DecisionEvents } from './events.js';
+import { limitsIn, studioDecides } from './rules/authority.js';
 import type { Choice } from './rules/informed.js';
 import { modeOf } from './rules/who-decides.js';
 
@@ -12,7 +14,10 @@ type Making = Readonly<DecisionCommands['MakeDecision']>;
 type Made = DecisionEvents['DecisionMade'];
 
 /** The configured price in the option's currency, where the option may cost more: the setting of that day stays with it. */
-const signatureAbove = ({ option }: Choice, { signatureAbove: limits }: ChangeRequestContext) => {
+const signatureAbove = ({ option }: Choice, context: ChangeRequestContext) => {
+  const { signatureAbove: limits } = context;
+  // What the studio was given to decide, the client has signed for by accepting the agreement.
+  if (studioDecides(context)) return {};
   const { to } = option.price ?? {};
   const amount = to && Object.hasOwn(limits, to.currency) ? limits[to.currency] : undefined;
   if (!to || amount === undefined) return {};
@@ -20,16 +25,44 @@ const signatureAbove = ({ option }: Choice, { signatureAbove: limits }: ChangeRe
   return isMore(to.amount, amount) ? { signatureAbove: above } : {};
 };
 
-const authority = ({ client }: ChangeRequestContext) => ({
-  level: 'CLIENT_DECIDES' as const,
-  basis: 'NO_AGREEMENT' as const,
-  clientRevision: client.revision,
+/** A choice with what the agreement in force says of it. */
+export interface Authorised extends Choice {
+  readonly given?: AuthorityGiven | undefined;
+}
+
+/** A decider holds the client's authority, whatever is delegated; what the agreement gives is kept either way. */
+const authority = ({ given }: Authorised, context: ChangeRequestContext) => ({
+  level: studioDecides(context) && given ? given.level : ('CLIENT_DECIDES' as const),
+  basis: given ? ('AGREEMENT' as const) : ('NO_AGREEMENT' as const),
+  clientRevision: context.client.revision,
+  ...(given && { agreement: given }),
+  budgetLeft: limitsIn(context).budgetLeft,
 });
 
-/** What was decided over the client's head can be objected to for some days. */
-const objectionUntil = ({ level }: NonNullable<Made['authority']>, context: ChangeRequestContext) =>
-  (level as string) === 'STUDIO_DECIDES_AND_INFORMS'
-    ? { objectionUntil: daysLater(context.now, context.objectionDays) }
+/** What it takes of the budget, and how it moves the limits of the project. */
+const taking = (
+  { budgetIncrease, newDeadline }: Making,
+  { option }: Choice,
+  { salt, commitment }: ChangeRequestContext,
+) => ({
+  ...(option.price && { price: option.price.to }),
+  ...(budgetIncrease && { budgetIncrease: { ...budgetIncrease, salt } }),
+  ...(newDeadline !== undefined && { newDeadline }),
+  ...(commitment !== undefined && { commitment }),
+});
+
+const decidersOf = ({ client }: ChangeRequestContext): string[] =>
+  Object.keys(client.contacts)
+    .filter((id) => client.contacts[id] === 'DECIDER')
+    .sort();
+
+/** What was decided over the client's head goes to its deciders at once, who can object to it for some days. */
+const informing = ({ level }: NonNullable<Made['authority']>, context: ChangeRequestContext) =>
+  level === 'STUDIO_DECIDES_AND_INFORMS'
+    ? {
+        informed: decidersOf(context),
+        objectionUntil: daysLater(context.now, context.objectionDays),
+      }
     : {};
 
 const toldOf = ({ briefing, advice, skipped }: Choice) => ({
@@ -39,9 +72,9 @@ const toldOf = ({ briefing, advice, skipped }: Choice) => ({
 });
 
 /** The decision as it is stored, with all that it rests on copied in, and the digest over it. */
-export const recordOf = (making: Making, choice: Choice, context: ChangeRequestContext): Made => {
+export const recordOf = (making: Making, choice: Authorised, context: ChangeRequestContext): Made => {
   const { decisionId, acceptedConsequences, reviewOn, reason, channel, supersedes } = making;
-  const holding = authority(context);
+  const holding = authority(choice, context);
   const made = {
     decisionId,
     acceptedConsequences,
@@ -55,7 +88,8 @@ export const recordOf = (making: Making, choice: Choice, context: ChangeRequestC
     authority: holding,
     ...toldOf(choice),
     ...signatureAbove(choice, context),
-    ...objectionUntil(holding, context),
+    ...informing(holding, context),
+    ...taking(making, choice, context),
     ...(supersedes && { supersedes: supersedes.decisionId }),
   };
   return { ...made, digest: context.digestOf(decisionContent(context.requestId, made)) };

@@ -1,3 +1,4 @@
+import type { AuthorityLevel, LimitExceeded } from '../../../kernel/authority.js';
 import type { Money } from '../../../kernel/money.js';
 import type { DecisionMode, RequestKind } from '../vocabulary.js';
 
@@ -10,6 +11,17 @@ export type DecisionRefusals = {
     reasonMissing: boolean;
     unsuitable: boolean;
   };
+  /** `exceeded`: the limits of rules that would otherwise delegate it. */
+  AUTHORITY_EXCEEDED: {
+    level: AuthorityLevel;
+    version?: number;
+    ruleId?: string;
+    exceeded: readonly LimitExceeded[];
+  };
+  BUDGET_EXCEEDED: { left: Money; price: Money };
+  /** Only deciders raise the budget or move the deadline. */
+  LIMITS_NOT_YOURS: { moved: readonly ('budgetIncrease' | 'newDeadline')[] };
+  DEADLINE_PASSED: { newDeadline: string };
   UNKNOWN_CONSEQUENCE: { consequences: readonly string[] };
   NOT_THE_DECIDER: { decidedBy: readonly string[] };
   /** Whoever decides here themselves does it in writing. */

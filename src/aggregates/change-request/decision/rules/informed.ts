@@ -8,6 +8,7 @@ import { whyTooEarly } from '../../../../kernel/stated-time.js';
 import type { ChangeRequest } from '../../state.js';
 import type { Skipped } from '../../vocabulary.js';
 import type { DecisionCommands } from '../commands.js';
+import { studioDecides } from './authority.js';
 import { modeOf } from './who-decides.js';
 
 type Making = Readonly<DecisionCommands['MakeDecision']>;
@@ -37,6 +38,8 @@ const inWriting = ['WRITTEN', 'SIGNED'];
 
 /** What the decision is made without: in writing nothing, otherwise the acknowledgement where there is none. */
 const skippedOf = (making: Making, briefing: Briefing, context: ChangeRequestContext) => {
+  // The studio decides on what it showed: there is nobody to be told, and nothing is owed.
+  if (studioDecides(context)) return whyTooEarly(context, briefing.issuedAt, 'briefing') ?? [];
   const unaware = whyNotAcknowledged(briefing, context);
   if (!unaware) return [];
   if (inWriting.includes(modeOf(making))) return unaware;

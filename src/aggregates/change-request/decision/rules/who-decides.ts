@@ -3,6 +3,7 @@ import type { ChangeRequestContext } from '../../context.js';
 import { isContact, isDecider, recordsAnothers, whyNotDecidersWord } from '../../people.js';
 import type { ChangeRequest } from '../../state.js';
 import type { DecisionCommands } from '../commands.js';
+import { studioDecides } from './authority.js';
 
 type Making = Readonly<DecisionCommands['MakeDecision']>;
 type Mode = NonNullable<Making['mode']>;
@@ -10,6 +11,10 @@ type Mode = NonNullable<Making['mode']>;
 /** Signing in the same act is what makes a written decision a signed one; the other modes stay what they are. */
 export const modeOf = ({ mode = 'WRITTEN', signature }: Making): Mode =>
   mode === 'WRITTEN' && signature ? 'SIGNED' : mode;
+
+/** In writing the studio decides too, as far as it was delegated; a signature is the client's. */
+const whyNotInWriting = (context: ChangeRequestContext) =>
+  studioDecides(context) ? undefined : whyNotThemselves(context);
 
 const whyNotThemselves = (context: ChangeRequestContext) => {
   const { id } = context.actor;
@@ -43,7 +48,7 @@ const whyNotSigned = ({ signature, mode, decisionId }: Making, context: ChangeRe
 /** Who may decide in which mode: in writing whoever decides, by word of mouth whoever records it. */
 export const whyNotTheirs = (making: Making, state: ChangeRequest, context: ChangeRequestContext) => {
   const modes = {
-    WRITTEN: () => whyNotThemselves(context),
+    WRITTEN: () => whyNotInWriting(context),
     SIGNED: () => whyNotThemselves(context),
     VERBAL: () => whyNotTold(making, context),
     URGENT: () => whyNotAtOnce(making, state, context),

@@ -1,0 +1,83 @@
+import type { Role } from '../../../../kernel/actor.js';
+import type { AuthorityGiven, ElementKind, Undertaking } from '../../../../kernel/authority.js';
+import { sumOf } from '../../../../kernel/decimal.js';
+import { refuse } from '../../../../kernel/decider.js';
+import type { BriefedOption } from '../../briefing/briefing-content.js';
+import type { ChangeRequestContext } from '../../context.js';
+import { isContact, recordsAnothers } from '../../people.js';
+import type { ChangeRequest } from '../../state.js';
+
+const managers: readonly Role[] = ['ACCOUNT_MANAGER', 'DIRECTOR'];
+
+/** A manager in their own word: what the agreement in force delegates. */
+export const studioDecides = (context: ChangeRequestContext): boolean =>
+  managers.includes(context.actor.role) && !recordsAnothers(context) && !isContact(context.actor.id, context);
+
+const kindsOf = ({ formulation }: Pick<ChangeRequest, 'formulation'>): readonly ElementKind[] => {
+  const elements = formulation?.elements;
+  return [...new Set((elements ?? []).map(({ kind }) => kind))];
+};
+
+/** What an option says of its cost; `undefined` where it says too little to be delegated. */
+const costOf = ({ price, effort = [], leadTimeDays }: Costing) =>
+  price === undefined || leadTimeDays === undefined
+    ? undefined
+    : {
+        price: price.to,
+        effortHours: sumOf(effort.map(({ hours }) => hours)),
+        scheduleDays: leadTimeDays,
+      };
+
+type Costing = Pick<BriefedOption, 'price' | 'effort' | 'leadTimeDays'>;
+
+/** What choosing an option means for authority. */
+export const undertakingOf = (
+  option: Costing,
+  state: Pick<ChangeRequest, 'formulation'>,
+): Undertaking | undefined => {
+  const cost = costOf(option);
+  const { disciplines = [] } = state.formulation ?? {};
+  const touched = [...disciplines, ...(option.effort ?? []).map(({ discipline }) => discipline)];
+  return cost && { ...cost, disciplines: [...new Set(touched)], elementKinds: kindsOf(state) };
+};
+
+/** What a decision may take, as it was read for it. */
+export function limitsIn({ limits }: ChangeRequestContext): NonNullable<ChangeRequestContext['limits']> {
+  // Whoever forgot to read them would otherwise let everything through.
+  if (!limits) throw new Error('A decision is made without its limits.');
+  return limits;
+}
+
+/** What the agreement in force says of a choice; `undefined` when it says nothing, and the client decides. */
+export const givenFor = (
+  option: Costing,
+  state: ChangeRequest,
+  context: ChangeRequestContext,
+): AuthorityGiven | undefined => {
+  const { agreement } = limitsIn(context);
+  const undertaking = undertakingOf(option, state);
+  return undertaking && agreement?.(undertaking);
+};
+
+/** Nobody but the client takes back what the client has decided. */
+const replacesClients = ({ decision }: ChangeRequest, context: ChangeRequestContext): boolean =>
+  decision?.decidedBy.some((id) => isContact(id, context)) ?? false;
+
+const exceeding = (given: AuthorityGiven | undefined) =>
+  refuse('AUTHORITY_EXCEEDED', {
+    level: 'CLIENT_DECIDES' as const,
+    ...(given && { version: given.version }),
+    ...(given?.ruleId !== undefined && { ruleId: given.ruleId }),
+    exceeded: given?.exceeded ?? [],
+  });
+
+/** Rule 2: the studio decides only what the agreement in force lets it. */
+export const whyNotDelegated = (
+  given: AuthorityGiven | undefined,
+  state: ChangeRequest,
+  context: ChangeRequestContext,
+) => {
+  if (!studioDecides(context)) return undefined;
+  const isDelegated = given !== undefined && given.level !== 'CLIENT_DECIDES';
+  return isDelegated && !replacesClients(state, context) ? undefined : exceeding(given);
+};

@@ -1,0 +1,140 @@
+import {
+  type ChangeRequest,
+  type ChangeRequestCommands,
+  type ChangeRequestContext,
+} from '../../aggregates/change-request/index.js';
+import {
+  authorityGiven,
+  delegationAgreement,
+  inForceAt,
+} from '../../aggregates/delegation-agreement/index.js';
+import type { EventStore } from '../../event-store/event-store.js';
+import type { AuthorityGiven, Undertaking } from '../../kernel/authority.js';
+import { isAboveZero } from '../../kernel/decimal.js';
+import type { FactMetadata } from '../../kernel/fact.js';
+import type { MessageOf } from '../../kernel/message.js';
+import type { Money } from '../../kernel/money.js';
+import type { Decided, Reserving } from '../command-handler.js';
+import { load } from '../load.js';
+import { type ReadLedger, readLedger, reserveCommitment } from './commitments.js';
+import { type Commitment, type Deciding, leftOf, standingOf, taken, takenUnder } from './ledger.js';
+
+/** Who asks what may be taken of a project, when. */
+export interface Asking {
+  readonly projectId: string;
+  readonly budget: Money;
+  readonly now: string;
+  readonly deciding?: Deciding;
+}
+
+type Limits = NonNullable<ChangeRequestContext['limits']>;
+
+/** What the agreement in force says of anything that may be undertaken; nothing when none is. */
+async function agreementFor(
+  store: EventStore,
+  { projectId, now, deciding }: Asking,
+  { ledger }: ReadLedger,
+): Promise<((undertaking: Undertaking) => AuthorityGiven) | undefined> {
+  const { state, revision } = await load(store, delegationAgreement, projectId);
+  const inForce = inForceAt(state, now);
+  if (!inForce) return undefined;
+  const { version, rules } = inForce;
+  const spentUnder = (ruleId: string, since: string) => taken(ledger, takenUnder(ruleId, since), deciding);
+  return (undertaking) => authorityGiven({ version, revision, rules }, undertaking, { now, spentUnder });
+}
+
+/** What may be taken of a project's budget and of what is delegated, as the ledger has it. */
+export async function limitsOf(store: EventStore, asking: Asking, read: ReadLedger): Promise<Limits> {
+  const agreement = await agreementFor(store, asking, read);
+  const budgetLeft = leftOf(asking.budget, read.ledger, asking.deciding);
+  return { budgetLeft, ...(agreement && { agreement }) };
+}
+
+type Command = MessageOf<ChangeRequestCommands>;
+
+/** The commands that change what a project is committed to. */
+export const isCommitting = (command: Command): boolean =>
+  command.type === 'MakeDecision' || command.type === 'SupersedeDecision';
+
+/** A decision gives back what its predecessor took, unless somebody has begun to carry that out. */
+const givesBack = (command: Command, { progress }: ChangeRequest): boolean =>
+  progress === undefined &&
+  (command.type === 'SupersedeDecision' ||
+    (command.type === 'MakeDecision' && command.data.supersedes !== undefined));
+
+interface Made {
+  readonly decisionId: string;
+  readonly price?: Money;
+  readonly budgetIncrease?: { readonly amount: Money };
+  readonly authority?: { readonly level: string; readonly agreement?: AuthorityGiven };
+}
+
+const delegatedBy = ({ authority }: Made): Pick<Commitment, 'rules' | 'version'> => {
+  if (!authority?.agreement || authority.level === 'CLIENT_DECIDES') return { rules: [] };
+  const { rules, version } = authority.agreement;
+  return { rules, version };
+};
+
+type Taken = Pick<Commitment, 'decisionId' | 'price' | 'budgetIncrease' | 'rules' | 'version' | 'releases'>;
+
+const amountOf = (money: Money | undefined): string => money?.amount ?? '0';
+
+const changing = (facts: readonly Decided[]): Made | undefined => {
+  const fact =
+    facts.find(({ type }) => type === 'DecisionMade') ??
+    facts.find(({ type }) => type === 'DecisionSuperseded');
+  // Both facts name their decision; only the first takes anything.
+  return fact?.data as Made | undefined;
+};
+
+/** What these facts change; `undefined` when they change nothing, and nobody has to write to the ledger. */
+function takenBy(facts: readonly Decided[], releases: readonly number[]): Taken | undefined {
+  const made = changing(facts);
+  if (!made) return undefined;
+  const price = amountOf(made.price);
+  const budgetIncrease = amountOf(made.budgetIncrease?.amount);
+  return [price, budgetIncrease].some(isAboveZero) || releases.length > 0
+    ? { decisionId: made.decisionId, price, budgetIncrease, releases, ...delegatedBy(made) }
+    : undefined;
+}
+
+/** Where a request stands that a decision is to be made in. */
+export interface Standing {
+  readonly requestId: string;
+  readonly state: ChangeRequest;
+  readonly revision: number;
+  readonly command: Command;
+}
+
+/**
+ * What a decision may take, and how that is kept for it. The reservation is made on the ledger that was read for deciding:
+ * if anybody has written to it since, the race is lost and it is decided again.
+ */
+export function keepingCommitments(store: EventStore) {
+  let read: (ReadLedger & { readonly standing: Standing; readonly releases: readonly number[] }) | undefined;
+
+  const limitsFor = async (
+    asking: Omit<Asking, 'deciding'>,
+    standing: Standing,
+  ): Promise<Pick<ChangeRequestContext, 'limits'>> => {
+    const { requestId, state, command } = standing;
+    const before = await readLedger(store, asking.projectId);
+    const releases = givesBack(command, state) ? standingOf(before.ledger, requestId) : [];
+    read = { ...before, standing, releases };
+    return { limits: await limitsOf(store, { ...asking, deciding: { requestId, releases } }, before) };
+  };
+
+  const take = async (context: ChangeRequestContext, metadata: FactMetadata, facts: readonly Decided[]) => {
+    const wanted = read && takenBy(facts, read.releases);
+    if (!read || !wanted || !context.project) return context;
+    const { requestId, revision: requestRevision } = read.standing;
+    const commitment = { ...wanted, requestId, requestRevision, at: context.now };
+    const { id: projectId } = context.project;
+    const kept = await reserveCommitment(store, { projectId, commitment, read }, metadata);
+    if (kept === 'LOST_RACE') return kept;
+    return typeof kept === 'number' ? { ...context, commitment: kept } : kept;
+  };
+
+  const reserve: Reserving<ChangeRequestContext> = { take, look: (context) => Promise.resolve(context) };
+  return { limitsFor, reserve };
+}

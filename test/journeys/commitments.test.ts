@@ -1,0 +1,127 @@
+import { changeRequestCommands } from '../../src/application/change-request-commands.js';
+import type { Outcome } from '../../src/application/outcome.js';
+import type { Principal } from '../../src/auth/principal.js';
+import type { EventStore } from '../../src/event-store/event-store.js';
+import { isRefusal } from '../../src/kernel/decider.js';
+import { newUuid } from '../../src/platform/ids.js';
+import { leadTo, type Life } from '../support/request-life.js';
+import { startStudio, type Studio } from '../support/studio.js';
+
+let studio: Studio;
+beforeAll(async () => {
+  studio = await startStudio();
+});
+afterAll(() => studio.stop());
+
+/** A process of its own on the same log: it shares no turns with another. */
+const process = (store: EventStore) =>
+  changeRequestCommands(
+    {
+      store,
+      now: () => new Date().toISOString(),
+      fingerprintOf: (content) => Promise.resolve(JSON.stringify(content)),
+    },
+    { optionValidDays: 14, objectionDays: 5, signatureAbove: {}, practiceMonths: 8 },
+  );
+
+const manager = (): Principal => ({
+  actor: { id: studio.people.max, role: 'ACCOUNT_MANAGER' },
+  disciplines: [],
+});
+
+const choosing = ({ id, sound }: Life, commandId = newUuid()) => {
+  const data = { decisionId: `dec_${commandId}`, optionId: sound, acceptedConsequences: [] };
+  return {
+    id,
+    command: { type: 'MakeDecision', data } as const,
+    envelope: { principal: manager(), commandId, input: data, correlationId: commandId },
+  };
+};
+
+const agree = async (amount: string) => {
+  const { projectId } = studio.acme;
+  const rules = [
+    {
+      ruleId: 'small-changes',
+      scope: {},
+      ceilings: {},
+      changeBudget: { amount: { amount, currency: 'EUR' }, periodDays: 30 },
+      level: 'STUDIO_DECIDES_AND_INFORMS',
+    },
+  ];
+  const proposed = await studio
+    .by('max')
+    .done(
+      'delegationAgreementPropose',
+      { projectId, rules },
+      'delegationAgreement { proposed { version digest } }',
+    );
+  await studio.by('klara').done('delegationAgreementAccept', {
+    projectId,
+    version: proposed.at('delegationAgreement.proposed.version'),
+    digest: proposed.text('delegationAgreement.proposed.digest'),
+  });
+};
+
+const codes = (outcomes: readonly Outcome[]) =>
+  outcomes.map((outcome) => (isRefusal(outcome) ? outcome.refused : 'DONE')).sort();
+
+test('of decisions that race for the last of a limit exactly those that fit are made, in two processes', async () => {
+  await agree('3601.50');
+  const lives: Life[] = [];
+  for (let count = 0; count < 8; count += 1) lives.push(await leadTo('BRIEFED', studio));
+  const { store } = studio.core;
+  const [one, other] = [process(store), process(store)];
+  const outcomes = await Promise.all(
+    lives.map((life, index) => {
+      const { id, command, envelope } = choosing(life);
+      return (index % 2 === 0 ? one : other)(id, command, envelope);
+    }),
+  );
+  // 1200.50 each: three fit.
+  expect(codes(outcomes)).toEqual([
+    ...Array.from({ length: 5 }, () => 'AUTHORITY_EXCEEDED'),
+    ...Array.from({ length: 3 }, () => 'DONE'),
+  ]);
+});
+
+test('a crash between the reservation and the decision loses nothing, and the command sent again is done', async () => {
+  await agree('4802.00');
+  const crashing: EventStore = {
+    ...studio.core.store,
+    append: (request) =>
+      request.stream.category === 'changeRequest'
+        ? Promise.reject(new Error('crash'))
+        : studio.core.store.append(request),
+  };
+  const [first, second] = [await leadTo('BRIEFED', studio), await leadTo('BRIEFED', studio)];
+  const sent = choosing(first);
+  await expect(process(crashing)(sent.id, sent.command, sent.envelope)).rejects.toThrow('crash');
+  const restarted = process(studio.core.store);
+  const other = choosing(second);
+  // What is reserved counts until its request says otherwise: nobody else gets it.
+  expect(codes([await restarted(other.id, other.command, other.envelope)])).toEqual(['AUTHORITY_EXCEEDED']);
+  expect(codes([await restarted(sent.id, sent.command, sent.envelope)])).toEqual(['DONE']);
+  expect(codes([await restarted(sent.id, sent.command, sent.envelope)])).toEqual(['DONE']);
+  const entries = await studio.core.store.readStream({ category: 'commitment', id: studio.acme.projectId });
+  expect(entries.filter(({ data }) => data.includes(first.id))).toHaveLength(1);
+});
+
+test('a reservation whose request goes on without its decision is free again', async () => {
+  await agree('6002.50');
+  const crashing: EventStore = {
+    ...studio.core.store,
+    append: (request) =>
+      request.stream.category === 'changeRequest'
+        ? Promise.reject(new Error('crash'))
+        : studio.core.store.append(request),
+  };
+  const [first, second] = [await leadTo('BRIEFED', studio), await leadTo('BRIEFED', studio)];
+  const sent = choosing(first);
+  await expect(process(crashing)(sent.id, sent.command, sent.envelope)).rejects.toThrow('crash');
+  await studio.by('klara').done('briefingOpen', { requestId: first.id, number: 1 });
+  const other = choosing(second);
+  expect(codes([await process(studio.core.store)(other.id, other.command, other.envelope)])).toEqual([
+    'DONE',
+  ]);
+});
