@@ -2,13 +2,14 @@ import { cast } from './cast.js';
 import { idOf } from './ids.js';
 import { byTheLetter, interviewFirst, withoutPage } from './landing-page.options.js';
 import { type MainPath, mainPath } from './main-path.js';
-import { projects } from './studio.js';
+import { projects, rubles } from './studio.js';
 import type { Telling } from './telling.js';
 
 const { manager, developer, copywriter, marketer, irina, pavel } = cast;
 
 const requestId = idOf('request', 'landing page');
 const questionId = idOf('question', 'landing page: why this one');
+const deliveryId = idOf('delivery', 'landing page');
 
 async function wish({ tell, at }: Telling, { say }: MainPath): Promise<void> {
   await tell(manager, at(1, '11:20'), {
@@ -127,6 +128,42 @@ async function choice({ at, on }: Telling, { say, brief, sign }: MainPath): Prom
   await sign(irina, at(9, '08:25'), 'I choose this and will pay for it. My father gives you the half hour.');
 }
 
+/** Built as chosen but for one thing, which is declared. What was agreed is paid, in two parts. */
+async function carriedOut({ at, on }: Telling, { say }: MainPath): Promise<void> {
+  await say(manager, at(9, '10:00'), { paymentAgree: { amount: rubles('168000') } });
+  await say(manager, at(10, '12:00'), {
+    paymentRecord: {
+      paymentId: idOf('payment', 'landing page: in advance'),
+      amount: rubles('84000'),
+      paidOn: on(10),
+      reference: 'Payment order 118',
+    },
+  });
+  await say(developer, at(14, '09:00'), { implementationStart: {} });
+  await say(developer, at(30, '11:30'), {
+    implementationDeliver: {
+      deliveryId,
+      delivered: 'The page with the text from the workshop, live; orders reach the sales mailbox.',
+      criteria: formulation.acceptanceCriteria.map((criterion) => ({ criterion, met: true })),
+      deviations: [
+        {
+          statement: 'The order form has four fields instead of three.',
+          why: 'The delivery service takes no parcel without a postcode.',
+        },
+      ],
+    },
+  });
+  await say(irina, at(31, '09:15'), { deliveryAccept: { deliveryId, words: 'Four fields will do.' } });
+  await say(manager, at(35, '15:00'), {
+    paymentRecord: {
+      paymentId: idOf('payment', 'landing page: the rest'),
+      amount: rubles('84000'),
+      paidOn: on(35),
+      reference: 'Payment order 131',
+    },
+  });
+}
+
 async function whatCameOfIt({ at }: Telling, { say }: MainPath): Promise<void> {
   await say(pavel, at(14, '18:00'), {
     consequenceObserve: {
@@ -168,5 +205,13 @@ export async function landingPage(telling: Telling): Promise<void> {
   await canItBeDone(telling, path);
   await advice(telling, path);
   await choice(telling, path);
+  await carriedOut(telling, path);
   await whatCameOfIt(telling, path);
+  await path.say(manager, telling.at(61, '10:00'), {
+    changeRequestClose: {
+      outcome: 'REACHED',
+      measured: '2.6 orders per 100 visitors',
+      words: 'The half hour in the workshop paid for itself.',
+    },
+  });
 }

@@ -3,6 +3,7 @@ import { calendarFrom, firstDayBefore } from './calendar.js';
 import { cast, type Person } from './cast.js';
 import { landingPage } from './landing-page.js';
 import { openWish } from './open-wish.js';
+import { pricesInSight } from './prices-in-sight.js';
 import { soAndNotOtherwise } from './so-and-not-otherwise.js';
 import { somethingLikeInstagram } from './something-like-instagram.js';
 import { firstClient, studio } from './studio.js';
@@ -33,6 +34,7 @@ export async function play(stage: Stage): Promise<number> {
   await landingPage(story);
   await soAndNotOtherwise(story);
   await somethingLikeInstagram(story);
+  await pricesInSight(story);
   await openWish(story);
   return story.commands();
 }

@@ -197,6 +197,7 @@ async function choice({ at, on }: Telling, { say, brief, sign }: MainPath): Prom
     at(29, '08:10'),
     'I choose this and will pay for it. And yes, those were good questions.',
   );
+  await say(developer, at(32, '09:00'), { implementationStart: {} });
 }
 
 /**

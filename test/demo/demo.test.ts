@@ -68,16 +68,17 @@ describe('the demo', () => {
       }
   });
 
-  test('holds three cases told to a decision, and a wish that waits for an answer', () => {
+  test('holds four cases told to a decision or beyond it, and a wish that waits for an answer', () => {
     const seen = first.changeRequests.nodes.map(({ reference, status, decision }) => ({
       reference,
       status,
       stance: decision?.stance,
     }));
     expect(seen).toEqual([
-      { reference: 'TEA-1', status: 'DECIDED', stance: 'FOLLOWED' },
+      { reference: 'TEA-1', status: 'CLOSED', stance: 'FOLLOWED' },
       { reference: 'TOOLS-1', status: 'DECIDED', stance: 'DEVIATED' },
-      { reference: 'TEA-2', status: 'DECIDED', stance: 'FOLLOWED' },
+      { reference: 'TEA-2', status: 'IN_IMPLEMENTATION', stance: 'FOLLOWED' },
+      { reference: 'TOOLS-2', status: 'DECIDED', stance: 'FOLLOWED' },
       { reference: 'TEA-3', status: 'CLARIFYING', stance: undefined },
     ]);
     const [instagram] = first.changeRequests.nodes.filter(({ reference }) => reference === 'TEA-2');
@@ -246,9 +247,10 @@ test('interrupted while it tells its cases, it ends well and tells the rest at t
   const demo = await ready(startDemo(dataDir));
   const { changeRequests } = await everythingIn(demo);
   expect(changeRequests.nodes.map(({ reference, status }) => `${reference} ${status}`)).toEqual([
-    'TEA-1 DECIDED',
+    'TEA-1 CLOSED',
     'TOOLS-1 DECIDED',
-    'TEA-2 DECIDED',
+    'TEA-2 IN_IMPLEMENTATION',
+    'TOOLS-2 DECIDED',
     'TEA-3 CLARIFYING',
   ]);
   expect((await demo.end('SIGINT')).code).toBe(0);

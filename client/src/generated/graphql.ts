@@ -3909,6 +3909,25 @@ export type OptionOfferMutation = { readonly optionOffer: { readonly behind: boo
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
+export type ChangeRequestNowQueryVariables = Exact<{
+  id: string;
+  minPosition?: string | null | undefined;
+}>;
+
+
+export type ChangeRequestNowQuery = { readonly nodes: ReadonlyArray<
+    | { readonly __typename: 'Auditor' }
+    | { readonly __typename: 'Briefing' }
+    | { readonly __typename: 'ChangeRequest', readonly id: string, readonly reference: string, readonly title: string, readonly status: ChangeRequestStatus, readonly revision: number, readonly options: ReadonlyArray<{ readonly id: string, readonly title: string, readonly leaveAsIs: boolean, readonly soundness: Soundness | null }>, readonly briefing: { readonly id: string, readonly number: number, readonly digest: string, readonly stale: boolean } | null, readonly decision: { readonly id: string, readonly digest: string, readonly stance: Stance } | null, readonly decisions: ReadonlyArray<{ readonly id: string, readonly digest: string }> }
+    | { readonly __typename: 'Client' }
+    | { readonly __typename: 'Contact' }
+    | { readonly __typename: 'Decision' }
+    | { readonly __typename: 'Member' }
+    | { readonly __typename: 'NamedPerson' }
+    | { readonly __typename: 'Option' }
+    | { readonly __typename: 'Project' }
+   | null> };
+
 export type DecisionSignMutationVariables = Exact<{
   input: DecisionSignInput;
 }>;
@@ -4138,25 +4157,6 @@ export type AttributionDisputeMutation = { readonly attributionDispute: { readon
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
-
-export type ChangeRequestNowQueryVariables = Exact<{
-  id: string;
-  minPosition?: string | null | undefined;
-}>;
-
-
-export type ChangeRequestNowQuery = { readonly nodes: ReadonlyArray<
-    | { readonly __typename: 'Auditor' }
-    | { readonly __typename: 'Briefing' }
-    | { readonly __typename: 'ChangeRequest', readonly id: string, readonly reference: string, readonly title: string, readonly status: ChangeRequestStatus, readonly revision: number, readonly options: ReadonlyArray<{ readonly id: string, readonly title: string, readonly leaveAsIs: boolean, readonly soundness: Soundness | null }>, readonly briefing: { readonly id: string, readonly number: number, readonly digest: string, readonly stale: boolean } | null, readonly decision: { readonly id: string, readonly digest: string, readonly stance: Stance } | null }
-    | { readonly __typename: 'Client' }
-    | { readonly __typename: 'Contact' }
-    | { readonly __typename: 'Decision' }
-    | { readonly __typename: 'Member' }
-    | { readonly __typename: 'NamedPerson' }
-    | { readonly __typename: 'Option' }
-    | { readonly __typename: 'Project' }
-   | null> };
 
 export type MemberPassExamMutationVariables = Exact<{
   input: MemberPassExamInput;
@@ -8867,6 +8867,41 @@ export const OptionOfferDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<OptionOfferMutation, OptionOfferMutationVariables>;
+export const ChangeRequestNowDocument = new TypedDocumentString(`
+    query ChangeRequestNow($id: ID!, $minPosition: LogPosition) {
+  nodes(ids: [$id], minPosition: $minPosition) {
+    __typename
+    ... on ChangeRequest {
+      id
+      reference
+      title
+      status
+      revision
+      options {
+        id
+        title
+        leaveAsIs
+        soundness
+      }
+      briefing {
+        id
+        number
+        digest
+        stale
+      }
+      decision {
+        id
+        digest
+        stance
+      }
+      decisions {
+        id
+        digest
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChangeRequestNowQuery, ChangeRequestNowQueryVariables>;
 export const DecisionSignDocument = new TypedDocumentString(`
     mutation DecisionSign($input: DecisionSignInput!) {
   decisionSign(input: $input) {
@@ -9803,37 +9838,6 @@ export const AttributionDisputeDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<AttributionDisputeMutation, AttributionDisputeMutationVariables>;
-export const ChangeRequestNowDocument = new TypedDocumentString(`
-    query ChangeRequestNow($id: ID!, $minPosition: LogPosition) {
-  nodes(ids: [$id], minPosition: $minPosition) {
-    __typename
-    ... on ChangeRequest {
-      id
-      reference
-      title
-      status
-      revision
-      options {
-        id
-        title
-        leaveAsIs
-        soundness
-      }
-      briefing {
-        id
-        number
-        digest
-        stale
-      }
-      decision {
-        id
-        digest
-        stance
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<ChangeRequestNowQuery, ChangeRequestNowQueryVariables>;
 export const MemberPassExamDocument = new TypedDocumentString(`
     mutation MemberPassExam($input: MemberPassExamInput!) {
   memberPassExam(input: $input) {
