@@ -17,6 +17,7 @@ import {
   prediction,
   type Stage,
 } from '../support/request-life.js';
+import { authorityCases } from './refusal-cases/authority.js';
 import { partyCases } from './refusal-cases/party.js';
 import { startStudio, type Studio, type Subject } from '../support/studio.js';
 
@@ -112,6 +113,7 @@ async function question(requestId: string): Promise<string> {
 /** How each "no" of the domain is met by somebody who uses the API. */
 const cases: Readonly<Record<string, () => Promise<Told>>> = {
   ...partyCases(() => studio),
+  ...authorityCases(() => studio),
   NOT_FOUND: () => send('klara', 'briefingOpen', { requestId: 'req_none', number: 1 }),
   FORBIDDEN: () => send('carl', 'clientRegister', { name: 'N' }),
   OVERRIDE_NEEDED: () => send('dora', 'changeRequestReceive', wish({ from: studio.people.carl })),
