@@ -196,7 +196,11 @@ export async function startAnswerable(options: ServeOptions): Promise<Running> {
   try {
     // Nobody is answered from read models that lag behind what was acknowledged before the start, if it can be helped.
     await core.app.caughtUp(await core.store.head());
-    core.metrics.from({ queueDepth: core.queueDepth, lag: lagOf(core) });
+    core.metrics.from({
+      queueDepth: core.queueDepth,
+      lag: lagOf(core),
+      operationNames: trustedDocuments?.names,
+    });
     http = await startHttpServer({
       schema: await createSchema(core.app),
       log,

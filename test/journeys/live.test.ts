@@ -1,4 +1,4 @@
-import { type LiveClient, type LiveResult, transports } from '../support/live-client.js';
+import { type LiveClient, type LiveResult, overWebsocket, transports } from '../support/live-client.js';
 import { startStudio, type Studio, type Subject } from '../support/studio.js';
 
 let studio: Studio;
@@ -46,12 +46,20 @@ const receive = async (title: string) => {
   return { id: told.text('changeRequest.id'), position: told.text('position') };
 };
 
+const connected = (subject: Subject, connect = overWebsocket): LiveClient => {
+  const client = connect(studio.url, () => studio.token(subject));
+  clients.push(client);
+  return client;
+};
+const ended = [
+  {
+    message: 'What you may see has changed. Subscribe again for what you may see now.',
+    extensions: { code: 'NO_LONGER_PERMITTED' },
+  },
+];
+
 describe.each(Object.entries(transports))('over %s', (_, connect) => {
-  const as = (subject: Parameters<Studio['by']>[0]): LiveClient => {
-    const client = connect(studio.url, () => studio.token(subject));
-    clients.push(client);
-    return client;
-  };
+  const as = (subject: Subject) => connected(subject, connect);
 
   test('a project is told from its first fact on, then what is new, each fact once and in order', async () => {
     const following = as('klara').subscribe(ofProject, { id: studio.acme.projectId, after: 'lp_0' });
@@ -113,4 +121,57 @@ describe.each(Object.entries(transports))('over %s', (_, connect) => {
     expect((await following.next())?.errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT' });
     expect(await following.next()).toBeUndefined();
   });
+
+  test('a specialist who is taken off the project is told so, and nothing after', async () => {
+    const { projectId } = studio.acme;
+    const memberId = studio.people.dana;
+    await studio.by('max').done('projectAssignMember', { projectId, memberId, duty: 'SPECIALIST' });
+    const { id } = await receive('Hers to see');
+    const ofAll = as('dana').subscribe(ofProject, { id: projectId });
+    const ofOne = as('dana').subscribe(ofRequest, { id });
+    await ofAll.until(caughtUp);
+    await ofOne.until(caughtUp);
+    const { position } = await receive('While she is on it');
+    expect(live(await ofAll.next()).position).toBe(position);
+    await studio.by('max').done('projectUnassignMember', { projectId, memberId, why: 'Needed elsewhere.' });
+    await receive('After she left');
+    for (const following of [ofAll, ofOne]) {
+      expect((await following.next())?.errors).toMatchObject(ended);
+      expect(await following.next()).toBeUndefined();
+    }
+    const again = as('dana').subscribe(ofProject, { id: projectId, after: position });
+    expect((await again.next())?.errors?.[0]?.extensions).toMatchObject({ code: 'NOT_FOUND' });
+  });
+});
+
+test('whoever leaves the studio is told nothing after it, whatever they saw before', async () => {
+  const following = Object.values(transports).map((connect) =>
+    connected('hana', connect).subscribe(ofProject, { id: studio.acme.projectId }),
+  );
+  for (const each of following) await each.until(caughtUp);
+  await studio.by('dora').done('memberLeave', { memberId: studio.people.hana });
+  await receive('After she left');
+  for (const each of following) {
+    const told = await each.until(({ errors }) => errors !== undefined);
+    expect(told.at(-1)?.errors).toMatchObject(ended);
+    // She leaves the project before the studio, and may be told of that.
+    expect(types(told.slice(0, -1))).not.toContain('RequestReceivedEvent');
+    expect(await each.next()).toBeUndefined();
+  }
+});
+
+test('each of many who follow one project gets each fact once', async () => {
+  const people = ['max', 'mia', 'dora', 'walter', 'klara', 'kurt', 'carl'] as const;
+  const many = Array.from({ length: 8 }, () => people.map((subject) => connected(subject))).flat();
+  const following = many.map((client) => client.subscribe(ofProject, { id: studio.acme.projectId }));
+  await Promise.all(following.map((each) => each.until(caughtUp)));
+  const positions: string[] = [];
+  for (const title of ['One', 'Two', 'Three']) positions.push((await receive(title)).position);
+  const told = await Promise.all(
+    following.map((each) => each.until((result) => live(result).position === positions.at(-1))),
+  );
+  expect(told.map((results) => results.map((result) => live(result).position))).toEqual(
+    following.map(() => positions),
+  );
+  many.forEach(({ close }) => close());
 });

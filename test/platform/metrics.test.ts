@@ -54,3 +54,14 @@ test('appends and refusals are counted, and names that clients make up share one
     100,
   );
 });
+
+test('with trusted documents exactly the names of theirs are told apart', async () => {
+  const metrics = createMetrics();
+  metrics.from({ queueDepth: () => 0, lag: async () => [], operationNames: ['Board'] });
+  for (const name of ['Board', 'Forged'])
+    metrics.operation({ name, transport: 'http', codes: [], seconds: 0.1 });
+  const { body } = await metrics.text();
+  const counted = (operation: string) =>
+    valueIn(body, `answerable_operations_total{operation="${operation}",transport="http",outcome="ok"}`);
+  expect(['Board', 'Forged', 'other'].map(counted)).toEqual([1, undefined, 1]);
+});

@@ -102,6 +102,8 @@ async function* follow(following: Following): AsyncGenerator<LiveItem, void, und
   try {
     // What was stored since the last page, or while joining.
     yield* backfill();
+    // Neither a page nor the tail tells of what became of the person itself before they joined.
+    await watch.stillAllowed();
     yield { is: 'CAUGHT_UP', position: cursor > joined.position ? cursor : joined.position };
     yield* live();
   } finally {

@@ -19,6 +19,8 @@ export interface LagSeen {
 export interface MetricSources {
   readonly queueDepth: () => number;
   readonly lag: () => Promise<readonly LagSeen[]>;
+  /** The names of all operations that may come, where they are known. */
+  readonly operationNames?: readonly string[] | undefined;
 }
 
 export interface Metrics {
@@ -41,11 +43,6 @@ const mostNames = 200;
 
 const durations = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
-export interface MetricsOptions {
-  /** The names of all operations that may come, where they are known. */
-  readonly operationNames?: readonly string[] | undefined;
-}
-
 /** The first so many names count each for itself, all others together. */
 function boundedNames(known: readonly string[] | undefined) {
   const names = new Set(known);
@@ -56,10 +53,10 @@ function boundedNames(known: readonly string[] | undefined) {
   };
 }
 
-export function createMetrics({ operationNames }: MetricsOptions = {}): Metrics {
+export function createMetrics(): Metrics {
   const registry = new Registry();
   const registers = [registry];
-  const labelOf = boundedNames(operationNames);
+  let labelOf = boundedNames(undefined);
 
   const operations = new Counter({
     ...{ name: 'answerable_operations_total', help: 'GraphQL operations answered.', registers },
@@ -114,7 +111,8 @@ export function createMetrics({ operationNames }: MetricsOptions = {}): Metrics 
       connections.inc({ transport }, ofConnections);
       subscriptions.inc({ transport }, ofSubscriptions);
     },
-    from: ({ queueDepth, lag }) => {
+    from: ({ queueDepth, lag, operationNames }) => {
+      labelOf = boundedNames(operationNames);
       collectDefaultMetrics({ register: registry });
       new Gauge({
         ...{ name: 'answerable_append_queue', help: 'Commands that wait to be stored.', registers },

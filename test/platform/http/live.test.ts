@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { buildSchema, GraphQLError, type GraphQLSchema } from 'graphql';
 import { WebSocket } from 'ws';
 import type { LiveSession } from '../../../src/platform/http/live/live-session.js';
+import { trustedDocumentsIn } from '../../../src/platform/http/trusted-documents.js';
 import { type LiveClient, transports } from '../../support/live-client.js';
 import { startTestServer, type TestContext, type TestServer } from './test-server.js';
 
@@ -459,6 +461,73 @@ describe('event streams', () => {
     const told = await answer.text();
     expect(told).toContain('"code":"UNAUTHENTICATED","reason":"EXPIRED"');
     expect(told).toMatch(/event: complete\ndata: \n\n$/);
+  });
+});
+
+describe('with trusted documents', () => {
+  const listed = 'subscription Counting { count(to: 1) }';
+  const sha256 = createHash('sha256').update(listed).digest('hex');
+  const persistedQuery = { version: 1, sha256Hash: sha256 };
+  const other = 'subscription Forged { count(to: 2) }';
+  const names: (string | undefined)[] = [];
+  let strict: TestServer;
+  beforeAll(async () => {
+    strict = await startTestServer({
+      schema: liveSchema(),
+      trustedDocuments: trustedDocumentsIn(JSON.stringify({ [sha256]: listed })),
+      onOperation: ({ name }) => names.push(name),
+      live: { openSession },
+    });
+  });
+  afterAll(() => strict.stop());
+
+  const overStream = async (body: object) => {
+    const answer = await fetch(`${strict.url}/graphql/stream`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        accept: 'text/event-stream',
+        authorization: 'Bearer ann',
+      },
+      body: JSON.stringify(body),
+    });
+    return answer.text();
+  };
+  const overSocket = async (payload: object) => {
+    const socket = await opened('ann', strict.url);
+    // The protocol wants a text, be it an empty one.
+    socket.send(JSON.stringify({ type: 'subscribe', id: '1', payload: { query: '', ...payload } }));
+    const [answer] = (await once(socket, 'message')) as [Buffer];
+    socket.terminate();
+    return answer.toString();
+  };
+
+  describe.each([
+    ['websocket', overSocket],
+    ['sse', overStream],
+  ])('over %s', (_, send) => {
+    test.each([
+      ['its text', { query: listed }],
+      ['a document id', { documentId: sha256 }],
+      ['the digest of a persisted query', { extensions: { persistedQuery } }],
+    ])('what is listed runs by %s', async (_by, sent) => {
+      expect(await send(sent)).toContain('{"data":{"count":1}}');
+    });
+
+    test.each([
+      ['another text', { query: other }],
+      ['another text under a listed digest', { query: other, documentId: sha256 }],
+      ['another digest', { documentId: 'f'.repeat(64) }],
+      ['nothing', {}],
+    ])('%s is refused', async (_what, sent) => {
+      const told = await send(sent);
+      expect(told).toContain('"code":"DOCUMENT_NOT_TRUSTED"');
+      expect(told).not.toContain('"count"');
+    });
+  });
+
+  test('only the names of those listed are told to whoever counts', () => {
+    expect(new Set(names)).toEqual(new Set(['Counting']));
   });
 });
 
