@@ -120,6 +120,7 @@ export async function openCore(config: Config, log: Logger, onGone: (error: Erro
       fingerprintOf: async (content) => keyedDigestOf((await keys.keyFor(fingerprints)).key, content),
       settings: {
         optionValidDays: config.optionValidDays,
+        silenceDays: config.silenceDays,
         practiceMonths: config.practiceMonths,
         signatureAbove: config.signatureAbove,
         objectionDays: config.objectionDays,

@@ -19,6 +19,7 @@ import { type ReadSources, readsFor } from './reads.js';
 
 export interface Settings {
   readonly optionValidDays: number;
+  readonly silenceDays: number;
   /** How many months of unbroken practice make an account manager independent. */
   readonly practiceMonths: number;
   readonly signatureAbove: Readonly<Record<string, string>>;

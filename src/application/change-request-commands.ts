@@ -36,7 +36,7 @@ const saltBytes = 16;
 /** What of the configuration decisions hang on. */
 interface DecidingSettings extends Pick<
   ChangeRequestContext,
-  'optionValidDays' | 'signatureAbove' | 'objectionDays'
+  'optionValidDays' | 'signatureAbove' | 'objectionDays' | 'silenceDays'
 > {
   readonly practiceMonths: number;
 }
@@ -137,7 +137,7 @@ export function changeRequestCommands(services: Services, settings: DecidingSett
   return (id: string, command: Command, envelope: Envelope): Promise<Outcome> => {
     const named = projectNamed(command);
     const { disciplines: actorDisciplines } = envelope.principal;
-    const { optionValidDays, signatureAbove, objectionDays } = settings;
+    const { optionValidDays, signatureAbove, objectionDays, silenceDays } = settings;
     const committing = isCommitting(command) ? keepingCommitments(store) : undefined;
     const handled = () =>
       handle({
@@ -157,6 +157,7 @@ export function changeRequestCommands(services: Services, settings: DecidingSett
               optionValidDays,
               signatureAbove,
               objectionDays,
+              silenceDays,
               ...(await laterIn(laterNamed(command))),
               salt: newSecret(saltBytes),
               digestOf,

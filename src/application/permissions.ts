@@ -1,4 +1,4 @@
-import { allowedIn, type LaterCommand, type Status } from '../aggregates/change-request/index.js';
+import { allowedTo, type LaterCommand, type Status } from '../aggregates/change-request/index.js';
 import { onClient, onProject, onRequest, studioWide } from '../auth/permissions.js';
 import type { Operation, Target } from '../auth/policy.js';
 import type { Principal } from '../auth/principal.js';
@@ -28,8 +28,8 @@ function answers<Table extends Readonly<Partial<Record<Operation, string>>>>(
   return Object.fromEntries(operations.map((operation) => [table[operation], answer(operation)])) as never;
 }
 
-const whyNotThere = (command: LaterCommand, { status }: ChangeRequestRow) => {
-  const allowed: readonly Status[] = allowedIn[command];
+const whyNotThere = (command: LaterCommand, { kind, status }: ChangeRequestRow) => {
+  const allowed: readonly Status[] = allowedTo({ kind }, command);
   return allowed.includes(status) ? undefined : refuse('INVALID_TRANSITION', { from: status, allowed });
 };
 

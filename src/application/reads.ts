@@ -1,3 +1,4 @@
+import { mayEver } from '../auth/policy.js';
 import type { Principal } from '../auth/principal.js';
 import type { Directory } from '../directory/directory.js';
 import { type Person, withoutSubject } from '../directory/person.js';
@@ -10,6 +11,7 @@ import type { MemberRow } from '../projections/member/member.row.js';
 import type { Page } from '../projections/page.js';
 import type { Scope } from '../projections/scope.js';
 import { memberFactSeenBy, memberSeenBy, type SeenMember } from './member-sight.js';
+import { requestsAsSeen } from './request-sight.js';
 import { visibleTo } from './visible-to.js';
 
 /** The aggregates whose histories can be read. */
@@ -107,8 +109,16 @@ export interface ReadSources {
 
 /** A stretch of a history. */
 export interface HistoryRange {
+  /** Among the facts that the caller is shown. */
   readonly from: number;
   readonly limit: number;
+  /** The first revision not to be shown. */
+  readonly end: number;
+}
+
+export interface HistoryOf {
+  readonly category: HistoryCategory;
+  readonly id: string;
 }
 
 /** All that one principal can ask, within what they may see. Made once per request; nothing reads past it. */
@@ -119,6 +129,18 @@ export function readsFor(principal: Principal, sources: ReadSources) {
   const scope = () => (known ??= scopes[principal.actor.role](principal, queries));
   const { agreements, auditors, auditReads, catalogue, changeRequests, clients, members, parts, projects } =
     queries;
+
+  const factsIn = async (stream: HistoryOf, from: number, limit: number): Promise<Fact[]> => {
+    const seen = stream.category === 'member' ? memberFactSeenBy(principal, stream.id) : whole;
+    if (!seen) return [];
+    return (await store.readStream(stream, from, limit))
+      .map((recorded) => seen(toFact(recorded)))
+      .filter((fact) => visibleTo(principal, fact));
+  };
+  const shownUpTo = (stream: HistoryOf, end: number) => factsIn(stream, 0, end);
+  /** Only requests have facts that not everybody is shown who sees them. */
+  const isWhole = ({ category }: HistoryOf) =>
+    category !== 'changeRequest' || mayEver(principal, 'SeeInternals');
 
   return {
     /** The clock that says what has lapsed by now. */
@@ -134,11 +156,11 @@ export function readsFor(principal: Principal, sources: ReadSources) {
       ...scopedList(scope, projects),
       byKey: async (key: string) => projects.byKey(key, await scope()),
     },
-    changeRequests: {
+    changeRequests: requestsAsSeen(principal, {
       ...scopedList(scope, changeRequests),
       byNumber: async (projectId: string, number: number) =>
         changeRequests.byNumber(projectId, number, await scope()),
-    },
+    }),
     catalogue: async () => catalogue.current(await scope()),
     parts: { byIds: parts.byIds },
 
@@ -149,16 +171,19 @@ export function readsFor(principal: Principal, sources: ReadSources) {
       return new Map(visible.map((person) => [person.id, person]));
     },
 
+    /**
+     * How many facts of a history the caller is shown, up to its `end`. Whoever is shown all of them counts revisions; for
+     * the others what they aren't shown counts for nothing.
+     */
+    historyLength: async (stream: HistoryOf, end: number): Promise<number> =>
+      isWhole(stream) ? end : (await shownUpTo(stream, end)).length,
+
     /** Events of something that the caller has already been shown: who sees a thing sees its history. */
-    history: async (
-      stream: { readonly category: HistoryCategory; readonly id: string },
-      { from, limit }: HistoryRange,
-    ): Promise<Fact[]> => {
-      const seen = stream.category === 'member' ? memberFactSeenBy(principal, stream.id) : whole;
-      if (limit <= 0 || !seen) return [];
-      return (await store.readStream(stream, from, limit))
-        .map((recorded) => seen(toFact(recorded)))
-        .filter((fact) => visibleTo(principal, fact));
+    history: async (stream: HistoryOf, { from, limit, end }: HistoryRange): Promise<Fact[]> => {
+      if (limit <= 0) return [];
+      return isWhole(stream)
+        ? factsIn(stream, from, limit)
+        : (await shownUpTo(stream, end)).slice(from, from + limit);
     },
   };
 }

@@ -44,6 +44,10 @@ const everyDisciplineAssessed: Condition = (row) => {
   return disciplines.length > 0 ? refuse('DISCIPLINES_NOT_ASSESSED', { disciplines }) : undefined;
 };
 
+/** What is urgent is offered at once. */
+const offerable: Condition = (row, principal) =>
+  row.kind === 'URGENT' ? undefined : everyDisciplineAssessed(row, principal);
+
 const freshBriefing: Condition = ({ briefings }) => {
   const briefing = briefings.at(-1);
   if (!briefing) return refuse('NOT_FOUND', { what: 'briefing' });
@@ -99,11 +103,13 @@ const nothingLeftToDo: Condition = ({ status, decision, options }) => {
 
 /** What each command asks of the request before it looks at what was sent. A command without a row doesn't compile. */
 export const requestConditions: Readonly<Record<LaterCommand, Condition>> = {
+  AddAttachment: dependsOnInput,
+  CorrectWish: dependsOnInput,
   AskClarification: dependsOnInput,
   AnswerClarification: someOpenQuestion,
   FormulateRequest: noOpenQuestion,
   AssessFeasibility: ownDisciplineTouched,
-  OfferOption: everyDisciplineAssessed,
+  OfferOption: offerable,
   ReviseOption: dependsOnInput,
   WithdrawOption: dependsOnInput,
   DeclareUnknown: dependsOnInput,
@@ -114,8 +120,14 @@ export const requestConditions: Readonly<Record<LaterCommand, Condition>> = {
   OpenBriefing: ownFreshBriefing,
   AcknowledgeBriefing: ownFreshBriefing,
   RefuseAcknowledgement: freshBriefingOfWhomeverOneSpeaksFor,
+  RecordSilence: freshBriefing,
   RaiseObjection: dependsOnInput,
   AnswerObjection: someOpenObjection,
+  DeferDecision: dependsOnInput,
+  WakeRequest: dependsOnInput,
+  DeclineRequest: dependsOnInput,
+  WithdrawRequest: dependsOnInput,
+  AddNote: dependsOnInput,
   MakeDecision: briefingToDecideOn,
   ConfirmDecision: ownDecision,
   SupersedeDecision: dependsOnInput,

@@ -12,10 +12,13 @@ export type Spoken = 'CONTACT' | 'DECIDER';
  */
 export const spokenFor: Partial<Record<Operation, Spoken>> = {
   RefuseAcknowledgement: 'DECIDER',
+  CorrectWish: 'CONTACT',
   RaiseObjection: 'CONTACT',
   MakeDecision: 'DECIDER',
   AcceptDelivery: 'DECIDER',
   RejectDelivery: 'DECIDER',
+  DeferDecision: 'DECIDER',
+  WithdrawRequest: 'CONTACT',
   ObserveConsequence: 'CONTACT',
   CorrectObservation: 'CONTACT',
   DisputeAttribution: 'CONTACT',

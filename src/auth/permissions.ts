@@ -2,6 +2,8 @@ import type { Operation } from './policy.js';
 
 /** What can be done to a change request: each operation, and the mutation that does it. */
 export const onRequest = {
+  AddAttachment: 'attachmentAdd',
+  CorrectWish: 'changeRequestCorrect',
   AskClarification: 'clarificationAsk',
   AnswerClarification: 'clarificationAnswer',
   FormulateRequest: 'changeRequestFormulate',
@@ -17,8 +19,14 @@ export const onRequest = {
   OpenBriefing: 'briefingOpen',
   AcknowledgeBriefing: 'briefingAcknowledge',
   RefuseAcknowledgement: 'acknowledgementRefuse',
+  RecordSilence: 'silenceRecord',
   RaiseObjection: 'objectionRaise',
   AnswerObjection: 'objectionAnswer',
+  DeferDecision: 'changeRequestDefer',
+  WakeRequest: 'changeRequestWake',
+  DeclineRequest: 'changeRequestDecline',
+  WithdrawRequest: 'changeRequestWithdraw',
+  AddNote: 'noteAdd',
   MakeDecision: 'decisionMake',
   ConfirmDecision: 'decisionConfirm',
   SignDecision: 'decisionSign',

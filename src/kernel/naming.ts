@@ -13,6 +13,7 @@ export const idPrefixes = {
   unknown: 'unk',
   briefing: 'brf',
   objection: 'obj',
+  note: 'nte',
   decision: 'dec',
   observation: 'obs',
   exam: 'exm',

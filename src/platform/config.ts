@@ -33,6 +33,7 @@ export interface Config {
   /** A file; absent: any operation may run. */
   readonly trustedDocuments?: string;
   readonly optionValidDays: number;
+  readonly silenceDays: number;
   readonly practiceMonths: number;
   /** By currency, the price above which a decision has to be signed. */
   readonly signatureAbove: Readonly<Record<string, string>>;
@@ -183,6 +184,7 @@ function configFrom(env: EnvironmentReader): Config {
     ...present('metricsToken', metricsToken(env)),
     ...present('trustedDocuments', env.given('ANSWERABLE_TRUSTED_DOCUMENTS')?.trim()),
     optionValidDays: env.whole('ANSWERABLE_OPTION_VALID_DAYS', { least: 1, most: 3_650 }),
+    silenceDays: env.whole('ANSWERABLE_SILENCE_DAYS', { least: 1, most: 365 }),
     practiceMonths: env.whole('ANSWERABLE_PRACTICE_MONTHS', { least: 0, most: 120 }),
     signatureAbove: amountsByCurrency(env, 'ANSWERABLE_SIGNATURE_ABOVE'),
     objectionDays: env.whole('ANSWERABLE_OBJECTION_DAYS', { least: 1, most: 365 }),

@@ -103,6 +103,12 @@ export const settings = [
     description: 'For how many days an offered option holds, unless the offer says otherwise: 1 to 3650.',
   },
   {
+    name: 'ANSWERABLE_SILENCE_DAYS',
+    default: '7',
+    description:
+      "After how many days without a word a briefed decider's silence is recorded. It never decides: 1 to 365.",
+  },
+  {
     name: 'ANSWERABLE_PRACTICE_MONTHS',
     default: '8',
     description:

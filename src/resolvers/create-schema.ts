@@ -68,6 +68,7 @@ import {
 import { ProjectResolver } from './project.resolver.js';
 import { ViewerResolver } from './viewer.resolver.js';
 import { WorkingResolver } from './working.resolver.js';
+import { RestingResolver } from './resting.resolver.js';
 import { UnknownResolver } from './unknown.resolver.js';
 import { WishResolver } from './wish.resolver.js';
 
@@ -100,6 +101,7 @@ const resolvers = [
   ProjectHistoryResolver,
   ProjectResolver,
   PersonResolver,
+  RestingResolver,
   UnknownResolver,
   ChangeRequestPermissionsResolver,
   ClientPermissionsResolver,

@@ -54,15 +54,20 @@ async function historyOf(
   context: RequestContext,
 ): Promise<Connection<HistoryEvent>> {
   const { reads, loaders } = signedIn(context);
-  const end = revision + 1;
   const foreseen = loaders.foreseen.filter(({ stream }) => stream.category === category && stream.id === id);
+  const stored = revision + 1 - foreseen.length;
+  const shown = await reads.historyLength({ category, id }, stored);
+  const end = shown + foreseen.length;
   return connection(args, {
     page: async (request) => {
       const { from, to } = rangeOf(request, end);
-      const stored = await reads.history({ category, id }, { from, limit: to - from });
-      const facts = [...stored, ...foreseen.filter((fact) => fact.revision >= from && fact.revision < to)];
+      const range = { from, limit: Math.min(to, shown) - from, end: stored };
+      const facts = [
+        ...(await reads.history({ category, id }, range)),
+        ...foreseen.slice(Math.max(0, from - shown), Math.max(0, to - shown)),
+      ];
       return {
-        rows: facts.map((fact) => ({ row: fact, cursor: cursorOf(fact.revision) })),
+        rows: facts.map((row, index) => ({ row, cursor: cursorOf(from + index) })),
         hasNextPage: to < end,
         hasPreviousPage: from > 0,
       };

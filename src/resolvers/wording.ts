@@ -9,6 +9,7 @@ import { decisionWording } from './wording/decision.js';
 import { objectionWording } from './wording/objection.js';
 import { optionWording } from './wording/option.js';
 import { partyWording } from './wording/party.js';
+import { restingWording } from './wording/resting.js';
 import { unknownWording } from './wording/unknown.js';
 import { wishWording } from './wording/wish.js';
 import type { Wording } from './wording/wording-of.js';
@@ -21,6 +22,7 @@ const wording: Wording = {
   ...unknownWording,
   ...briefingWording,
   ...objectionWording,
+  ...restingWording,
   ...decisionWording,
   ...agreementWording,
   ...aftermathWording,

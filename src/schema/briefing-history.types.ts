@@ -1,7 +1,7 @@
 import { Field, ID, Int } from 'type-graphql';
 import { Fact, HistoryEvent } from './history.types.js';
 import { Person } from './person.types.js';
-import { Sha256 } from './scalars.js';
+import { DateTime, Sha256 } from './scalars.js';
 
 @Fact('BriefingIssued', 'What could be chosen was frozen and sent to deciders.')
 export class BriefingIssuedEvent extends HistoryEvent {
@@ -49,4 +49,19 @@ export class AcknowledgementRefusedEvent extends HistoryEvent {
 
   @Field(() => String, { description: 'Why.' })
   reason!: string;
+}
+
+@Fact('SilenceRecorded', 'Deciders had said no word for the agreed days.')
+export class SilenceRecordedEvent extends HistoryEvent {
+  @Field(() => Int, { description: 'Number of the briefing.' })
+  number!: number;
+
+  @Field(() => [Person], { description: 'Who had said nothing.' })
+  silent!: { id: string }[];
+
+  @Field(() => DateTime, { description: 'Since when.' })
+  since!: string;
+
+  @Field(() => Int, { description: 'How many days were agreed.' })
+  days!: number;
 }

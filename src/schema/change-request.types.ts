@@ -1,4 +1,5 @@
 import { Field, Int, ObjectType } from 'type-graphql';
+import { Attachment } from './attachment.types.js';
 import { Briefing, Decision, Decline } from './decision.types.js';
 import { Closing, Delivery, Implementation } from './delivery.types.js';
 import { RequestKindEnum, RequestStatusEnum } from './enums.js';
@@ -7,6 +8,7 @@ import { Objection } from './objection.types.js';
 import { Dispute, Observation } from './observation.types.js';
 import { Option, Recommendation } from './option.types.js';
 import { Payments } from './payment.types.js';
+import { Deferral, Note, RequestWithdrawal, WishCorrection } from './resting.types.js';
 import { DateTime } from './scalars.js';
 import { Unknown } from './unknown.types.js';
 import { FeasibilityAssessment, Formulation, ImportSource, Question, Wish } from './wish.types.js';
@@ -36,6 +38,14 @@ export class ChangeRequest extends Node {
 
   @Field(() => Wish, { description: 'The wish, word for word.' })
   wish!: Wish;
+
+  @Field(() => [WishCorrection], {
+    description: 'What the client said later about the wording, the oldest first.',
+  })
+  corrections!: WishCorrection[];
+
+  @Field(() => [Attachment], { description: 'What was handed over, the oldest first.' })
+  attachments!: Attachment[];
 
   @Field(() => ImportSource, { nullable: true, description: 'Where it was taken over from, if it was.' })
   source?: ImportSource | undefined;
@@ -91,6 +101,18 @@ export class ChangeRequest extends Node {
 
   @Field(() => Payments, { description: 'What is to be paid, and what came.' })
   payments!: Payments;
+
+  @Field(() => [Note], { description: 'Notes on it that you may see, the oldest first.' })
+  notes!: Note[];
+
+  @Field(() => [Deferral], { description: 'When it was put to rest, the oldest first.' })
+  deferrals!: Deferral[];
+
+  @Field(() => RequestWithdrawal, {
+    nullable: true,
+    description: 'Why the client does not want it, if it does not.',
+  })
+  withdrawal?: RequestWithdrawal | undefined;
 
   @Field(() => Decline, { nullable: true, description: 'Why the studio does not do it, if it does not.' })
   declined?: Decline | undefined;

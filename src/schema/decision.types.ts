@@ -15,6 +15,7 @@ import { Node } from './node.types.js';
 import { BriefedOption, BriefedRecommendation, Consequence, Option } from './option.types.js';
 import { Person } from './person.types.js';
 import { Recorded } from './recorded.types.js';
+import { Silence } from './resting.types.js';
 import { DateOnly, DateTime, Sha256 } from './scalars.js';
 import { BriefedUnknown } from './unknown.types.js';
 
@@ -105,6 +106,12 @@ export class Briefing extends Recorded {
 
   @Field(() => [AcknowledgementRefusal], { description: 'Who has refused to acknowledge it.' })
   refused!: AcknowledgementRefusal[];
+
+  @Field(() => Silence, {
+    nullable: true,
+    description: 'That nobody said a word for so long, if that was recorded.',
+  })
+  silence?: Silence | undefined;
 }
 
 @ObjectType({

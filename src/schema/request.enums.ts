@@ -18,3 +18,8 @@ export const ObjectionCauseEnum = apiEnum(
     OTHER: 'Something else, said in words.',
   },
 );
+
+export const NoteVisibilityEnum = apiEnum('NoteVisibility', 'Who sees a note.', {
+  INTERNAL: 'The studio and its auditors.',
+  SHARED: 'Whoever sees the request.',
+});

@@ -9,6 +9,7 @@ import { decisionRefusalCodes } from './refusal-codes/decision.js';
 import { objectionRefusalCodes } from './refusal-codes/objection.js';
 import { optionRefusalCodes } from './refusal-codes/option.js';
 import { partyRefusalCodes } from './refusal-codes/party.js';
+import { restingRefusalCodes } from './refusal-codes/resting.js';
 import { unknownRefusalCodes } from './refusal-codes/unknown.js';
 import { wishRefusalCodes } from './refusal-codes/wish.js';
 
@@ -21,6 +22,7 @@ export const refusalCodes = {
   ...unknownRefusalCodes,
   ...briefingRefusalCodes,
   ...objectionRefusalCodes,
+  ...restingRefusalCodes,
   ...decisionRefusalCodes,
   ...agreementRefusalCodes,
   ...aftermathRefusalCodes,

@@ -3,6 +3,7 @@ import { AssessmentContent } from './briefed-assessment.types.js';
 import { ChannelEnum, RequestKindEnum } from './enums.js';
 import { Fact, HistoryEvent } from './history.types.js';
 import { Person } from './person.types.js';
+import { Sha256 } from './scalars.js';
 import { FormulationContent, ImportSource } from './wish.types.js';
 
 @Fact('RequestReceived', 'A wish reached the studio.')
@@ -30,6 +31,33 @@ export class RequestReceivedEvent extends HistoryEvent {
 
   @Field(() => ImportSource, { nullable: true, description: 'Where it was taken over from, if it was.' })
   source?: ImportSource | undefined;
+}
+
+@Fact('AttachmentAdded', 'Something was handed over.')
+export class AttachmentAddedEvent extends HistoryEvent {
+  @Field(() => String, { description: 'What the file was called.' })
+  name!: string;
+
+  @Field(() => Sha256, { description: 'SHA-256 of its bytes.' })
+  sha256!: string;
+
+  @Field(() => Number, { description: 'How many bytes it had.' })
+  bytes!: number;
+
+  @Field(() => String, { description: 'Its media type.' })
+  mediaType!: string;
+
+  @Field(() => Person, { description: 'Who handed it over.' })
+  addedBy!: { id: string };
+}
+
+@Fact('WishCorrected', 'The client said something to the wording of the wish, which itself stayed.')
+export class WishCorrectedEvent extends HistoryEvent {
+  @Field(() => String, { description: 'What was said.' })
+  correction!: string;
+
+  @Field(() => Person, { description: 'Whose correction it was.' })
+  correctedBy!: { id: string };
 }
 
 @Fact('ClarificationAsked', 'A question was asked.')

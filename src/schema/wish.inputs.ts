@@ -2,6 +2,7 @@ import { ArrayMaxSize, ArrayUnique, IsOptional, NotEquals, ValidateNested } from
 import { Field, ID, InputType } from 'type-graphql';
 import { ManagingInput, ManagingRequestInput, RequestCommandInput } from './command.inputs.js';
 import { NamedElementInput } from './element.types.js';
+import { AttachmentInput } from './attachment.types.js';
 import { ChannelEnum, RequestKindEnum, VerdictEnum } from './enums.js';
 import { ChosenId, GivenId, Text, Texts } from './text.js';
 
@@ -48,6 +49,12 @@ export class ChangeRequestReceiveInput extends ManagingInput {
   })
   @IsOptional()
   kind?: keyof typeof RequestKindEnum;
+
+  @Field(() => [AttachmentInput], { nullable: true, description: 'What is handed over with it.' })
+  @IsOptional()
+  @ArrayMaxSize(100)
+  @ValidateNested({ each: true })
+  attachments?: AttachmentInput[];
 }
 
 @InputType({ description: 'Something that has to be clear before it can be formulated.' })

@@ -49,6 +49,7 @@ export const context: ChangeRequestContext = {
   signatureAbove: {},
   objectionDays: 5,
   limits: { budgetLeft: { amount: '100000.00', currency: 'EUR' } },
+  silenceDays: 7,
   salt: 'a grain',
   digestOf,
 };

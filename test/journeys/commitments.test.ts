@@ -21,7 +21,7 @@ const process = (store: EventStore) =>
       now: () => new Date().toISOString(),
       fingerprintOf: (content) => Promise.resolve(JSON.stringify(content)),
     },
-    { optionValidDays: 14, objectionDays: 5, signatureAbove: {}, practiceMonths: 8 },
+    { optionValidDays: 14, objectionDays: 5, silenceDays: 7, signatureAbove: {}, practiceMonths: 8 },
   );
 
 const manager = (): Principal => ({

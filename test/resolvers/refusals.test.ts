@@ -257,6 +257,17 @@ const cases: Readonly<Record<string, () => Promise<Told>>> = {
     }),
   ALREADY_ACKNOWLEDGED: () =>
     send('klara', 'acknowledgementRefuse', { requestId: fixed.ACKNOWLEDGED.id, number: 1, reason: 'R' }),
+  TOO_SOON: async () => {
+    const { id: requestId } = await leadTo('BRIEFED', studio);
+    return send('max', 'silenceRecord', { requestId, number: 1 });
+  },
+  NOBODY_SILENT: () => send('max', 'silenceRecord', { requestId: fixed.ACKNOWLEDGED.id, number: 1 }),
+  DEFERRED_INTO_PAST: () =>
+    send('klara', 'changeRequestDefer', {
+      ...{ requestId: fixed.RECEIVED.id, until: '2020-01-01T00:00:00Z', why: 'W' },
+    }),
+  NOTE_NOT_SHARED: () =>
+    send('carl', 'noteAdd', { requestId: fixed.RECEIVED.id, text: 'T', visibility: 'INTERNAL' }),
   UNKNOWN_RESOLVED: async () => {
     const { id: requestId } = fixed.RECEIVED;
     const unknownId = `unk_${newUuid()}`;

@@ -12,6 +12,7 @@ interface Place {
 
 const at = ({ people }: Studio, place: Place, reference: string): Known => ({
   ...place,
+  ...{ mediaType: 'text/plain', until: '2099-01-01T00:00:00Z' },
   ...{ unknownId: `unk_${newUuid()}`, objectionId: `obj_${newUuid()}` },
   ...{ questionId: `qst_${newUuid()}`, memberId: people.walter, managerId: people.max, owedBy: people.carl },
   ...{ deciders: [people.klara], discipline: 'WEB_DEVELOPMENT', disciplines: ['WEB_DEVELOPMENT'] },

@@ -13,7 +13,14 @@ import {
 } from 'graphql';
 
 const scalars: Readonly<Record<string, unknown>> = {
-  ...{ String: 'Text', Int: 1, Boolean: true, Date: '2030-01-01', DateTime: '2025-01-01T00:00:00Z' },
+  ...{
+    String: 'Text',
+    Int: 1,
+    Float: 1,
+    Boolean: true,
+    Date: '2030-01-01',
+    DateTime: '2025-01-01T00:00:00Z',
+  },
   ...{ Decimal: '1', Hours: '1', Sha256: '0'.repeat(64), EmailAddress: 'x@example.com', ID: 'none' },
 };
 

@@ -35,6 +35,36 @@ export type AcknowledgementRefuseInput = {
   readonly requestId: string;
 };
 
+/** Something that is handed over after the wish. */
+export type AttachmentAddInput = {
+  /** What is handed over. */
+  readonly attachment: AttachmentInput;
+  /** Idempotency key. The same again, by the same person, returns the first result; the same with other content is refused. Made here when absent, but then a retry after a lost reply cannot be told from a second wish. */
+  readonly commandId?: string | null | undefined;
+  /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
+  readonly dryRun?: boolean | null | undefined;
+  /** Only if nobody changed it since you looked: the `revision` that you saw. */
+  readonly expectedRevision?: number | null | undefined;
+  /** When it happened, if not now. Not in the future. */
+  readonly occurredAt?: string | null | undefined;
+  /** For a director who is not assigned to the project, and only then. Shown in the history. */
+  readonly override?: OverrideInput | null | undefined;
+  /** The change request. */
+  readonly requestId: string;
+};
+
+/** Something that is handed over. Only its digest comes here; keep the bytes. */
+export type AttachmentInput = {
+  /** How many bytes it has. */
+  readonly bytes: number;
+  /** Its media type, such as application/pdf. */
+  readonly mediaType: string;
+  /** What the file is called. */
+  readonly name: string;
+  /** SHA-256 of its bytes. */
+  readonly sha256: string;
+};
+
 /** Grounds for not agreeing with who answers for what was observed. */
 export type AttributionDisputeInput = {
   /** Idempotency key. The same again, by the same person, returns the first result; the same with other content is refused. Made here when absent, but then a retry after a lost reply cannot be told from a second wish. */
@@ -191,6 +221,62 @@ export type ChangeRequestCloseInput = {
   readonly words: string;
 };
 
+/** What the client says to the wording of the wish, which itself stays. */
+export type ChangeRequestCorrectInput = {
+  /** Idempotency key. The same again, by the same person, returns the first result; the same with other content is refused. Made here when absent, but then a retry after a lost reply cannot be told from a second wish. */
+  readonly commandId?: string | null | undefined;
+  /** The correction. */
+  readonly correction: string;
+  /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
+  readonly dryRun?: boolean | null | undefined;
+  /** Only if nobody changed it since you looked: the `revision` that you saw. */
+  readonly expectedRevision?: number | null | undefined;
+  /** When it happened, if not now. Not in the future. */
+  readonly occurredAt?: string | null | undefined;
+  /** The contact of the client whose word you record, as a manager of the project; your own word when absent. */
+  readonly onBehalfOf?: string | null | undefined;
+  /** The change request. */
+  readonly requestId: string;
+};
+
+/** Says that the studio does not do it. */
+export type ChangeRequestDeclineInput = {
+  /** Idempotency key. The same again, by the same person, returns the first result; the same with other content is refused. Made here when absent, but then a retry after a lost reply cannot be told from a second wish. */
+  readonly commandId?: string | null | undefined;
+  /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
+  readonly dryRun?: boolean | null | undefined;
+  /** Only if nobody changed it since you looked: the `revision` that you saw. */
+  readonly expectedRevision?: number | null | undefined;
+  /** When it happened, if not now. Not in the future. */
+  readonly occurredAt?: string | null | undefined;
+  /** For a director who is not assigned to the project, and only then. Shown in the history. */
+  readonly override?: OverrideInput | null | undefined;
+  /** The change request. */
+  readonly requestId: string;
+  /** Why. */
+  readonly why: string;
+};
+
+/** Puts a request to rest. */
+export type ChangeRequestDeferInput = {
+  /** Idempotency key. The same again, by the same person, returns the first result; the same with other content is refused. Made here when absent, but then a retry after a lost reply cannot be told from a second wish. */
+  readonly commandId?: string | null | undefined;
+  /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
+  readonly dryRun?: boolean | null | undefined;
+  /** Only if nobody changed it since you looked: the `revision` that you saw. */
+  readonly expectedRevision?: number | null | undefined;
+  /** When it happened, if not now. Not in the future. */
+  readonly occurredAt?: string | null | undefined;
+  /** The contact of the client whose word you record, as a manager of the project; your own word when absent. */
+  readonly onBehalfOf?: string | null | undefined;
+  /** The change request. */
+  readonly requestId: string;
+  /** Until when. */
+  readonly until: string;
+  /** Why. */
+  readonly why: string;
+};
+
 /** The wish in the specialists' language. Formulating again makes a new version. */
 export type ChangeRequestFormulateInput = {
   /** How it is told that it is done. */
@@ -234,6 +320,8 @@ export type ChangeRequestKind =
 
 /** A wish of the client, as it was uttered. */
 export type ChangeRequestReceiveInput = {
+  /** What is handed over with it. */
+  readonly attachments?: ReadonlyArray<AttachmentInput> | null | undefined;
   /** How it reached the studio. Not IMPORT. */
   readonly channel: Channel;
   /** Idempotency key. The same again, by the same person, returns the first result; the same with other content is refused. Made here when absent, but then a retry after a lost reply cannot be told from a second wish. */
@@ -292,6 +380,42 @@ export type ChangeRequestStatus =
   | 'SUPERSEDED'
   /** The client does not want it any more. */
   | 'WITHDRAWN';
+
+/** Ends a rest. */
+export type ChangeRequestWakeInput = {
+  /** Idempotency key. The same again, by the same person, returns the first result; the same with other content is refused. Made here when absent, but then a retry after a lost reply cannot be told from a second wish. */
+  readonly commandId?: string | null | undefined;
+  /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
+  readonly dryRun?: boolean | null | undefined;
+  /** Only if nobody changed it since you looked: the `revision` that you saw. */
+  readonly expectedRevision?: number | null | undefined;
+  /** When it happened, if not now. Not in the future. */
+  readonly occurredAt?: string | null | undefined;
+  /** For a director who is not assigned to the project, and only then. Shown in the history. */
+  readonly override?: OverrideInput | null | undefined;
+  /** The change request. */
+  readonly requestId: string;
+  /** Why; needed before the date. */
+  readonly why?: string | null | undefined;
+};
+
+/** Takes the wish back. */
+export type ChangeRequestWithdrawInput = {
+  /** Idempotency key. The same again, by the same person, returns the first result; the same with other content is refused. Made here when absent, but then a retry after a lost reply cannot be told from a second wish. */
+  readonly commandId?: string | null | undefined;
+  /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
+  readonly dryRun?: boolean | null | undefined;
+  /** Only if nobody changed it since you looked: the `revision` that you saw. */
+  readonly expectedRevision?: number | null | undefined;
+  /** When it happened, if not now. Not in the future. */
+  readonly occurredAt?: string | null | undefined;
+  /** The contact of the client whose word you record, as a manager of the project; your own word when absent. */
+  readonly onBehalfOf?: string | null | undefined;
+  /** The change request. */
+  readonly requestId: string;
+  /** Why. */
+  readonly why: string;
+};
 
 /** How a wish reached the studio. */
 export type Channel =
@@ -1274,6 +1398,35 @@ export type NamedElementInput = {
   readonly name: string;
 };
 
+/** A note on a request. */
+export type NoteAddInput = {
+  /** Idempotency key. The same again, by the same person, returns the first result; the same with other content is refused. Made here when absent, but then a retry after a lost reply cannot be told from a second wish. */
+  readonly commandId?: string | null | undefined;
+  /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
+  readonly dryRun?: boolean | null | undefined;
+  /** Only if nobody changed it since you looked: the `revision` that you saw. */
+  readonly expectedRevision?: number | null | undefined;
+  /** Id to give the note (nte_ and a UUID); made here when absent. */
+  readonly noteId?: string | null | undefined;
+  /** When it happened, if not now. Not in the future. */
+  readonly occurredAt?: string | null | undefined;
+  /** For a director who is not assigned to the project, and only then. Shown in the history. */
+  readonly override?: OverrideInput | null | undefined;
+  /** The change request. */
+  readonly requestId: string;
+  /** What it says. */
+  readonly text: string;
+  /** Who sees it. Contacts write SHARED ones. */
+  readonly visibility: NoteVisibility;
+};
+
+/** Who sees a note. */
+export type NoteVisibility =
+  /** The studio and its auditors. */
+  | 'INTERNAL'
+  /** Whoever sees the request. */
+  | 'SHARED';
+
 /** What the studio says to an objection. */
 export type ObjectionAnswerInput = {
   /** The answer. */
@@ -1903,6 +2056,24 @@ export type SignatureInput = {
   readonly printedName: string;
 };
 
+/** Records that deciders have said no word to a briefing for the agreed days. */
+export type SilenceRecordInput = {
+  /** Idempotency key. The same again, by the same person, returns the first result; the same with other content is refused. Made here when absent, but then a retry after a lost reply cannot be told from a second wish. */
+  readonly commandId?: string | null | undefined;
+  /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
+  readonly dryRun?: boolean | null | undefined;
+  /** Only if nobody changed it since you looked: the `revision` that you saw. */
+  readonly expectedRevision?: number | null | undefined;
+  /** Number of the briefing. */
+  readonly number: number;
+  /** When it happened, if not now. Not in the future. */
+  readonly occurredAt?: string | null | undefined;
+  /** For a director who is not assigned to the project, and only then. Shown in the history. */
+  readonly override?: OverrideInput | null | undefined;
+  /** The change request. */
+  readonly requestId: string;
+};
+
 /** How well an option is built. */
 export type Soundness =
   /** Less than ideal, and it holds. */
@@ -2045,6 +2216,8 @@ export type UserErrorCode =
   | 'DECISION_NOT_LATER'
   /** Another decision took the place of this one. */
   | 'DECISION_SUPERSEDED'
+  /** The date until which it would rest is over. */
+  | 'DEFERRED_INTO_PAST'
   /** A later delivery took the place of this one. */
   | 'DELIVERY_REPLACED'
   /** A criterion is not met, and no deviation is declared. */
@@ -2095,6 +2268,10 @@ export type UserErrorCode =
   | 'NAMED_TWICE'
   /** Another discipline is called that. */
   | 'NAME_TAKEN'
+  /** Everybody whom the briefing was sent to has said a word. */
+  | 'NOBODY_SILENT'
+  /** A contact writes shared notes only. */
+  | 'NOTE_NOT_SHARED'
   /** The decider made the decision here themselves. */
   | 'NOTHING_TO_CONFIRM'
   /** Leaving it as it is was chosen. */
@@ -2175,6 +2352,8 @@ export type UserErrorCode =
   | 'TECHNICAL_CONSEQUENCE_MISSING'
   /** A briefing needs two options or more, leaving it as it is included. */
   | 'TOO_FEW_OPTIONS'
+  /** It is a matter of time, and not due yet. */
+  | 'TOO_SOON'
   /** A trainee briefs nobody. */
   | 'TRAINEE_CANNOT_BRIEF'
   /** A trainee manages no project. */
@@ -2286,6 +2465,29 @@ export type ConsequenceObserveMutationVariables = Exact<{
 
 
 export type ConsequenceObserveMutation = { readonly consequenceObserve: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
+      | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BudgetExceeded_Fragment
+      | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
+      | Refusals_InvalidTransition_Fragment
+      | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
+      | Refusals_NotPermitted_Fragment
+      | Refusals_Refusal_Fragment
+      | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
+    > } };
+
+export type ChangeRequestWakeMutationVariables = Exact<{
+  input: ChangeRequestWakeInput;
+}>;
+
+
+export type ChangeRequestWakeMutation = { readonly changeRequestWake: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
       | Refusals_AuthorityExceeded_Fragment
       | Refusals_BudgetExceeded_Fragment
@@ -2489,6 +2691,52 @@ export type OptionWithdrawMutation = { readonly optionWithdraw: { readonly behin
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
+export type ChangeRequestDeferMutationVariables = Exact<{
+  input: ChangeRequestDeferInput;
+}>;
+
+
+export type ChangeRequestDeferMutation = { readonly changeRequestDefer: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
+      | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BudgetExceeded_Fragment
+      | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
+      | Refusals_InvalidTransition_Fragment
+      | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
+      | Refusals_NotPermitted_Fragment
+      | Refusals_Refusal_Fragment
+      | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
+    > } };
+
+export type ChangeRequestDeclineMutationVariables = Exact<{
+  input: ChangeRequestDeclineInput;
+}>;
+
+
+export type ChangeRequestDeclineMutation = { readonly changeRequestDecline: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
+      | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BudgetExceeded_Fragment
+      | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
+      | Refusals_InvalidTransition_Fragment
+      | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
+      | Refusals_NotPermitted_Fragment
+      | Refusals_Refusal_Fragment
+      | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
+    > } };
+
 export type AuditorAppointMutationVariables = Exact<{
   input: AuditorAppointInput;
 }>;
@@ -2587,6 +2835,29 @@ export type DisputeResolveMutationVariables = Exact<{
 
 
 export type DisputeResolveMutation = { readonly disputeResolve: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
+      | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BudgetExceeded_Fragment
+      | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
+      | Refusals_InvalidTransition_Fragment
+      | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
+      | Refusals_NotPermitted_Fragment
+      | Refusals_Refusal_Fragment
+      | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
+    > } };
+
+export type ChangeRequestWithdrawMutationVariables = Exact<{
+  input: ChangeRequestWithdrawInput;
+}>;
+
+
+export type ChangeRequestWithdrawMutation = { readonly changeRequestWithdraw: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
       | Refusals_AuthorityExceeded_Fragment
       | Refusals_BudgetExceeded_Fragment
@@ -2870,6 +3141,13 @@ type LiveItem_EventReceived_Fragment = { readonly __typename: 'EventReceived', r
         | { readonly id: string, readonly name: string | null }
         | { readonly id: string, readonly name: string | null }
        }
+    | { readonly __typename: 'AttachmentAddedEvent', readonly id: string, readonly occurredAt: string, readonly recordedAt: string, readonly byRole: Role, readonly by:
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+       }
     | { readonly __typename: 'AttributionDisputedEvent', readonly id: string, readonly occurredAt: string, readonly recordedAt: string, readonly byRole: Role, readonly by:
         | { readonly id: string, readonly name: string | null }
         | { readonly id: string, readonly name: string | null }
@@ -2969,6 +3247,13 @@ type LiveItem_EventReceived_Fragment = { readonly __typename: 'EventReceived', r
         | { readonly id: string, readonly name: string | null }
        }
     | { readonly __typename: 'DecisionConfirmedEvent', readonly id: string, readonly occurredAt: string, readonly recordedAt: string, readonly byRole: Role, readonly by:
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+       }
+    | { readonly __typename: 'DecisionDeferredEvent', readonly id: string, readonly occurredAt: string, readonly recordedAt: string, readonly byRole: Role, readonly by:
         | { readonly id: string, readonly name: string | null }
         | { readonly id: string, readonly name: string | null }
         | { readonly id: string, readonly name: string | null }
@@ -3143,6 +3428,13 @@ type LiveItem_EventReceived_Fragment = { readonly __typename: 'EventReceived', r
         | { readonly id: string, readonly name: string | null }
         | { readonly id: string, readonly name: string | null }
        }
+    | { readonly __typename: 'NoteAddedEvent', readonly id: string, readonly occurredAt: string, readonly recordedAt: string, readonly byRole: Role, readonly by:
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+       }
     | { readonly __typename: 'ObjectionAnsweredEvent', readonly id: string, readonly occurredAt: string, readonly recordedAt: string, readonly byRole: Role, readonly by:
         | { readonly id: string, readonly name: string | null }
         | { readonly id: string, readonly name: string | null }
@@ -3262,7 +3554,28 @@ type LiveItem_EventReceived_Fragment = { readonly __typename: 'EventReceived', r
         | { readonly id: string, readonly name: string | null }
         | { readonly id: string, readonly name: string | null }
        }
+    | { readonly __typename: 'RequestWithdrawnEvent', readonly id: string, readonly occurredAt: string, readonly recordedAt: string, readonly byRole: Role, readonly by:
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+       }
+    | { readonly __typename: 'RequestWokenEvent', readonly id: string, readonly occurredAt: string, readonly recordedAt: string, readonly byRole: Role, readonly by:
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+       }
     | { readonly __typename: 'RoleAssignedEvent', readonly id: string, readonly occurredAt: string, readonly recordedAt: string, readonly byRole: Role, readonly by:
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+       }
+    | { readonly __typename: 'SilenceRecordedEvent', readonly id: string, readonly occurredAt: string, readonly recordedAt: string, readonly byRole: Role, readonly by:
         | { readonly id: string, readonly name: string | null }
         | { readonly id: string, readonly name: string | null }
         | { readonly id: string, readonly name: string | null }
@@ -3277,6 +3590,13 @@ type LiveItem_EventReceived_Fragment = { readonly __typename: 'EventReceived', r
         | { readonly id: string, readonly name: string | null }
        }
     | { readonly __typename: 'UnknownResolvedEvent', readonly id: string, readonly occurredAt: string, readonly recordedAt: string, readonly byRole: Role, readonly by:
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+       }
+    | { readonly __typename: 'WishCorrectedEvent', readonly id: string, readonly occurredAt: string, readonly recordedAt: string, readonly byRole: Role, readonly by:
         | { readonly id: string, readonly name: string | null }
         | { readonly id: string, readonly name: string | null }
         | { readonly id: string, readonly name: string | null }
@@ -3581,6 +3901,29 @@ export type PaymentAgreeMutation = { readonly paymentAgree: { readonly behind: b
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
+export type ChangeRequestCorrectMutationVariables = Exact<{
+  input: ChangeRequestCorrectInput;
+}>;
+
+
+export type ChangeRequestCorrectMutation = { readonly changeRequestCorrect: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
+      | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BudgetExceeded_Fragment
+      | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
+      | Refusals_InvalidTransition_Fragment
+      | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
+      | Refusals_NotPermitted_Fragment
+      | Refusals_Refusal_Fragment
+      | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
+    > } };
+
 export type DecisionConfirmMutationVariables = Exact<{
   input: DecisionConfirmInput;
 }>;
@@ -3677,7 +4020,37 @@ export type ClientSinceQuery = { readonly client: { readonly id: string, readonl
         | { readonly occurredAt: string }
         | { readonly occurredAt: string }
         | { readonly occurredAt: string }
+        | { readonly occurredAt: string }
+        | { readonly occurredAt: string }
+        | { readonly occurredAt: string }
+        | { readonly occurredAt: string }
+        | { readonly occurredAt: string }
+        | { readonly occurredAt: string }
+        | { readonly occurredAt: string }
       > } } | null };
+
+export type AttachmentAddMutationVariables = Exact<{
+  input: AttachmentAddInput;
+}>;
+
+
+export type AttachmentAddMutation = { readonly attachmentAdd: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
+      | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BudgetExceeded_Fragment
+      | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
+      | Refusals_InvalidTransition_Fragment
+      | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
+      | Refusals_NotPermitted_Fragment
+      | Refusals_Refusal_Fragment
+      | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
+    > } };
 
 export type ProjectSetBudgetMutationVariables = Exact<{
   input: ProjectSetBudgetInput;
@@ -4158,6 +4531,29 @@ export type AttributionDisputeMutation = { readonly attributionDispute: { readon
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
+export type SilenceRecordMutationVariables = Exact<{
+  input: SilenceRecordInput;
+}>;
+
+
+export type SilenceRecordMutation = { readonly silenceRecord: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
+      | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BudgetExceeded_Fragment
+      | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
+      | Refusals_InvalidTransition_Fragment
+      | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
+      | Refusals_NotPermitted_Fragment
+      | Refusals_Refusal_Fragment
+      | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
+    > } };
+
 export type MemberPassExamMutationVariables = Exact<{
   input: MemberPassExamInput;
 }>;
@@ -4371,6 +4767,29 @@ export type DecisionSupersedeMutationVariables = Exact<{
 
 
 export type DecisionSupersedeMutation = { readonly decisionSupersede: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
+      | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BudgetExceeded_Fragment
+      | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
+      | Refusals_InvalidTransition_Fragment
+      | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
+      | Refusals_NotPermitted_Fragment
+      | Refusals_Refusal_Fragment
+      | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
+    > } };
+
+export type NoteAddMutationVariables = Exact<{
+  input: NoteAddInput;
+}>;
+
+
+export type NoteAddMutation = { readonly noteAdd: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
       | Refusals_AuthorityExceeded_Fragment
       | Refusals_BudgetExceeded_Fragment
@@ -4879,6 +5298,100 @@ export const ConsequenceObserveDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<ConsequenceObserveMutation, ConsequenceObserveMutationVariables>;
+export const ChangeRequestWakeDocument = new TypedDocumentString(`
+    mutation ChangeRequestWake($input: ChangeRequestWakeInput!) {
+  changeRequestWake(input: $input) {
+    behind
+    changeRequest {
+      id
+      reference
+      revision
+      status
+      title
+    }
+    dryRun
+    position
+    userErrors {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on UserError {
+  __typename
+  code
+  message
+  path
+  ... on AlreadyDecided {
+    decisionId
+  }
+  ... on AuthorityExceeded {
+    exceeded {
+      allowed
+      asked
+      limit
+      ruleId
+    }
+    level
+    ruleId
+    version
+  }
+  ... on BudgetExceeded {
+    left {
+      amount
+      currency
+    }
+    price {
+      amount
+      currency
+    }
+  }
+  ... on CertificationMissing {
+    disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
+  }
+  ... on InvalidTransition {
+    allowed
+    from
+  }
+  ... on MissingAcceptances {
+    consequences
+    reasonMissing
+    unsuitable
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
+  }
+  ... on NotPermitted {
+    roles
+  }
+  ... on RevisionConflict {
+    actual
+    expected
+  }
+  ... on UnexplainedPrice {
+    agreed {
+      amount
+      currency
+    }
+  }
+}`) as unknown as TypedDocumentString<ChangeRequestWakeMutation, ChangeRequestWakeMutationVariables>;
 export const DisciplineRenameDocument = new TypedDocumentString(`
     mutation DisciplineRename($input: DisciplineRenameInput!) {
   disciplineRename(input: $input) {
@@ -5433,6 +5946,194 @@ export const OptionWithdrawDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<OptionWithdrawMutation, OptionWithdrawMutationVariables>;
+export const ChangeRequestDeferDocument = new TypedDocumentString(`
+    mutation ChangeRequestDefer($input: ChangeRequestDeferInput!) {
+  changeRequestDefer(input: $input) {
+    behind
+    changeRequest {
+      id
+      reference
+      revision
+      status
+      title
+    }
+    dryRun
+    position
+    userErrors {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on UserError {
+  __typename
+  code
+  message
+  path
+  ... on AlreadyDecided {
+    decisionId
+  }
+  ... on AuthorityExceeded {
+    exceeded {
+      allowed
+      asked
+      limit
+      ruleId
+    }
+    level
+    ruleId
+    version
+  }
+  ... on BudgetExceeded {
+    left {
+      amount
+      currency
+    }
+    price {
+      amount
+      currency
+    }
+  }
+  ... on CertificationMissing {
+    disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
+  }
+  ... on InvalidTransition {
+    allowed
+    from
+  }
+  ... on MissingAcceptances {
+    consequences
+    reasonMissing
+    unsuitable
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
+  }
+  ... on NotPermitted {
+    roles
+  }
+  ... on RevisionConflict {
+    actual
+    expected
+  }
+  ... on UnexplainedPrice {
+    agreed {
+      amount
+      currency
+    }
+  }
+}`) as unknown as TypedDocumentString<ChangeRequestDeferMutation, ChangeRequestDeferMutationVariables>;
+export const ChangeRequestDeclineDocument = new TypedDocumentString(`
+    mutation ChangeRequestDecline($input: ChangeRequestDeclineInput!) {
+  changeRequestDecline(input: $input) {
+    behind
+    changeRequest {
+      id
+      reference
+      revision
+      status
+      title
+    }
+    dryRun
+    position
+    userErrors {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on UserError {
+  __typename
+  code
+  message
+  path
+  ... on AlreadyDecided {
+    decisionId
+  }
+  ... on AuthorityExceeded {
+    exceeded {
+      allowed
+      asked
+      limit
+      ruleId
+    }
+    level
+    ruleId
+    version
+  }
+  ... on BudgetExceeded {
+    left {
+      amount
+      currency
+    }
+    price {
+      amount
+      currency
+    }
+  }
+  ... on CertificationMissing {
+    disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
+  }
+  ... on InvalidTransition {
+    allowed
+    from
+  }
+  ... on MissingAcceptances {
+    consequences
+    reasonMissing
+    unsuitable
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
+  }
+  ... on NotPermitted {
+    roles
+  }
+  ... on RevisionConflict {
+    actual
+    expected
+  }
+  ... on UnexplainedPrice {
+    agreed {
+      amount
+      currency
+    }
+  }
+}`) as unknown as TypedDocumentString<ChangeRequestDeclineMutation, ChangeRequestDeclineMutationVariables>;
 export const AuditorAppointDocument = new TypedDocumentString(`
     mutation AuditorAppoint($input: AuditorAppointInput!) {
   auditorAppoint(input: $input) {
@@ -5900,6 +6601,100 @@ export const DisputeResolveDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<DisputeResolveMutation, DisputeResolveMutationVariables>;
+export const ChangeRequestWithdrawDocument = new TypedDocumentString(`
+    mutation ChangeRequestWithdraw($input: ChangeRequestWithdrawInput!) {
+  changeRequestWithdraw(input: $input) {
+    behind
+    changeRequest {
+      id
+      reference
+      revision
+      status
+      title
+    }
+    dryRun
+    position
+    userErrors {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on UserError {
+  __typename
+  code
+  message
+  path
+  ... on AlreadyDecided {
+    decisionId
+  }
+  ... on AuthorityExceeded {
+    exceeded {
+      allowed
+      asked
+      limit
+      ruleId
+    }
+    level
+    ruleId
+    version
+  }
+  ... on BudgetExceeded {
+    left {
+      amount
+      currency
+    }
+    price {
+      amount
+      currency
+    }
+  }
+  ... on CertificationMissing {
+    disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
+  }
+  ... on InvalidTransition {
+    allowed
+    from
+  }
+  ... on MissingAcceptances {
+    consequences
+    reasonMissing
+    unsuitable
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
+  }
+  ... on NotPermitted {
+    roles
+  }
+  ... on RevisionConflict {
+    actual
+    expected
+  }
+  ... on UnexplainedPrice {
+    agreed {
+      amount
+      currency
+    }
+  }
+}`) as unknown as TypedDocumentString<ChangeRequestWithdrawMutation, ChangeRequestWithdrawMutationVariables>;
 export const BriefingAcknowledgeDocument = new TypedDocumentString(`
     mutation BriefingAcknowledge($input: BriefingAcknowledgeInput!) {
   briefingAcknowledge(input: $input) {
@@ -7833,6 +8628,100 @@ export const PaymentAgreeDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<PaymentAgreeMutation, PaymentAgreeMutationVariables>;
+export const ChangeRequestCorrectDocument = new TypedDocumentString(`
+    mutation ChangeRequestCorrect($input: ChangeRequestCorrectInput!) {
+  changeRequestCorrect(input: $input) {
+    behind
+    changeRequest {
+      id
+      reference
+      revision
+      status
+      title
+    }
+    dryRun
+    position
+    userErrors {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on UserError {
+  __typename
+  code
+  message
+  path
+  ... on AlreadyDecided {
+    decisionId
+  }
+  ... on AuthorityExceeded {
+    exceeded {
+      allowed
+      asked
+      limit
+      ruleId
+    }
+    level
+    ruleId
+    version
+  }
+  ... on BudgetExceeded {
+    left {
+      amount
+      currency
+    }
+    price {
+      amount
+      currency
+    }
+  }
+  ... on CertificationMissing {
+    disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
+  }
+  ... on InvalidTransition {
+    allowed
+    from
+  }
+  ... on MissingAcceptances {
+    consequences
+    reasonMissing
+    unsuitable
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
+  }
+  ... on NotPermitted {
+    roles
+  }
+  ... on RevisionConflict {
+    actual
+    expected
+  }
+  ... on UnexplainedPrice {
+    agreed {
+      amount
+      currency
+    }
+  }
+}`) as unknown as TypedDocumentString<ChangeRequestCorrectMutation, ChangeRequestCorrectMutationVariables>;
 export const DecisionConfirmDocument = new TypedDocumentString(`
     mutation DecisionConfirm($input: DecisionConfirmInput!) {
   decisionConfirm(input: $input) {
@@ -7940,6 +8829,100 @@ export const ClientSinceDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ClientSinceQuery, ClientSinceQueryVariables>;
+export const AttachmentAddDocument = new TypedDocumentString(`
+    mutation AttachmentAdd($input: AttachmentAddInput!) {
+  attachmentAdd(input: $input) {
+    behind
+    changeRequest {
+      id
+      reference
+      revision
+      status
+      title
+    }
+    dryRun
+    position
+    userErrors {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on UserError {
+  __typename
+  code
+  message
+  path
+  ... on AlreadyDecided {
+    decisionId
+  }
+  ... on AuthorityExceeded {
+    exceeded {
+      allowed
+      asked
+      limit
+      ruleId
+    }
+    level
+    ruleId
+    version
+  }
+  ... on BudgetExceeded {
+    left {
+      amount
+      currency
+    }
+    price {
+      amount
+      currency
+    }
+  }
+  ... on CertificationMissing {
+    disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
+  }
+  ... on InvalidTransition {
+    allowed
+    from
+  }
+  ... on MissingAcceptances {
+    consequences
+    reasonMissing
+    unsuitable
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
+  }
+  ... on NotPermitted {
+    roles
+  }
+  ... on RevisionConflict {
+    actual
+    expected
+  }
+  ... on UnexplainedPrice {
+    agreed {
+      amount
+      currency
+    }
+  }
+}`) as unknown as TypedDocumentString<AttachmentAddMutation, AttachmentAddMutationVariables>;
 export const ProjectSetBudgetDocument = new TypedDocumentString(`
     mutation ProjectSetBudget($input: ProjectSetBudgetInput!) {
   projectSetBudget(input: $input) {
@@ -9838,6 +10821,100 @@ export const AttributionDisputeDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<AttributionDisputeMutation, AttributionDisputeMutationVariables>;
+export const SilenceRecordDocument = new TypedDocumentString(`
+    mutation SilenceRecord($input: SilenceRecordInput!) {
+  silenceRecord(input: $input) {
+    behind
+    changeRequest {
+      id
+      reference
+      revision
+      status
+      title
+    }
+    dryRun
+    position
+    userErrors {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on UserError {
+  __typename
+  code
+  message
+  path
+  ... on AlreadyDecided {
+    decisionId
+  }
+  ... on AuthorityExceeded {
+    exceeded {
+      allowed
+      asked
+      limit
+      ruleId
+    }
+    level
+    ruleId
+    version
+  }
+  ... on BudgetExceeded {
+    left {
+      amount
+      currency
+    }
+    price {
+      amount
+      currency
+    }
+  }
+  ... on CertificationMissing {
+    disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
+  }
+  ... on InvalidTransition {
+    allowed
+    from
+  }
+  ... on MissingAcceptances {
+    consequences
+    reasonMissing
+    unsuitable
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
+  }
+  ... on NotPermitted {
+    roles
+  }
+  ... on RevisionConflict {
+    actual
+    expected
+  }
+  ... on UnexplainedPrice {
+    agreed {
+      amount
+      currency
+    }
+  }
+}`) as unknown as TypedDocumentString<SilenceRecordMutation, SilenceRecordMutationVariables>;
 export const MemberPassExamDocument = new TypedDocumentString(`
     mutation MemberPassExam($input: MemberPassExamInput!) {
   memberPassExam(input: $input) {
@@ -10772,3 +11849,97 @@ export const DecisionSupersedeDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<DecisionSupersedeMutation, DecisionSupersedeMutationVariables>;
+export const NoteAddDocument = new TypedDocumentString(`
+    mutation NoteAdd($input: NoteAddInput!) {
+  noteAdd(input: $input) {
+    behind
+    changeRequest {
+      id
+      reference
+      revision
+      status
+      title
+    }
+    dryRun
+    position
+    userErrors {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on UserError {
+  __typename
+  code
+  message
+  path
+  ... on AlreadyDecided {
+    decisionId
+  }
+  ... on AuthorityExceeded {
+    exceeded {
+      allowed
+      asked
+      limit
+      ruleId
+    }
+    level
+    ruleId
+    version
+  }
+  ... on BudgetExceeded {
+    left {
+      amount
+      currency
+    }
+    price {
+      amount
+      currency
+    }
+  }
+  ... on CertificationMissing {
+    disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
+  }
+  ... on InvalidTransition {
+    allowed
+    from
+  }
+  ... on MissingAcceptances {
+    consequences
+    reasonMissing
+    unsuitable
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
+  }
+  ... on NotPermitted {
+    roles
+  }
+  ... on RevisionConflict {
+    actual
+    expected
+  }
+  ... on UnexplainedPrice {
+    agreed {
+      amount
+      currency
+    }
+  }
+}`) as unknown as TypedDocumentString<NoteAddMutation, NoteAddMutationVariables>;

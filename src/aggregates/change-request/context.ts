@@ -56,6 +56,8 @@ export interface ChangeRequestContext extends Deciding, WithCatalogue {
   };
   /** The entry of the project's ledger that was written for the facts to be decided; absent where none is needed. */
   readonly commitment?: number;
+  /** So many days without a word are silence. */
+  readonly silenceDays: number;
   /** Unguessable, so that a digest over a decider's words doesn't betray them once they are erased. */
   readonly salt: string;
   /** SHA-256, in hex, of the canonical JSON (RFC 8785) of what is to be bound. */
@@ -76,6 +78,10 @@ export const knownDisciplines = (
   { formulation }: ChangeRequest,
   { disciplines }: ChangeRequestContext,
 ): readonly string[] => [...disciplines, ...(formulation?.disciplines ?? [])];
+
+/** What is urgent is offered at once; everything else once each discipline touched has assessed it. */
+export const whyNotOfferable = (state: ChangeRequest) =>
+  state.kind === 'URGENT' ? undefined : whyNotAssessed(state);
 
 /** Nothing goes out to the client before each discipline touched has said whether it can be done. */
 export const whyNotAssessed = (state: ChangeRequest) => {

@@ -3,12 +3,15 @@ import type { ChangeRequestCommands } from './commands.js';
 import type { ChangeRequestContext, Outcome } from './context.js';
 import { decideBriefing } from './briefing/decide.js';
 import { decideClosing } from './closing/decide.js';
+import { decideSilence } from './briefing/decide-silence.js';
 import { decideDecision } from './decision/decide.js';
 import { decideImplementation } from './implementation/decide.js';
 import { decideImport } from './import/decide.js';
+import { decideNotes } from './notes/decide.js';
 import { decideObjections } from './objections/decide.js';
 import { decideOptionChanges } from './options/decide-changes.js';
 import { decideOptions } from './options/decide.js';
+import { decideResting } from './resting/decide.js';
 import { decideUnknowns } from './unknowns/decide.js';
 import { decideObservation } from './observation/decide.js';
 import { decidePayment } from './payment/decide.js';
@@ -21,7 +24,10 @@ const handle = handleBy<ChangeRequestCommands, [ChangeRequest, ChangeRequestCont
   ...decideOptionChanges,
   ...decideUnknowns,
   ...decideBriefing,
+  ...decideSilence,
   ...decideObjections,
+  ...decideResting,
+  ...decideNotes,
   ...decideDecision,
   ...decideImplementation,
   ...decidePayment,

@@ -1,6 +1,7 @@
 import { type BriefingEvents, briefingEventTypes } from './briefing/events.js';
 import { type ClosingEvents, closingEventTypes } from './closing/events.js';
 import { type DecisionEvents, decisionEventTypes } from './decision/events.js';
+import { type NoteEvents, noteEventTypes } from './notes/events.js';
 import { type ObjectionEvents, objectionEventTypes } from './objections/events.js';
 import { type ImplementationEvents, implementationEventTypes } from './implementation/events.js';
 import { type ObservationEvents, observationEventTypes } from './observation/events.js';
@@ -17,6 +18,7 @@ export type ChangeRequestEvents = WishEvents &
   BriefingEvents &
   ObjectionEvents &
   RestingEvents &
+  NoteEvents &
   DecisionEvents &
   ImplementationEvents &
   PaymentEvents &
@@ -31,6 +33,7 @@ export const changeRequestEventTypes = {
   ...briefingEventTypes,
   ...objectionEventTypes,
   ...restingEventTypes,
+  ...noteEventTypes,
   ...decisionEventTypes,
   ...implementationEventTypes,
   ...paymentEventTypes,

@@ -5,6 +5,7 @@ import { evolveDecision } from './decision/evolve.js';
 import type { ChangeRequestEvents } from './events.js';
 import { evolveImplementation } from './implementation/evolve.js';
 import type { Instant } from './instant.js';
+import { evolveNotes } from './notes/evolve.js';
 import { evolveObjections } from './objections/evolve.js';
 import { evolveObservation } from './observation/evolve.js';
 import { evolveOptions } from './options/evolve.js';
@@ -21,6 +22,7 @@ const stateAfter = handleBy<ChangeRequestEvents, [ChangeRequest, Instant], Chang
   ...evolveBriefing,
   ...evolveObjections,
   ...evolveResting,
+  ...evolveNotes,
   ...evolveDecision,
   ...evolveImplementation,
   ...evolvePayment,

@@ -28,7 +28,7 @@ export type {
   StatusFacts,
 };
 export { decisionContent, hasLapsed, owedOf, personalText, settles, stanceOf, statusOf };
-export { allowedIn, type LaterCommand } from './standing.js';
+export { allowedTo, type LaterCommand } from './standing.js';
 export { changeRequestEventTypes } from './events.js';
 
 export const changeRequest: Decider<

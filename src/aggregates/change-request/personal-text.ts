@@ -1,10 +1,12 @@
 import { personalTextOfBriefing } from './briefing/personal-text.js';
 import { personalTextOfDecision } from './decision/personal-text.js';
+import { personalTextOfNotes } from './notes/personal-text.js';
 import { personalTextOfObjections } from './objections/personal-text.js';
 import { personalTextOfClosing } from './closing/personal-text.js';
 import { personalTextOfImplementation } from './implementation/personal-text.js';
 import { personalTextOfObservation } from './observation/personal-text.js';
 import { personalTextOfPayment } from './payment/personal-text.js';
+import { personalTextOfResting } from './resting/personal-text.js';
 import { personalTextOfWish } from './wish/personal-text.js';
 
 /**
@@ -15,6 +17,8 @@ export const personalText = {
   ...personalTextOfWish,
   ...personalTextOfBriefing,
   ...personalTextOfObjections,
+  ...personalTextOfResting,
+  ...personalTextOfNotes,
   ...personalTextOfDecision,
   ...personalTextOfImplementation,
   ...personalTextOfPayment,

@@ -1,11 +1,13 @@
 import type { BriefingRefusals } from './briefing/refusals.js';
 import type { ClosingRefusals } from './closing/refusals.js';
 import type { DecisionRefusals } from './decision/refusals.js';
+import type { NoteRefusals } from './notes/refusals.js';
 import type { ObjectionRefusals } from './objections/refusals.js';
 import type { ImplementationRefusals } from './implementation/refusals.js';
 import type { ObservationRefusals } from './observation/refusals.js';
 import type { OptionRefusals } from './options/refusals.js';
 import type { PaymentRefusals } from './payment/refusals.js';
+import type { RestingRefusals } from './resting/refusals.js';
 import type { Status } from './status.js';
 import type { UnknownRefusals } from './unknowns/refusals.js';
 import type { WishRefusals } from './wish/refusals.js';
@@ -19,6 +21,7 @@ type Thing =
   | 'unknown'
   | 'briefing'
   | 'objection'
+  | 'note'
   | 'decision'
   | 'delivery'
   | 'payment'
@@ -49,6 +52,8 @@ export type ChangeRequestRefusals = CommonRefusals &
   UnknownRefusals &
   BriefingRefusals &
   ObjectionRefusals &
+  RestingRefusals &
+  NoteRefusals &
   DecisionRefusals &
   ImplementationRefusals &
   PaymentRefusals &

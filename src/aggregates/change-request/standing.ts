@@ -39,11 +39,31 @@ const briefable = [...formulated, ...sinceDecision] as const satisfies readonly 
 
 const forEverSince = [...sinceDecision, 'CLOSED', 'SUPERSEDED'] as const satisfies readonly Status[];
 
+const undecided = [...beforeDecision, 'DEFERRED'] as const satisfies readonly Status[];
+
+const alive = [
+  ...undecided,
+  'DECIDED',
+  'IN_IMPLEMENTATION',
+  'DELIVERED',
+  'ACCEPTED',
+] as const satisfies readonly Status[];
+
+const everywhere = [
+  ...alive,
+  'CLOSED',
+  'DECLINED',
+  'WITHDRAWN',
+  'SUPERSEDED',
+] as const satisfies readonly Status[];
+
 /** The commands to a request that is there already. */
 export type LaterCommand = Exclude<keyof ChangeRequestCommands, 'ReceiveRequest' | 'ImportRecord'>;
 
 /** Where a request has to stand for each command. As a table, because frontends ask for it beforehand. */
 export const allowedIn = {
+  AddAttachment: alive,
+  CorrectWish: undecided,
   AskClarification: beforeDecision,
   AnswerClarification: beforeDecision,
   FormulateRequest: beforeDecision,
@@ -59,8 +79,14 @@ export const allowedIn = {
   OpenBriefing: briefable,
   AcknowledgeBriefing: briefable,
   RefuseAcknowledgement: briefable,
+  RecordSilence: formulated,
   RaiseObjection: fromOfferToAcceptance,
   AnswerObjection: fromOfferToAcceptance,
+  DeferDecision: beforeDecision,
+  WakeRequest: ['DEFERRED'],
+  DeclineRequest: undecided,
+  WithdrawRequest: undecided,
+  AddNote: everywhere,
   MakeDecision: untilDelivery,
   ConfirmDecision: sinceDecision,
   SignDecision: sinceDecision,
@@ -78,12 +104,21 @@ export const allowedIn = {
   CloseRequest: ['DECIDED', 'ACCEPTED'],
 } as const satisfies Record<LaterCommand, readonly Status[]>;
 
+/** What is urgent is offered at once, whatever is written down of it. */
+const urgently: Partial<Record<LaterCommand, readonly Status[]>> = {
+  OfferOption: [...beforeDecision, 'DECIDED', 'IN_IMPLEMENTATION'],
+};
+
+/** Where this request has to stand for a command. */
+export const allowedTo = ({ kind }: Pick<ChangeRequest, 'kind'>, command: LaterCommand): readonly Status[] =>
+  (kind === 'URGENT' ? urgently[command] : undefined) ?? allowedIn[command];
+
 /** Refuses what comes too early or too late; `undefined` when the request stands where it may. */
 export const unlessStanding = (
   state: ChangeRequest,
   command: LaterCommand,
 ): (AnyRefusal & ReturnType<typeof outOfPlace>) | undefined => {
-  const allowed: readonly Status[] = allowedIn[command];
+  const allowed = allowedTo(state, command);
   return state.projectId === undefined || !allowed.includes(statusOf(state))
     ? outOfPlace(state, allowed)
     : undefined;

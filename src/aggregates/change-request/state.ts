@@ -1,6 +1,7 @@
 import { type BriefingState, initialBriefing } from './briefing/state.js';
 import { type ClosingState, initialClosing } from './closing/state.js';
 import { type DecisionState, initialDecision } from './decision/state.js';
+import { initialNotes, type NoteState } from './notes/state.js';
 import { initialObjections, type ObjectionState } from './objections/state.js';
 import { type ImplementationState, initialImplementation } from './implementation/state.js';
 import { initialObservation, type ObservationState } from './observation/state.js';
@@ -20,6 +21,7 @@ export interface ChangeRequest
     BriefingState,
     ObjectionState,
     RestingState,
+    NoteState,
     DecisionState,
     ImplementationState,
     PaymentState,
@@ -33,6 +35,7 @@ export const initialState: ChangeRequest = {
   ...initialBriefing,
   ...initialObjections,
   ...initialResting,
+  ...initialNotes,
   ...initialDecision,
   ...initialImplementation,
   ...initialPayment,
@@ -58,4 +61,6 @@ export const statusOf = (state: ChangeRequest): Status =>
     progress: state.progress,
     closed: state.closed,
     declined: state.declined,
+    withdrawn: state.withdrawn,
+    deferred: state.deferredUntil !== undefined,
   });

@@ -31,16 +31,20 @@ export interface StatusFacts {
   readonly progress: Progress | undefined;
   readonly closed: boolean;
   readonly declined: boolean;
+  readonly withdrawn: boolean;
+  readonly deferred: boolean;
 }
 
 const ladder: readonly [Status, (facts: StatusFacts) => boolean][] = [
   ['DECLINED', ({ declined }) => declined],
+  ['WITHDRAWN', ({ withdrawn }) => withdrawn],
   ['SUPERSEDED', ({ superseded }) => superseded],
   ['CLOSED', ({ closed }) => closed],
   ['ACCEPTED', ({ progress }) => progress === 'ACCEPTED'],
   ['DELIVERED', ({ progress }) => progress === 'DELIVERED'],
   ['IN_IMPLEMENTATION', ({ progress }) => progress === 'IN_IMPLEMENTATION'],
   ['DECIDED', ({ decided }) => decided],
+  ['DEFERRED', ({ deferred }) => deferred],
   ['BRIEFED', ({ freshBriefing }) => freshBriefing],
   ['OPTIONS_OFFERED', ({ optionsOffered }) => optionsOffered > 0],
   ['ASSESSED', ({ formulated, unassessed }) => formulated && unassessed === 0],

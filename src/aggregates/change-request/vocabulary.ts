@@ -14,6 +14,17 @@ export type {
   Valence,
 } from '../../kernel/offer.js';
 
+/** What was handed over with a wish. The bytes are kept elsewhere; the digest says which they were. */
+export interface Attachment {
+  readonly name: string;
+  /** SHA-256 of the bytes, in hex. */
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly mediaType: string;
+}
+
+export type NoteVisibility = 'INTERNAL' | 'SHARED';
+
 /** How a wish reached the studio. `IMPORT`: taken over from a record that was kept elsewhere. */
 export type Channel = 'PHONE' | 'EMAIL' | 'MEETING' | 'CALL' | 'CHAT' | 'PORTAL' | 'IMPORT';
 

@@ -5,7 +5,7 @@ export const decisionFields: Rows = {
   AcknowledgementRefusal: 'digest reason refusedBy',
   Authority: 'agreement basis budgetLeft clientRevision level',
   Briefing: `
-    acknowledged assessments canonicalContent deciders digest number opened options recommendation refused
+    acknowledged assessments canonicalContent deciders digest number opened options recommendation refused silence
     stale staleSince unknowns`,
   BriefingAcknowledgement: 'digest',
   Decision: `

@@ -14,6 +14,7 @@ export const historyFields: Rows = {
   AgreementRefusedEvent: 'version why',
   AgreementWithdrawnEvent: 'version why',
   AttributionDisputedEvent: 'disputeId grounds observationId',
+  AttachmentAddedEvent: 'addedBy bytes mediaType name sha256',
   AuditorAppointedEvent: 'party',
   BriefingAcknowledgedEvent: 'digest number',
   BriefingIssuedEvent: 'briefingId deciders digest number',
@@ -31,6 +32,7 @@ export const historyFields: Rows = {
   ContactAddedEvent: 'contact kind',
   DecisionConfirmedEvent: 'decisionId digest',
   DeadlineSetByDirectorEvent: 'deadline why',
+  DecisionDeferredEvent: 'deferredBy until why',
   DecisionMadeEvent: `
     acceptedConsequences advised authority budgetIncrease informed newDeadline price briefingNumber chosen chosenAsWritten decidedBy decidedOn decisionId digest heardOver
     justification mode objectionUntil reason recordedAs reviewOn signatureAbove skipped supersedes`,
@@ -59,6 +61,7 @@ export const historyFields: Rows = {
   MemberAssignedEvent: 'duty member',
   MemberJoinedEvent: 'disciplines role',
   MemberLeftEvent: 'why',
+  NoteAddedEvent: 'noteId text visibility',
   ObjectionAnsweredEvent: 'answer answeredBy objectionId',
   ObjectionRaisedEvent: 'causeInWords causes kind objectionId raisedBy round statement',
   ObservationCorrectedEvent: `
@@ -81,6 +84,10 @@ export const historyFields: Rows = {
   RequestClosedEvent: 'measured outcome words',
   RequestDeclinedEvent: 'why',
   RequestFormulatedEvent: '',
+  RequestWithdrawnEvent: 'why withdrawnBy',
+  RequestWokenEvent: 'why',
+  SilenceRecordedEvent: 'days number silent since',
+  WishCorrectedEvent: 'correction correctedBy',
   RequestReceivedEvent: 'channel from kind number source title wording',
   RoleAssignedEvent: 'role',
   UnknownDeclaredEvent: 'statement unknownId why wouldTell',

@@ -13,6 +13,10 @@ export const restrictedFields = {
       '_meta changeRequest changeRequests client clients disciplines node nodes project projects viewerCan',
     Mutation: `
       acknowledgementRefuse
+      attachmentAdd
+      changeRequestCorrect changeRequestDecline changeRequestDefer changeRequestWake changeRequestWithdraw
+      noteAdd
+      silenceRecord
       attributionDispute
       auditorAppoint
       briefingAcknowledge briefingIssue briefingOpen

@@ -2,8 +2,16 @@ import type { Rows } from './rows.js';
 
 /** A request from the wish to the specialists' language; what whoever sees the request sees of it. */
 export const wishFields: Rows = {
+  Attachment: 'addedBy bytes mediaType name sha256',
+  Deferral: 'deferredBy until why woken',
+  Note: 'id text visibility',
+  RequestWithdrawal: 'why withdrawnBy',
+  Silence: 'days silent since',
+  Waking: 'why',
+  WishCorrection: 'correctedBy text',
   Answer: 'answeredBy text',
   ChangeRequest: `
+    attachments corrections deferrals notes withdrawal
     assessments briefing briefings changedAt closing decision decisions declined deliveries disputes
     formulation formulations history implementation kind number objections observations options payments project
     questions receivedAt recommendation reference revision source status statusSince title unknowns viewerCan wish`,

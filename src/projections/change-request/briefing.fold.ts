@@ -11,7 +11,7 @@ const inBriefing = (
 });
 
 export const briefingFold: Folding<
-  'BriefingIssued' | 'BriefingOpened' | 'BriefingAcknowledged' | 'AcknowledgementRefused'
+  'BriefingIssued' | 'BriefingOpened' | 'BriefingAcknowledged' | 'AcknowledgementRefused' | 'SilenceRecorded'
 > = {
   BriefingIssued: (row, fact) => {
     const { briefingId: id, ...issued } = fact.data;
@@ -49,6 +49,14 @@ export const briefingFold: Folding<
     return inBriefing(row, number, (briefing) => ({
       ...briefing,
       refused: [...briefing.refused, { by: refusedBy, recordedBy, digest, reason, ...moment }],
+    }));
+  },
+
+  SilenceRecorded: (row, fact) => {
+    const { number, ...silence } = fact.data;
+    return inBriefing(row, number, (briefing) => ({
+      ...briefing,
+      silence: { ...silence, ...recorded(fact) },
     }));
   },
 };

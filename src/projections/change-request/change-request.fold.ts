@@ -5,6 +5,7 @@ import type { ChangeRequestRow } from './change-request.row.js';
 import { closingFold } from './closing.fold.js';
 import { decisionFold } from './decision.fold.js';
 import { recorded } from './folding.js';
+import { noteFold } from './note.fold.js';
 import { objectionFold } from './objection.fold.js';
 import { implementationFold } from './implementation.fold.js';
 import { observationFold } from './observation.fold.js';
@@ -38,6 +39,8 @@ export const requestFold = rowPerStream<ChangeRequestRow, ChangeRequestEvents, '
         title,
         kind,
         wish: { wording, ...(from !== undefined && { from }), channel, receivedBy, ...moment },
+        attachments: [],
+        corrections: [],
         ...(source && { source }),
         status: 'RECEIVED',
         statusSince: moment.occurredAt,
@@ -51,6 +54,8 @@ export const requestFold = rowPerStream<ChangeRequestRow, ChangeRequestEvents, '
         earlierDecisions: [],
         deliveries: [],
         payments: { agreements: [], received: [] },
+        notes: [],
+        deferrals: [],
         observations: [],
         disputes: [],
         receivedAt: moment.occurredAt,
@@ -66,6 +71,7 @@ export const requestFold = rowPerStream<ChangeRequestRow, ChangeRequestEvents, '
     ...briefingFold,
     ...objectionFold,
     ...restingFold,
+    ...noteFold,
     ...decisionFold,
     ...implementationFold,
     ...paymentFold,

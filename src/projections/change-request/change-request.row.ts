@@ -1,11 +1,13 @@
 import type {
   Assessment,
+  Attachment,
   BriefingContent,
   Channel,
   ChangeRequestEvents,
   Formulation,
   ImportSource,
   Judgement,
+  NoteVisibility,
   OptionTerms,
   Owed,
   Prediction,
@@ -24,6 +26,40 @@ export interface Wish extends Moment {
   readonly from?: string;
   readonly channel: Channel;
   readonly receivedBy: string;
+}
+
+export interface AttachmentRow extends Attachment, Recorded {
+  readonly addedBy: string;
+}
+
+export interface Correction extends Recorded {
+  readonly text: string;
+  readonly correctedBy: string;
+}
+
+export interface Deferral extends Recorded {
+  readonly until: string;
+  readonly why: string;
+  readonly deferredBy: string;
+  readonly woken?: { readonly why?: string } & Recorded;
+}
+
+export interface Withdrawal extends Recorded {
+  readonly why: string;
+  readonly withdrawnBy: string;
+}
+
+export interface Silence extends Recorded {
+  readonly silent: readonly string[];
+  readonly since: string;
+  readonly days: number;
+}
+
+export interface Note extends Moment {
+  readonly id: string;
+  readonly text: string;
+  readonly visibility: NoteVisibility;
+  readonly writtenBy: string;
 }
 
 export interface Answer extends Moment {
@@ -97,6 +133,7 @@ export interface Briefing extends Moment {
   readonly opened: readonly Recorded[];
   readonly acknowledged: readonly Acknowledgement[];
   readonly refused: readonly AcknowledgementRefusal[];
+  readonly silence?: Silence;
 }
 
 export interface Signature extends Recorded {
@@ -152,6 +189,8 @@ export interface ChangeRequestRow {
   readonly title: string;
   readonly kind: RequestKind;
   readonly wish: Wish;
+  readonly attachments: readonly AttachmentRow[];
+  readonly corrections: readonly Correction[];
   /** Where an imported record came from. */
   readonly source?: ImportSource;
   readonly status: Status;
@@ -172,6 +211,9 @@ export interface ChangeRequestRow {
   readonly implementation?: Implementation;
   readonly deliveries: readonly Delivery[];
   readonly payments: Payments;
+  readonly notes: readonly Note[];
+  readonly deferrals: readonly Deferral[];
+  readonly withdrawal?: Withdrawal;
   readonly declined?: { readonly why: string } & Recorded;
   readonly observations: readonly Observation[];
   readonly disputes: readonly Dispute[];

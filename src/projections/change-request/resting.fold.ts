@@ -1,5 +1,22 @@
 import { type Folding, recorded } from './folding.js';
 
-export const restingFold: Folding<'RequestDeclined'> = {
+export const restingFold: Folding<
+  'DecisionDeferred' | 'RequestWoken' | 'RequestDeclined' | 'RequestWithdrawn'
+> = {
+  DecisionDeferred: (row, fact) => ({
+    ...row,
+    deferrals: [...row.deferrals, { ...fact.data, ...recorded(fact) }],
+  }),
+
+  RequestWoken: (row, fact) => {
+    const woken = { ...fact.data, ...recorded(fact) };
+    return {
+      ...row,
+      deferrals: row.deferrals.map((deferral) => (deferral.woken ? deferral : { ...deferral, woken })),
+    };
+  },
+
   RequestDeclined: (row, fact) => ({ ...row, declined: { ...fact.data, ...recorded(fact) } }),
+
+  RequestWithdrawn: (row, fact) => ({ ...row, withdrawal: { ...fact.data, ...recorded(fact) } }),
 };

@@ -21,6 +21,11 @@ const progressIn = ({ decision, implementation, deliveries }: ChangeRequestRow):
   return latest && !latest.rejected ? 'DELIVERED' : 'IN_IMPLEMENTATION';
 };
 
+const isDeferred = ({ deferrals }: ChangeRequestRow) => {
+  const last = deferrals.at(-1);
+  return last !== undefined && last.woken === undefined;
+};
+
 export const statusIn = (row: ChangeRequestRow): Status =>
   statusOf({
     questionsAsked: row.questions.length,
@@ -33,6 +38,8 @@ export const statusIn = (row: ChangeRequestRow): Status =>
     progress: progressIn(row),
     closed: row.closing !== undefined,
     declined: row.declined !== undefined,
+    withdrawn: row.withdrawal !== undefined,
+    deferred: isDeferred(row),
   });
 
 /** What a decision still owes, by what came after it. */

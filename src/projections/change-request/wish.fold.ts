@@ -2,8 +2,23 @@ import { momentOf } from '../moment.js';
 import { type Folding, outdated, recorded } from './folding.js';
 
 export const wishFold: Folding<
-  'ClarificationAsked' | 'ClarificationAnswered' | 'RequestFormulated' | 'FeasibilityAssessed'
+  | 'AttachmentAdded'
+  | 'WishCorrected'
+  | 'ClarificationAsked'
+  | 'ClarificationAnswered'
+  | 'RequestFormulated'
+  | 'FeasibilityAssessed'
 > = {
+  AttachmentAdded: (row, fact) => ({
+    ...row,
+    attachments: [...row.attachments, { ...fact.data, ...recorded(fact) }],
+  }),
+
+  WishCorrected: (row, fact) => {
+    const { correction: text, correctedBy } = fact.data;
+    return { ...row, corrections: [...row.corrections, { text, correctedBy, ...recorded(fact) }] };
+  },
+
   ClarificationAsked: (row, fact) => {
     const { questionId: id, ...asked } = fact.data;
     const question = { id, ...asked, askedBy: fact.metadata.actor.id, asked: momentOf(fact) };

@@ -14,6 +14,7 @@ const bringing = {
   UnknownDeclared: ({ unknownId }) => ['unknown', unknownId],
   BriefingIssued: ({ briefingId }) => ['briefing', briefingId],
   ObjectionRaised: ({ objectionId }) => ['objection', objectionId],
+  NoteAdded: ({ noteId }) => ['note', noteId],
   DecisionMade: ({ decisionId }) => ['decision', decisionId],
   ImplementationDelivered: ({ deliveryId }) => ['delivery', deliveryId],
   PaymentRecorded: ({ paymentId }) => ['payment', paymentId],

@@ -6,6 +6,7 @@ export type RequestPart =
   | 'consequence'
   | 'unknown'
   | 'objection'
+  | 'note'
   | 'delivery'
   | 'payment'
   | 'observation'

@@ -7,6 +7,7 @@ import { assessment } from './assessment.mapping.js';
 import { importSource } from './import-source.mapping.js';
 import { objection, unknown } from './objection.mapping.js';
 import { option, recommendation } from './option.mapping.js';
+import { besides } from './resting.mapping.js';
 import { person, recorded } from './recorded.mapping.js';
 
 const wish = ({ wish: row }: ChangeRequestRow): Wish => ({
@@ -56,6 +57,7 @@ export const changeRequest = (row: ChangeRequestRow): ChangeRequest => {
     status: row.status,
     statusSince: row.statusSince,
     wish: wish(row),
+    ...besides(row),
     source: row.source && importSource(row.source),
     questions: row.questions.map(question),
     formulation: formulations.at(-1),

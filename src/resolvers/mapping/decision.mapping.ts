@@ -5,6 +5,7 @@ import type { Briefing, Decision, Decline } from '../../schema/decision.types.js
 import { assessment } from './assessment.mapping.js';
 import { authority } from './authority.mapping.js';
 import { briefedOption, briefedRecommendation, option } from './option.mapping.js';
+import { silence } from './resting.mapping.js';
 import { person, recorded } from './recorded.mapping.js';
 
 const shownIn = ({ options, recommendation }: ChangeRequestRow['briefings'][number]['content']) => {
@@ -25,6 +26,7 @@ export const briefing = (row: ChangeRequestRow['briefings'][number]): Briefing =
   opened: row.opened.map((one) => recorded(one.by, one)),
   acknowledged: row.acknowledged.map((one) => ({ ...recorded(one.by, one), digest: one.digest })),
   unknowns: (row.content.unknowns ?? []).map(({ id: unknownId, ...one }) => ({ unknownId, ...one })),
+  silence: row.silence && silence(row.silence),
   refused: row.refused.map(({ by, recordedBy, reason, digest, ...moment }) => ({
     ...{ refusedBy: person(by), reason, digest },
     ...recorded(recordedBy, moment),

@@ -18,11 +18,17 @@ const people: Readonly<Record<string, string>> = {
   acceptedBy: 'acceptedBy',
   rejectedBy: 'rejectedBy',
   raisedBy: 'raisedBy',
+  addedBy: 'addedBy',
+  correctedBy: 'correctedBy',
+  deferredBy: 'deferredBy',
+  withdrawnBy: 'withdrawnBy',
+  silent: 'silent',
   refusedBy: 'refusedBy',
 };
 
 /** What facts of an earlier release were stored without, and what that means. */
 const unsaid: Readonly<Record<string, object>> = {
+  RequestReceived: { kind: 'NORMAL' },
   RequestFormulated: { elements: [] },
   FeasibilityAssessed: { conditions: [] },
 };

@@ -4,7 +4,7 @@ import type { ChangeRequest } from '../state.js';
 import type { BriefingCommands } from './commands.js';
 
 interface Speaking {
-  readonly command: Exclude<keyof BriefingCommands, 'IssueBriefing'>;
+  readonly command: Exclude<keyof BriefingCommands, 'IssueBriefing' | 'RecordSilence'>;
   readonly number: number;
   /** Whose word it is. */
   readonly by: string;

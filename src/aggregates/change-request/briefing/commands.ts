@@ -3,4 +3,5 @@ export type BriefingCommands = {
   OpenBriefing: { number: number };
   AcknowledgeBriefing: { number: number; digest: string };
   RefuseAcknowledgement: { number: number; reason: string };
+  RecordSilence: { number: number };
 };

@@ -99,7 +99,7 @@ const whyNotBriefed = (
   whyNotSent(deciders, context);
 
 /** What the decider is shown, and that they have had it before their eyes. */
-export const decideBriefing: CommandHandlers<BriefingCommands> = {
+export const decideBriefing: CommandHandlers<Omit<BriefingCommands, 'RecordSilence'>> = {
   IssueBriefing: ({ briefingId, deciders }, state, context) => {
     const { formulation } = state;
     const early = unlessStanding(state, 'IssueBriefing') ?? whyNotAssessed(state);

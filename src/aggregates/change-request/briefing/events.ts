@@ -14,6 +14,8 @@ export type BriefingEvents = {
   BriefingAcknowledged: { number: number; digest: string; acknowledgedBy: string };
   /** A decider won't confirm having taken note: neither consent nor silence. */
   AcknowledgementRefused: { number: number; digest: string; refusedBy: string; reason: string };
+  /** None of these has said a word for so many days. It decides nothing: the waiting is theirs. */
+  SilenceRecorded: { number: number; silent: readonly string[]; since: string; days: number };
 };
 
 export const briefingEventTypes = {
@@ -21,4 +23,5 @@ export const briefingEventTypes = {
   BriefingOpened: true,
   BriefingAcknowledged: true,
   AcknowledgementRefused: true,
+  SilenceRecorded: true,
 } as const satisfies Record<keyof BriefingEvents, true>;

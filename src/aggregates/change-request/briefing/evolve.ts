@@ -24,7 +24,7 @@ export const evolveBriefing: Evolving<BriefingEvents> = {
       briefings: [...state.briefings, briefingId],
       briefing: {
         ...{ number, digest, content, deciders, issuedAt },
-        ...{ opened: [], acknowledged: [], refused: [], fresh: true },
+        ...{ opened: [], acknowledged: [], refused: [], silenceRecorded: false, fresh: true },
       },
     };
   },
@@ -47,5 +47,10 @@ export const evolveBriefing: Evolving<BriefingEvents> = {
   AcknowledgementRefused: ({ refusedBy }, { briefing, ...state }) => ({
     ...state,
     ...(briefing && { briefing: { ...briefing, refused: [...briefing.refused, refusedBy] } }),
+  }),
+
+  SilenceRecorded: (_, { briefing, ...state }) => ({
+    ...state,
+    ...(briefing && { briefing: { ...briefing, silenceRecorded: true } }),
   }),
 };

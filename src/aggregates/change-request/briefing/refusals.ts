@@ -8,4 +8,7 @@ export type BriefingRefusals = {
   NOT_ADDRESSED: { deciders: readonly string[] };
   BRIEFING_STALE: { number: number };
   ALREADY_ACKNOWLEDGED: { number: number };
+  /** What is a matter of time isn't due yet. */
+  TOO_SOON: { until: string };
+  NOBODY_SILENT: { number: number };
 };

@@ -13,6 +13,7 @@ export interface BriefingState {
     readonly opened: readonly string[];
     readonly acknowledged: readonly { readonly by: string; readonly at: Instant }[];
     readonly refused: readonly string[];
+    readonly silenceRecorded: boolean;
     /** Nothing of what it shows has changed since it was issued. */
     readonly fresh: boolean;
   };

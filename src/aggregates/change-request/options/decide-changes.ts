@@ -1,5 +1,5 @@
 import { refuse } from '../../../kernel/decider.js';
-import { type ChangeRequestContext, type CommandHandlers, whyNotAssessed } from '../context.js';
+import { type ChangeRequestContext, type CommandHandlers, whyNotOfferable } from '../context.js';
 import { unlessStanding } from '../standing.js';
 import type { ChangeRequest } from '../state.js';
 import type { ChangingCommands } from './commands.js';
@@ -24,7 +24,7 @@ const sameTerms = (one: object, other: object, { digestOf }: ChangeRequestContex
 /** What becomes of an offer before anybody has chosen. */
 export const decideOptionChanges: CommandHandlers<ChangingCommands> = {
   ReviseOption: (revision, state, context) => {
-    const early = unlessStanding(state, 'ReviseOption') ?? whyNotAssessed(state);
+    const early = unlessStanding(state, 'ReviseOption') ?? whyNotOfferable(state);
     if (early) return early;
     const option = state.options.find(({ optionId }) => optionId === revision.optionId);
     if (!option) return refuse('NOT_FOUND', { what: 'option' });

@@ -2,7 +2,7 @@ import { refuse } from '../../../kernel/decider.js';
 import type { MessageOf } from '../../../kernel/message.js';
 import { daysLater } from '../calendar.js';
 import type { OfferingCommands } from './commands.js';
-import { type ChangeRequestContext, type CommandHandlers, whyNotAssessed } from '../context.js';
+import { type ChangeRequestContext, type CommandHandlers, whyNotOfferable } from '../context.js';
 import type { OptionEvents } from './events.js';
 import { leaveAsIsId, leaveAsIsUnlessOffered } from './leave-as-is.js';
 import { whyNamedTwice } from '../../../kernel/naming-once.js';
@@ -27,7 +27,7 @@ const isTaken = (optionId: string, state: ChangeRequest, { requestId }: ChangeRe
 /** What can be chosen, what each choice would entail, and which one the studio advises. */
 export const decideOptions: CommandHandlers<OfferingCommands> = {
   OfferOption: (offer, state, context) => {
-    const early = unlessStanding(state, 'OfferOption') ?? whyNotAssessed(state);
+    const early = unlessStanding(state, 'OfferOption') ?? whyNotOfferable(state);
     if (early) return early;
     if (isTaken(offer.optionId, state, context)) return refuse('ALREADY_EXISTS', { what: 'option' });
     const refusal = whyNotTerms(offer, state, context);

@@ -1,4 +1,4 @@
-import type { Assessment, Channel, Formulation, RequestKind } from '../vocabulary.js';
+import type { Assessment, Attachment, Channel, Formulation, RequestKind } from '../vocabulary.js';
 
 export type WishCommands = {
   ReceiveRequest: {
@@ -8,7 +8,10 @@ export type WishCommands = {
     from: string;
     channel: Channel;
     kind?: RequestKind;
+    attachments?: readonly Attachment[];
   };
+  AddAttachment: Attachment;
+  CorrectWish: { correction: string };
   AskClarification: { questionId: string; question: string; owedBy: string };
   AnswerClarification: { questionId: string; answer: string; answeredBy: string };
   FormulateRequest: Formulation;

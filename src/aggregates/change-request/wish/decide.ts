@@ -1,3 +1,4 @@
+import { speaker } from '../../../kernel/actor.js';
 import { refuse } from '../../../kernel/decider.js';
 import { unknownDisciplines } from '../../../kernel/disciplines.js';
 import type { WishCommands } from './commands.js';
@@ -5,6 +6,7 @@ import { type ChangeRequestContext, type CommandHandlers, knownDisciplines } fro
 import { leaveAsIsUnlessOffered } from '../options/leave-as-is.js';
 import { whyNamedTwice } from '../../../kernel/naming-once.js';
 import { whyTooEarly } from '../../../kernel/stated-time.js';
+import { whyNotContactsWord } from '../whose-word.js';
 import { unlessStanding } from '../standing.js';
 import type { ChangeRequest } from '../state.js';
 import type { Assessment, Formulation } from '../vocabulary.js';
@@ -63,18 +65,40 @@ const whyIncomplete = (assessment: Assessment) => {
 
 /** From the wish to what is to be done, and whether it can be. */
 export const decideWish: CommandHandlers<WishCommands> = {
-  ReceiveRequest: ({ title, wording, from, channel, kind }, state, { project, client, number }) => {
+  ReceiveRequest: (wish, state, { project, client, number, actor }) => {
+    const { title, wording, from, channel, kind, attachments = [] } = wish;
     if (state.projectId !== undefined) return refuse('ALREADY_EXISTS', { what: 'request' });
     if (!project) return refuse('NOT_FOUND', { what: 'project' });
     if (project.closed) return refuse('PROJECT_CLOSED', {});
     if (!Object.hasOwn(client.contacts, from)) return refuse('NOT_A_CONTACT', { personId: from });
+    const twice = whyNamedTwice(attachments.map(({ sha256 }) => sha256));
+    if (twice) return twice;
     const { id: projectId, clientId } = project;
+    const received = { projectId, clientId, number, title, wording, from, channel };
     return [
-      {
-        type: 'RequestReceived',
-        data: { projectId, clientId, number, title, wording, from, channel, ...(kind && { kind }) },
-      },
+      { type: 'RequestReceived', data: { ...received, ...(kind && { kind }) } },
+      ...attachments.map((attachment) => ({
+        type: 'AttachmentAdded' as const,
+        data: { ...attachment, addedBy: speaker(actor) },
+      })),
     ];
+  },
+
+  AddAttachment: (attachment, state, { actor }) => {
+    const early = unlessStanding(state, 'AddAttachment');
+    if (early) return early;
+    return state.attachments.includes(attachment.sha256)
+      ? []
+      : [{ type: 'AttachmentAdded', data: { ...attachment, addedBy: speaker(actor) } }];
+  },
+
+  CorrectWish: ({ correction }, state, context) => {
+    const refusal = unlessStanding(state, 'CorrectWish') ?? whyNotContactsWord(context);
+    if (refusal) return refusal;
+    const correctedBy = speaker(context.actor);
+    return correction === state.correction
+      ? []
+      : [{ type: 'WishCorrected', data: { correction, correctedBy } }];
   },
 
   AskClarification: ({ questionId, question, owedBy }, state, context) => {

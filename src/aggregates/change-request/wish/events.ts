@@ -1,4 +1,11 @@
-import type { Assessment, Channel, Formulation, ImportSource, RequestKind } from '../vocabulary.js';
+import type {
+  Assessment,
+  Attachment,
+  Channel,
+  Formulation,
+  ImportSource,
+  RequestKind,
+} from '../vocabulary.js';
 
 export type WishEvents = {
   /** The wish verbatim. It is never edited; corrections are further facts. */
@@ -12,10 +19,14 @@ export type WishEvents = {
     /** The contact who wished; unknown for some imported records. */
     from?: string;
     channel: Channel;
-    /** NORMAL where it isn't said. */
+    /** Absent in what was stored before there were kinds: then it is NORMAL. */
     kind?: RequestKind;
     source?: ImportSource;
   };
+  /** Something was handed over, with the wish or later. */
+  AttachmentAdded: Attachment & { addedBy: string };
+  /** The first wording stays; this is what the client says to it now. */
+  WishCorrected: { correction: string; correctedBy: string };
   ClarificationAsked: { questionId: string; question: string; owedBy: string };
   ClarificationAnswered: { questionId: string; answer: string; answeredBy: string };
   /** Formulating again makes a new version, which has to be assessed anew. */
@@ -25,6 +36,8 @@ export type WishEvents = {
 
 export const wishEventTypes = {
   RequestReceived: true,
+  AttachmentAdded: true,
+  WishCorrected: true,
   ClarificationAsked: true,
   ClarificationAnswered: true,
   RequestFormulated: true,

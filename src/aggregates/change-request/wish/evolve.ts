@@ -2,7 +2,16 @@ import { type Evolving, outdated } from '../evolving.js';
 import type { WishEvents } from './events.js';
 
 export const evolveWish: Evolving<WishEvents> = {
-  RequestReceived: ({ projectId, kind }, state) => ({ ...state, projectId, ...(kind && { kind }) }),
+  RequestReceived: ({ projectId, from, kind = 'NORMAL' }, state) => ({
+    ...state,
+    projectId,
+    kind,
+    ...(from !== undefined && { from }),
+  }),
+
+  AttachmentAdded: ({ sha256 }, state) => ({ ...state, attachments: [...state.attachments, sha256] }),
+
+  WishCorrected: ({ correction }, state) => ({ ...state, correction }),
 
   ClarificationAsked: ({ questionId, owedBy }, state, askedAt) => ({
     ...state,

@@ -5,6 +5,14 @@ export const personalTextOfWish = {
     subject: ({ from }: WishEvents['RequestReceived']) => from,
     fields: ['title', 'wording'],
   },
+  AttachmentAdded: {
+    subject: ({ addedBy }: WishEvents['AttachmentAdded']) => addedBy,
+    fields: ['name'],
+  },
+  WishCorrected: {
+    subject: ({ correctedBy }: WishEvents['WishCorrected']) => correctedBy,
+    fields: ['correction'],
+  },
   ClarificationAsked: {
     subject: ({ owedBy }: WishEvents['ClarificationAsked']) => owedBy,
     fields: ['question'],

@@ -4,7 +4,13 @@ import type { Assessment, Formulation, RequestKind } from '../vocabulary.js';
 export interface WishState {
   /** Absent until the request is received. */
   readonly projectId?: string;
-  readonly kind?: RequestKind;
+  /** Whose wish it is. */
+  readonly from?: string;
+  readonly kind: RequestKind;
+  /** What the client said last to the wording. */
+  readonly correction?: string;
+  /** Digests of what was handed over. */
+  readonly attachments: readonly string[];
   readonly questions: Readonly<
     Record<string, { readonly owedBy: string; readonly askedAt: Instant; readonly answered: boolean }>
   >;
@@ -13,4 +19,4 @@ export interface WishState {
   readonly assessments: readonly Assessment[];
 }
 
-export const initialWish: WishState = { questions: {}, assessments: [] };
+export const initialWish: WishState = { kind: 'NORMAL', attachments: [], questions: {}, assessments: [] };

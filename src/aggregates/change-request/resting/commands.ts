@@ -1,0 +1,6 @@
+export type RestingCommands = {
+  DeferDecision: { until: string; why: string };
+  WakeRequest: { why?: string };
+  DeclineRequest: { why: string };
+  WithdrawRequest: { why: string };
+};

@@ -1,0 +1,12 @@
+import type { RestingEvents } from './events.js';
+
+export const personalTextOfResting = {
+  DecisionDeferred: {
+    subject: ({ deferredBy }: RestingEvents['DecisionDeferred']) => deferredBy,
+    fields: ['why'],
+  },
+  RequestWithdrawn: {
+    subject: ({ withdrawnBy }: RestingEvents['RequestWithdrawn']) => withdrawnBy,
+    fields: ['why'],
+  },
+} as const;

@@ -1,0 +1,4 @@
+export type RestingRefusals = {
+  /** It would wake before it rests. */
+  DEFERRED_INTO_PAST: { until: string };
+};
