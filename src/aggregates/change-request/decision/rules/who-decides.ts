@@ -32,7 +32,7 @@ const whyNotTold = (making: Making, context: ChangeRequestContext) => {
   return whyNotDecidersWord(context) ?? whyNotHeard(making, context);
 };
 
-const whyNotAtOnce = (making: Making, { kind = 'NORMAL' }: ChangeRequest, context: ChangeRequestContext) =>
+const whyNotAtOnce = (making: Making, { kind }: ChangeRequest, context: ChangeRequestContext) =>
   kind === 'URGENT'
     ? (whyNotDecidersWord(context) ?? whyNotHeard(making, context))
     : refuse('NOT_URGENT', { kind });
