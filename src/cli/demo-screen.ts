@@ -48,7 +48,7 @@ export function printScreen(
   tokenOf: TokenOf,
   { url, host, dataDir, seconds }: { url: string; host: string; dataDir: string; seconds: string },
 ): void {
-  printLine('\nThree queries worth running (each is a tab of the page below)\n');
+  printLine('\nFour queries worth running (each is a tab of the page below)\n');
   worthRunning.forEach((operation, index) => printOperation(operation, index + 1));
   printTokens(tokenOf);
   printLine(`\n${exposure(host)}`);

@@ -101,6 +101,44 @@ const whoKnewWhat = `query WhoKnewWhat($reference: String!) {
   }
 }`;
 
+const onWhatAuthority = `query OnWhatAuthority($reference: String!) {
+  changeRequest(reference: $reference) {
+    reference
+    title
+    decision {
+      decidedBy { name }
+      price { amount currency }
+      occurredAt
+      informed { name }
+      objectionUntil
+      authority {
+        level
+        basis
+        budgetLeft { amount currency }
+        agreement {
+          version
+          ruleId
+          changeBudgets { ruleId granted { amount currency } left { amount currency } periodDays }
+        }
+      }
+    }
+    project {
+      delegationAgreement {
+        inForce {
+          version
+          accepted { by { name } occurredAt }
+          rules {
+            ruleId
+            level
+            scope { disciplines }
+            ceilings { price { amount currency } effortHours scheduleDays }
+          }
+        }
+      }
+    }
+  }
+}`;
+
 const answerTheQuestion = `# Changes something: run it as the client, then once more.
 mutation AnswerTheQuestion($input: ClarificationAnswerInput!) {
   clarificationAnswer(input: $input) {
@@ -136,6 +174,14 @@ export const worthRunning: readonly DemoOperation[] = [
     as: cast.auditor,
     query: whoKnewWhat,
     variables: { reference: 'TOOLS-1' },
+  },
+  {
+    name: 'OnWhatAuthority',
+    about:
+      'A decision of the studio: the rule that let it, what was left of its limit, and who heard of it. TEA-1 is one of the client.',
+    as: cast.irina,
+    query: onWhatAuthority,
+    variables: { reference: 'TEA-4' },
   },
 ];
 

@@ -60,6 +60,18 @@ export interface Against {
   };
 }
 
+/** What `OnWhatAuthority` answers. */
+export interface Authorized {
+  readonly changeRequest: {
+    readonly decision: { readonly objectionUntil: string };
+    readonly project: {
+      readonly delegationAgreement: {
+        readonly inForce: { readonly rules: readonly { readonly ruleId: string }[] };
+      };
+    };
+  };
+}
+
 /** What `WhoKnewWhat` answers. */
 export interface Known {
   readonly changeRequest: {

@@ -86,6 +86,7 @@ inBrowser('the page of the demo', () => {
       'DecisionInFull',
       'AgainstAdvice',
       'WhoKnewWhat',
+      'OnWhatAuthority',
       'AnswerTheQuestion',
     ]);
     expect(await page.title()).toBe('Answerable demo');
@@ -110,6 +111,15 @@ inBrowser('the page of the demo', () => {
       data: { changeRequest: { history: { totalCount: 30 } } },
     });
     await picture('who-knew-what');
+    expect(await runTab('OnWhatAuthority')).toMatchObject({
+      data: {
+        changeRequest: {
+          reference: 'TEA-4',
+          decision: { authority: { agreement: { ruleId: 'small-changes' } } },
+        },
+      },
+    });
+    await picture('on-what-authority');
   });
 
   test('lets the client answer a question, once', async () => {

@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import { ask, cleanUp, postmasterIn, run, strangerOnPort, temporaryFolder } from '../cli/answerable.js';
-import type { Against, Full, Known } from './answers.js';
+import type { Against, Authorized, Full, Known } from './answers.js';
 import {
   type Demo,
   type Everything,
@@ -68,7 +68,7 @@ describe('the demo', () => {
       }
   });
 
-  test('holds four cases told to a decision or beyond it, and a wish that waits for an answer', () => {
+  test('holds five cases told to a decision or beyond it, and a wish that waits for an answer', () => {
     const seen = first.changeRequests.nodes.map(({ reference, status, decision }) => ({
       reference,
       status,
@@ -80,6 +80,7 @@ describe('the demo', () => {
       { reference: 'TEA-2', status: 'IN_IMPLEMENTATION', stance: 'FOLLOWED' },
       { reference: 'TOOLS-2', status: 'DECIDED', stance: 'FOLLOWED' },
       { reference: 'TEA-3', status: 'CLARIFYING', stance: undefined },
+      { reference: 'TEA-4', status: 'DELIVERED', stance: 'NO_ADVICE' },
     ]);
     const [instagram] = first.changeRequests.nodes.filter(({ reference }) => reference === 'TEA-2');
     expect(instagram?.wish).toEqual({
@@ -177,6 +178,31 @@ describe('the demo', () => {
     expect(changeRequests.nodes).toMatchObject([{ reference: 'TOOLS-1', decision: { stance: 'DEVIATED' } }]);
   });
 
+  test('shows on what authority the studio decided, what was left of its limit, and who heard of it', async () => {
+    const { decision, project } = (await runPrinted<Authorized>(demo, 'OnWhatAuthority')).changeRequest;
+    expect(decision).toMatchObject({
+      decidedBy: [{ name: 'Anna Petrova' }],
+      informed: [{ name: 'Irina Volkova' }],
+      price: { amount: '6000' },
+      authority: {
+        level: 'STUDIO_DECIDES_AND_INFORMS',
+        basis: 'AGREEMENT',
+        agreement: {
+          version: 1,
+          ruleId: 'small-changes',
+          changeBudgets: [
+            { ruleId: 'small-changes', granted: { amount: '15000' }, left: { amount: '15000' } },
+          ],
+        },
+      },
+    });
+    const { inForce } = project.delegationAgreement;
+    expect(inForce).toMatchObject({ version: 1, accepted: { by: { name: 'Irina Volkova' } } });
+    expect(inForce.rules.map(({ ruleId }) => ruleId)).toEqual(['small-changes']);
+    // From when it was recorded, and so could be heard of: the story's own days are over.
+    expect(Date.parse(decision.objectionUntil)).toBeGreaterThan(Date.now());
+  });
+
   test('tells who knew what and when, in order', async () => {
     const { history } = (await runPrinted<Known>(demo, 'WhoKnewWhat')).changeRequest;
     expect(history.nodes).toHaveLength(history.totalCount);
@@ -252,6 +278,7 @@ test('interrupted while it tells its cases, it ends well and tells the rest at t
     'TEA-2 IN_IMPLEMENTATION',
     'TOOLS-2 DECIDED',
     'TEA-3 CLARIFYING',
+    'TEA-4 DELIVERED',
   ]);
   expect((await demo.end('SIGINT')).code).toBe(0);
 });

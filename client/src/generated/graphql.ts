@@ -35,6 +35,21 @@ export type AcknowledgementRefuseInput = {
   readonly requestId: string;
 };
 
+/** What became of a version of the delegation agreement. */
+export type AgreementVersionStatus =
+  /** A decider granted it. Whether it is in force, its validity and later versions say. */
+  | 'ACCEPTED'
+  /** It was granted, and the agreement has been ended since. */
+  | 'ENDED'
+  /** A later proposal took its place before anybody answered. */
+  | 'OBSOLETE'
+  /** It waits for the answer of a decider. */
+  | 'PROPOSED'
+  /** A decider refused it. */
+  | 'REFUSED'
+  /** It was taken back before anybody answered. */
+  | 'WITHDRAWN';
+
 /** Something that is handed over after the wish. */
 export type AttachmentAddInput = {
   /** What is handed over. */
@@ -4553,6 +4568,25 @@ export type SilenceRecordMutation = { readonly silenceRecord: { readonly behind:
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
+
+export type DelegationAgreementVersionsQueryVariables = Exact<{
+  id: string;
+  minPosition?: string | null | undefined;
+}>;
+
+
+export type DelegationAgreementVersionsQuery = { readonly nodes: ReadonlyArray<
+    | { readonly __typename: 'Auditor' }
+    | { readonly __typename: 'Briefing' }
+    | { readonly __typename: 'ChangeRequest' }
+    | { readonly __typename: 'Client' }
+    | { readonly __typename: 'Contact' }
+    | { readonly __typename: 'Decision' }
+    | { readonly __typename: 'Member' }
+    | { readonly __typename: 'NamedPerson' }
+    | { readonly __typename: 'Option' }
+    | { readonly __typename: 'Project', readonly id: string, readonly delegationAgreement: { readonly revision: number, readonly versions: ReadonlyArray<{ readonly version: number, readonly digest: string, readonly status: AgreementVersionStatus }> } | null }
+   | null> };
 
 export type MemberPassExamMutationVariables = Exact<{
   input: MemberPassExamInput;
@@ -10915,6 +10949,24 @@ export const SilenceRecordDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<SilenceRecordMutation, SilenceRecordMutationVariables>;
+export const DelegationAgreementVersionsDocument = new TypedDocumentString(`
+    query DelegationAgreementVersions($id: ID!, $minPosition: LogPosition) {
+  nodes(ids: [$id], minPosition: $minPosition) {
+    __typename
+    ... on Project {
+      id
+      delegationAgreement {
+        revision
+        versions {
+          version
+          digest
+          status
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DelegationAgreementVersionsQuery, DelegationAgreementVersionsQueryVariables>;
 export const MemberPassExamDocument = new TypedDocumentString(`
     mutation MemberPassExam($input: MemberPassExamInput!) {
   memberPassExam(input: $input) {
