@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { personalText } from './aggregates/change-request/index.js';
 import { personalText as agreementText } from './aggregates/delegation-agreement/index.js';
+import { clientPersonalText } from './aggregates/client/index.js';
 import { memberPersonalText } from './aggregates/member/index.js';
 import { projectPersonalText } from './aggregates/project/index.js';
 import { type Application, createApplication } from './application/application.js';
@@ -34,6 +35,7 @@ import { contextFrom, sessionFrom } from './resolvers/sign-in.js';
 const allPersonalText = {
   ...personalText,
   ...agreementText,
+  ...clientPersonalText,
   ...memberPersonalText,
   ...projectPersonalText,
 } as unknown as PersonalText;

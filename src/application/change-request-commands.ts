@@ -70,7 +70,7 @@ export function changeRequestCommands(services: Services, settings: DecidingSett
     const uncertified = { actorStages: {}, mentors: [] };
     const nowhere = {
       target: {},
-      context: { ...common, ...uncertified, client: { contacts: {}, revision: -1 } },
+      context: { ...common, ...uncertified, client: { contacts: {}, former: [], revision: -1 } },
     };
     if (projectId === undefined) return nowhere;
     const at = (await load(store, project, projectId)).state;
@@ -95,7 +95,7 @@ export function changeRequestCommands(services: Services, settings: DecidingSett
           ...(at.pausedSince !== undefined && { pausedSince: at.pausedSince }),
           memberIds,
         },
-        client: { contacts: theirs.contacts, revision },
+        client: { contacts: theirs.contacts, former: Object.keys(theirs.former), revision },
         actorStages: acting?.stages ?? {},
         mentors: await certified.knownOf(mentorsOf(at), common),
         ...limits,

@@ -1,5 +1,5 @@
 import { auditor } from '../aggregates/auditor/index.js';
-import { client } from '../aggregates/client/index.js';
+import { client, hasKnown } from '../aggregates/client/index.js';
 import { member } from '../aggregates/member/index.js';
 import type { Directory, PutResult } from '../directory/directory.js';
 import type { Person } from '../directory/person.js';
@@ -12,7 +12,7 @@ const abandonedAfterSeconds = 60;
 /** Whether the log has ever heard of somebody whom the directory has. */
 const isInLog = (store: EventStore) => {
   const known: Readonly<Record<Person['kind'], (person: Person) => Promise<boolean>>> = {
-    CONTACT: async ({ id, home }) => Object.hasOwn((await load(store, client, home)).state.contacts, id),
+    CONTACT: async ({ id, home }) => hasKnown((await load(store, client, home)).state, id),
     MEMBER: async ({ home }) => (await load(store, member, home)).state.role !== undefined,
     AUDITOR: async ({ home }) => (await load(store, auditor, home)).state.appointed,
     NAMED: () => Promise.resolve(true),

@@ -14,6 +14,7 @@ import { load } from './load.js';
 export const principals = (store: EventStore, directory: Directory) => {
   const contact = async ({ id, home: clientId }: Person): Promise<Principal | undefined> => {
     const { contacts } = (await load(store, client, clientId)).state;
+    // Whoever has left is not among them, and nobody here, however good the token.
     const role = Object.hasOwn(contacts, id) ? contacts[id] : undefined;
     return role && { actor: { id, role }, clientId, disciplines: [] };
   };

@@ -66,6 +66,8 @@ export const onProject = {
 /** The same to a client. */
 export const onClient = {
   AddContact: 'contactAdd',
+  ChangeContactKind: 'contactChangeKind',
+  LeaveClient: 'contactLeave',
   OpenProject: 'projectOpen',
 } as const satisfies Partial<Record<Operation, string>>;
 

@@ -32,6 +32,8 @@ const studio: Grants = { ...seeingAll, SPECIALIST: 'ANYWHERE' };
 export const policy = {
   RegisterClient: studioWide,
   AddContact: studioWide,
+  ChangeContactKind: studioWide,
+  LeaveClient: studioWide,
   AssignRole: { DIRECTOR: 'ANYWHERE' },
   AssignDisciplines: { DIRECTOR: 'ANYWHERE' },
   AgreeCapacity: leading,

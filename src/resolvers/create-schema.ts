@@ -6,6 +6,8 @@ import {
   AuditorAppointedEvent,
   ClientRegisteredEvent,
   ContactAddedEvent,
+  ContactKindChangedEvent,
+  ContactLeftEvent,
   MemberAssignedEvent,
   ProjectOpenedEvent,
 } from '../schema/party-history.types.js';
@@ -36,6 +38,7 @@ import { CertificationResolver } from './certification.resolver.js';
 import { AuditResolver } from './audit.resolver.js';
 import { BriefingResolver } from './briefing.resolver.js';
 import { ChangeRequestResolver } from './change-request.resolver.js';
+import { ContactCommandsResolver } from './contact.resolver.js';
 import { DecisionResolver } from './decision.resolver.js';
 import { DelegationAgreementResolver } from './delegation-agreement.resolver.js';
 import { DeliveryResolver } from './delivery.resolver.js';
@@ -81,6 +84,7 @@ const resolvers = [
   ChangeRequestHistoryResolver,
   ChangeRequestResolver,
   ClientHistoryResolver,
+  ContactCommandsResolver,
   ContactResolver,
   DecisionResolver,
   DelegationAgreementHistoryResolver,
@@ -143,6 +147,8 @@ export async function createSchema(app: Application): Promise<GraphQLSchema> {
       AuditorAppointedEvent,
       ClientRegisteredEvent,
       ContactAddedEvent,
+      ContactKindChangedEvent,
+      ContactLeftEvent,
       MemberAssignedEvent,
       ProjectOpenedEvent,
       ...Object.values(wishHistory),

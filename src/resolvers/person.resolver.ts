@@ -7,6 +7,11 @@ type Root = { readonly id: string };
 
 const knownOf = (id: string, context: RequestContext) => signedIn(context).loaders.people.load(id);
 
+const clientOf = async (id: string, context: RequestContext) => {
+  const home = (await knownOf(id, context))?.home;
+  return home === undefined ? undefined : signedIn(context).loaders.clients.load(home);
+};
+
 /** What every person has: the directory knows it, within what the asker may see. */
 @Resolver(() => Person)
 export class PersonResolver {
@@ -30,9 +35,13 @@ export class ContactResolver {
 
   @FieldResolver()
   async kind(@Root() { id }: Root, @Ctx() context: RequestContext): Promise<ContactKind | undefined> {
-    const { loaders } = signedIn(context);
-    const home = (await loaders.people.load(id))?.home;
-    const row = home === undefined ? undefined : await loaders.clients.load(home);
-    return row?.contacts.find((contact) => contact.id === id)?.kind;
+    const { contacts = [], formerContacts = [] } = (await clientOf(id, context)) ?? {};
+    return [...contacts, ...formerContacts].find((contact) => contact.id === id)?.kind;
+  }
+
+  @FieldResolver()
+  async leftAt(@Root() { id }: Root, @Ctx() context: RequestContext): Promise<string | undefined> {
+    const row = await clientOf(id, context);
+    return row?.formerContacts.find((contact) => contact.id === id)?.leftAt.occurredAt;
   }
 }

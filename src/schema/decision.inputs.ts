@@ -8,8 +8,6 @@ import { DateOnly, Sha256 } from './scalars.js';
 import { ChosenId, GivenId, GivenIds, Text } from './text.js';
 import {
   ManagingRequestInput,
-  OverrideField,
-  type OverrideInput,
   RequestCommandInput,
 } from './command.inputs.js';
 
@@ -60,8 +58,6 @@ export class BudgetIncreaseInput {
 
 @InputType({ description: 'A choice among the options of the latest briefing.' })
 export class DecisionMakeInput extends OnBehalfRequestInput {
-  @OverrideField()
-  override?: OverrideInput;
 
   @Field(() => ID, {
     nullable: true,

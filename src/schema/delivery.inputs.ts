@@ -3,7 +3,7 @@ import { Field, ID, InputType } from 'type-graphql';
 import { GoalOutcomeEnum } from './aftermath.enums.js';
 import { OnBehalfRequestInput } from './on-behalf.inputs.js';
 import { ChosenId, GivenId, Text } from './text.js';
-import { ManagingRequestInput, OverrideField, type OverrideInput } from './command.inputs.js';
+import { ManagingRequestInput } from './command.inputs.js';
 
 @InputType({ description: 'Somebody starts on what was chosen.' })
 export class ImplementationStartInput extends ManagingRequestInput {}
@@ -58,8 +58,6 @@ export class ImplementationDeliverInput extends ManagingRequestInput {
 
 @InputType()
 abstract class DeliveryInput extends OnBehalfRequestInput {
-  @OverrideField()
-  override?: OverrideInput;
 
   @Field(() => ID, { description: 'The delivery.' })
   @GivenId()

@@ -5,12 +5,10 @@ import { MoneyInput } from './money.types.js';
 import { OnBehalfRequestInput } from './on-behalf.inputs.js';
 import { Hours } from './scalars.js';
 import { ChosenId, GivenId, Text } from './text.js';
-import { OverrideField, type OverrideInput, RequestCommandInput } from './command.inputs.js';
+import { RequestCommandInput } from './command.inputs.js';
 
 @InputType()
 abstract class ObservedInput extends OnBehalfRequestInput {
-  @OverrideField()
-  override?: OverrideInput;
 
   @Field(() => ObservedOutcomeEnum, { description: 'Against the prediction.' })
   outcome!: keyof typeof ObservedOutcomeEnum;
@@ -72,8 +70,6 @@ export class ObservationCorrectInput extends ObservedInput {
 
 @InputType({ description: 'Grounds for not agreeing with who answers for what was observed.' })
 export class AttributionDisputeInput extends OnBehalfRequestInput {
-  @OverrideField()
-  override?: OverrideInput;
 
   @Field(() => ID, {
     nullable: true,

@@ -20,6 +20,27 @@ export class ContactAddedEvent extends HistoryEvent {
   kind!: keyof typeof ContactKindEnum;
 }
 
+@Fact('ContactKindChanged', 'A person of the client may do something else from then on.')
+export class ContactKindChangedEvent extends HistoryEvent {
+  @Field(() => Person, { description: 'The contact.' })
+  contact!: { id: string };
+
+  @Field(() => ContactKindEnum, { description: 'What the contact may do from then on.' })
+  kind!: keyof typeof ContactKindEnum;
+
+  @Field(() => String, { description: 'Why.' })
+  why!: string;
+}
+
+@Fact('ContactLeft', 'A person of the client left, or speaks for it no more.')
+export class ContactLeftEvent extends HistoryEvent {
+  @Field(() => Person, { description: 'The contact.' })
+  contact!: { id: string };
+
+  @Field(() => String, { description: 'Why.' })
+  why!: string;
+}
+
 @Fact('AuditorAppointed', 'An auditor was appointed.')
 export class AuditorAppointedEvent extends HistoryEvent {
   @Field(() => AuditingPartyEnum, { description: 'On whose behalf.' })

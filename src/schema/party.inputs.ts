@@ -63,6 +63,30 @@ export class ContactAddInput extends PersonInput {
   phone?: string;
 }
 
+@InputType()
+abstract class OnContactInput extends CommandInput {
+  @Field(() => ID, { description: 'The client.' })
+  @GivenId()
+  clientId!: string;
+
+  @Field(() => ID, { description: 'The contact.' })
+  @GivenId()
+  contactId!: string;
+
+  @Field(() => String, { description: 'Why.' })
+  @Text(2_000)
+  why!: string;
+}
+
+@InputType({ description: 'What a person of a client may do from now on.' })
+export class ContactChangeKindInput extends OnContactInput {
+  @Field(() => ContactKindEnum, { description: 'What the contact may do.' })
+  kind!: keyof typeof ContactKindEnum;
+}
+
+@InputType({ description: 'A person who speaks for a client no more.' })
+export class ContactLeaveInput extends OnContactInput {}
+
 @InputType({ description: 'A new person of the studio.' })
 export class MemberAddInput extends PersonInput {
   @Field(() => ID, {

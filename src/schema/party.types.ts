@@ -14,6 +14,9 @@ export class Client extends Node {
   @Field(() => [Contact], { description: 'Its people, in the order in which they were added.' })
   contacts!: { id: string }[];
 
+  @Field(() => [Contact], { description: 'Who was its contact once, in the order in which they left.' })
+  formerContacts!: { id: string }[];
+
   @Field(() => DateTime, { description: 'When it became a client.' })
   registeredAt!: string;
 

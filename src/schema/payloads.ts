@@ -59,6 +59,8 @@ export const onRequest = (name: string) => payloadWith(name, 'changeRequest', ()
 
 export const ClientRegisterPayload = payloadWith('ClientRegister', 'client', () => Client);
 export const ContactAddPayload = payloadWith('ContactAdd', 'contact', () => Contact);
+export const ContactChangeKindPayload = payloadWith('ContactChangeKind', 'contact', () => Contact);
+export const ContactLeavePayload = payloadWith('ContactLeave', 'contact', () => Contact);
 export const MemberAddPayload = payloadWith('MemberAdd', 'member', () => Member);
 const onMember = (name: string) => payloadWith(name, 'member', () => Member);
 

@@ -1,6 +1,7 @@
 import { Field, ID, InterfaceType, ObjectType } from 'type-graphql';
 import { ContactKindEnum } from './enums.js';
 import { Node, typeOfId } from './node.types.js';
+import { DateTime } from './scalars.js';
 
 const personOf = ({ id }: { id: string }) => typeOfId(id);
 
@@ -22,8 +23,14 @@ export abstract class Person {
 
 @ObjectType({ description: 'A person of a client.', implements: [Node, Person] })
 export class Contact extends Person {
-  @Field(() => ContactKindEnum, { description: 'What the contact may do.', nullable: true })
+  @Field(() => ContactKindEnum, {
+    description: 'What the contact may do; of one who left, what it was last.',
+    nullable: true,
+  })
   kind?: keyof typeof ContactKindEnum | undefined;
+
+  @Field(() => DateTime, { nullable: true, description: 'When the contact left; null while there.' })
+  leftAt?: string | undefined;
 
   @Field(() => String, { nullable: true, description: "E-mail address; hidden from other clients' people." })
   email?: string | undefined;

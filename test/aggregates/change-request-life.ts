@@ -39,7 +39,11 @@ export const context: ChangeRequestContext = {
     currency: 'EUR',
     memberIds: ['mem_ada', 'mem_dan', 'mem_wes'],
   },
-  client: { contacts: { con_eve: 'DECIDER', con_max: 'DECIDER', con_kim: 'CONTRIBUTOR' }, revision: 7 },
+  client: {
+    contacts: { con_eve: 'DECIDER', con_max: 'DECIDER', con_kim: 'CONTRIBUTOR' },
+    former: [],
+    revision: 7,
+  },
   actorStages: { DESIGN: 'INDEPENDENT', WEB_DEVELOPMENT: 'INDEPENDENT' },
   mentors: [],
   actorDisciplines: [],

@@ -2,6 +2,7 @@ import { acknowledged } from './change-request-decided.js';
 import {
   ada,
   choose,
+  context,
   dan,
   decided,
   eve,
@@ -25,6 +26,7 @@ import {
 } from './change-request-later.js';
 import { unruly } from './parties.js';
 
+const home = { id: 'prj_1', clientId: 'cli_1', currency: 'EUR', memberIds: ['mem_ada'] };
 const quotingEve = { actor: { ...ada.actor, onBehalfOf: 'con_eve' } };
 
 describe('starting', () => {
@@ -42,6 +44,21 @@ describe('starting', () => {
     given(...left)
       .when(start)
       .thenRefused('NOTHING_TO_IMPLEMENT', { decisionId: 'dec_1' });
+  });
+
+  test('nothing is begun while the project rests, what began before can be recorded: PROJECT_PAUSED', () => {
+    const since = '2026-03-01T12:00:00.000Z';
+    const resting = (occurredAt: string) => ({
+      ...{ ...ada, occurredAt },
+      project: { ...home, pausedSince: since },
+    });
+    for (const occurredAt of [context.now, since])
+      given(...decided)
+        .when(start, resting(occurredAt))
+        .thenRefused('PROJECT_PAUSED', { since });
+    given(...decided)
+      .when(start, resting('2026-03-01T11:59:59.999Z'))
+      .then({ type: 'ImplementationStarted', data: { decisionId: 'dec_1' } });
   });
 
   test('too early or too late: NOT_FOUND, INVALID_TRANSITION, OCCURRED_BEFORE', () => {

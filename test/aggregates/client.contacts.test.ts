@@ -1,6 +1,6 @@
 import { client } from '../../src/aggregates/client/index.js';
 import { specificationFor } from '../support/decider-specification.js';
-import { deciding, unruly } from './parties.js';
+import { deciding, now, unruly } from './parties.js';
 
 const given = specificationFor(client, deciding);
 const registered = { type: 'ClientRegistered', data: { name: 'Acme' } } as const;
@@ -41,5 +41,69 @@ test('a client knows each contact as what they were added', () => {
   expect([registered, added, kim].reduce(client.evolve, client.initialState)).toEqual({
     registered: true,
     contacts: { con_eve: 'DECIDER', con_kim: 'CONTRIBUTOR' },
+    former: {},
   });
+});
+
+const kind = (kind: 'DECIDER' | 'CONTRIBUTOR', contactId = 'con_eve') =>
+  ({ type: 'ChangeContactKind', data: { contactId, kind, why: 'Another job.' } }) as const;
+const leave = (contactId = 'con_eve') =>
+  ({ type: 'LeaveClient', data: { contactId, why: 'Retired.' } }) as const;
+const left = (contactId = 'con_eve') => ({
+  ...({ type: 'ContactLeft', data: { contactId, why: 'Retired.' } } as const),
+  metadata: { occurredAt: now },
+});
+
+describe('what a contact may do', () => {
+  test('changes with a reason, back and forth', () => {
+    const changed = (to: 'DECIDER' | 'CONTRIBUTOR') =>
+      ({ type: 'ContactKindChanged', data: kind(to).data }) as const;
+    given(registered, added).when(kind('CONTRIBUTOR')).then(changed('CONTRIBUTOR'));
+    given(registered, added, changed('CONTRIBUTOR')).when(kind('DECIDER')).then(changed('DECIDER'));
+  });
+
+  test('is not changed to what it is', () => {
+    given(registered, added).when(kind('DECIDER')).then();
+  });
+});
+
+describe('leaving', () => {
+  test('a contact leaves with a reason, also as the last decider', () => {
+    given(registered, added).when(leave()).then({ type: 'ContactLeft', data: leave().data });
+  });
+
+  test('a client remembers as what somebody left, and when', () => {
+    const state = [registered, added, left()].reduce(client.evolve, client.initialState);
+    expect(state).toEqual({
+      registered: true,
+      contacts: {},
+      former: { con_eve: { kind: 'DECIDER', leftAt: now } },
+    });
+  });
+
+  test('whoever left is not added again under the same id: ALREADY_EXISTS', () => {
+    given(registered, added, left())
+      .when({ type: 'AddContact', data: added.data })
+      .thenRefused('ALREADY_EXISTS', { what: 'contact' });
+  });
+});
+
+test.each([kind('CONTRIBUTOR'), kind('DECIDER'), leave()])(
+  '$type is for a contact who is there: NOT_FOUND, CONTACT_LEFT',
+  (command) => {
+    given().when(command).thenRefused('NOT_FOUND', { what: 'client' });
+    given(registered).when(command).thenRefused('NOT_FOUND', { what: 'contact' });
+    given(registered, added, left()).when(command).thenRefused('CONTACT_LEFT', { leftAt: now });
+  },
+);
+
+test.each(unruly)('nobody called %s is there to change or to leave, until added', (contactId) => {
+  given(registered, added, left()).when(leave(contactId)).thenRefused('NOT_FOUND', { what: 'contact' });
+  const odd = { type: 'ContactAdded', data: { contactId, kind: 'DECIDER' } } as const;
+  given(registered, odd)
+    .when(leave(contactId))
+    .then({ type: 'ContactLeft', data: leave(contactId).data });
+  given(registered, odd, left(contactId))
+    .when(kind('DECIDER', contactId))
+    .thenRefused('CONTACT_LEFT', { leftAt: now });
 });

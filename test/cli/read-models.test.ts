@@ -1,3 +1,4 @@
+import { memberProjection } from '../../src/projections/member/member.projection.js';
 import { join } from 'node:path';
 import { allProjections as projections } from '../../src/projections/all.js';
 import { activeBuild } from '../../src/projections/builds.js';
@@ -148,7 +149,7 @@ test('a version that no program reads is retired; the one that is read, and one 
       code: 1,
       stderr: 'There is no version 9 of a read model "member" in this database.\n',
     });
-    expect(await run(['read-models', 'retire', 'member', '1'], env)).toMatchObject({ code: 2 });
+    expect(await run(['read-models', 'retire', 'member', String(memberProjection.version)], env)).toMatchObject({ code: 2 });
     expect(await run(['read-models', 'retire', 'member', 'x'], env)).toMatchObject({ code: 2 });
   } finally {
     await drop();

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { posix } from 'node:path';
 import ts from 'typescript';
 import { personalText as ofRequests } from '../../src/aggregates/change-request/index.js';
+import { clientPersonalText as ofClients } from '../../src/aggregates/client/index.js';
 import { personalText as ofAgreements } from '../../src/aggregates/delegation-agreement/index.js';
 import { memberPersonalText as ofMembers } from '../../src/aggregates/member/index.js';
 import { projectPersonalText as ofProjects } from '../../src/aggregates/project/index.js';
@@ -67,6 +68,7 @@ test.each(aggregates)('docs/events.md says what happens to a %s', (folder) => {
 
 test.each([
   ['`changeRequest`', ofRequests],
+  ['`client`', ofClients],
   ['`delegationAgreement`', ofAgreements],
   ['`member`', ofMembers],
   ['`project`', ofProjects],

@@ -15,8 +15,26 @@ test('a client has its contacts', () =>
     name: 'Zeta',
     registeredAt: moment(1),
     contacts: [{ id: 'con_eve', kind: 'DECIDER', addedAt: moment(3) }],
+    formerContacts: [],
     revision: 1,
   }));
+
+test('a contact becomes another kind, leaves, and stays known as who left', () => {
+  const later = log()
+    .say('client/cli_1', { type: 'ClientRegistered', data: { name: 'Zeta' } })
+    .say('client/cli_1', { type: 'ContactAdded', data: { contactId: 'con_eve', kind: 'DECIDER' } })
+    .say('client/cli_1', { type: 'ContactAdded', data: { contactId: 'con_kim', kind: 'CONTRIBUTOR' } })
+    .say('client/cli_1', {
+      type: 'ContactKindChanged',
+      data: { contactId: 'con_kim', kind: 'DECIDER', why: 'Promoted.' },
+    })
+    .say('client/cli_1', { type: 'ContactLeft', data: { contactId: 'con_eve', why: 'Retired.' } });
+  expect(folded(clientProjection, later.facts).get('cli_1')).toMatchObject({
+    contacts: [{ id: 'con_kim', kind: 'DECIDER', addedAt: moment(3) }],
+    formerContacts: [{ id: 'con_eve', kind: 'DECIDER', addedAt: moment(2), leftAt: moment(5) }],
+    revision: 4,
+  });
+});
 
 describe('asked for', () => {
   let on: Projected;

@@ -25,6 +25,8 @@ export const operations: Readonly<Record<string, Operation>> = {
   consequenceObserve: 'ObserveConsequence',
   consequencePredict: 'PredictConsequence',
   contactAdd: 'AddContact',
+  contactChangeKind: 'ChangeContactKind',
+  contactLeave: 'LeaveClient',
   decisionConfirm: 'ConfirmDecision',
   decisionMake: 'MakeDecision',
   decisionSign: 'SignDecision',

@@ -24,6 +24,8 @@ export const commands = {
   consequenceObserve: documents.ConsequenceObserveDocument,
   consequencePredict: documents.ConsequencePredictDocument,
   contactAdd: documents.ContactAddDocument,
+  contactChangeKind: documents.ContactChangeKindDocument,
+  contactLeave: documents.ContactLeaveDocument,
   decisionConfirm: documents.DecisionConfirmDocument,
   decisionMake: documents.DecisionMakeDocument,
   decisionSign: documents.DecisionSignDocument,

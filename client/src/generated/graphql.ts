@@ -29,6 +29,8 @@ export type AcknowledgementRefuseInput = {
   readonly occurredAt?: string | null | undefined;
   /** The contact of the client whose word you record, as a manager of the project; your own word when absent. */
   readonly onBehalfOf?: string | null | undefined;
+  /** For a director who is not assigned to the project, and only then. Shown in the history. */
+  readonly override?: OverrideInput | null | undefined;
   /** Why, in the decider's own words. */
   readonly reason: string;
   /** The change request. */
@@ -250,6 +252,8 @@ export type ChangeRequestCorrectInput = {
   readonly occurredAt?: string | null | undefined;
   /** The contact of the client whose word you record, as a manager of the project; your own word when absent. */
   readonly onBehalfOf?: string | null | undefined;
+  /** For a director who is not assigned to the project, and only then. Shown in the history. */
+  readonly override?: OverrideInput | null | undefined;
   /** The change request. */
   readonly requestId: string;
 };
@@ -284,6 +288,8 @@ export type ChangeRequestDeferInput = {
   readonly occurredAt?: string | null | undefined;
   /** The contact of the client whose word you record, as a manager of the project; your own word when absent. */
   readonly onBehalfOf?: string | null | undefined;
+  /** For a director who is not assigned to the project, and only then. Shown in the history. */
+  readonly override?: OverrideInput | null | undefined;
   /** The change request. */
   readonly requestId: string;
   /** Until when. */
@@ -426,6 +432,8 @@ export type ChangeRequestWithdrawInput = {
   readonly occurredAt?: string | null | undefined;
   /** The contact of the client whose word you record, as a manager of the project; your own word when absent. */
   readonly onBehalfOf?: string | null | undefined;
+  /** For a director who is not assigned to the project, and only then. Shown in the history. */
+  readonly override?: OverrideInput | null | undefined;
   /** The change request. */
   readonly requestId: string;
   /** Why. */
@@ -631,12 +639,50 @@ export type ContactAddInput = {
   readonly subject?: string | null | undefined;
 };
 
+/** What a person of a client may do from now on. */
+export type ContactChangeKindInput = {
+  /** The client. */
+  readonly clientId: string;
+  /** Idempotency key. The same again, by the same person, returns the first result; the same with other content is refused. Made here when absent, but then a retry after a lost reply cannot be told from a second wish. */
+  readonly commandId?: string | null | undefined;
+  /** The contact. */
+  readonly contactId: string;
+  /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
+  readonly dryRun?: boolean | null | undefined;
+  /** Only if nobody changed it since you looked: the `revision` that you saw. */
+  readonly expectedRevision?: number | null | undefined;
+  /** What the contact may do. */
+  readonly kind: ContactKind;
+  /** When it happened, if not now. Not in the future. */
+  readonly occurredAt?: string | null | undefined;
+  /** Why. */
+  readonly why: string;
+};
+
 /** What a contact may do for the client. */
 export type ContactKind =
   /** May ask, answer and hand over materials. */
   | 'CONTRIBUTOR'
   /** May choose and sign. */
   | 'DECIDER';
+
+/** A person who speaks for a client no more. */
+export type ContactLeaveInput = {
+  /** The client. */
+  readonly clientId: string;
+  /** Idempotency key. The same again, by the same person, returns the first result; the same with other content is refused. Made here when absent, but then a retry after a lost reply cannot be told from a second wish. */
+  readonly commandId?: string | null | undefined;
+  /** The contact. */
+  readonly contactId: string;
+  /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
+  readonly dryRun?: boolean | null | undefined;
+  /** Only if nobody changed it since you looked: the `revision` that you saw. */
+  readonly expectedRevision?: number | null | undefined;
+  /** When it happened, if not now. Not in the future. */
+  readonly occurredAt?: string | null | undefined;
+  /** Why. */
+  readonly why: string;
+};
 
 /** Confirms a decision of your own that somebody else recorded. */
 export type DecisionConfirmInput = {
@@ -1506,6 +1552,8 @@ export type ObjectionRaiseInput = {
   readonly occurredAt?: string | null | undefined;
   /** The contact of the client whose word you record, as a manager of the project; your own word when absent. */
   readonly onBehalfOf?: string | null | undefined;
+  /** For a director who is not assigned to the project, and only then. Shown in the history. */
+  readonly override?: OverrideInput | null | undefined;
   /** The change request. */
   readonly requestId: string;
   /** What is said. */
@@ -2221,6 +2269,8 @@ export type UserErrorCode =
   | 'CONSEQUENCES_MISSING'
   /** Against advice, or for a workaround, each HIGH bad consequence has to be accepted and a reason given. */
   | 'CONSEQUENCES_NOT_ACCEPTED'
+  /** The contact has left the client. */
+  | 'CONTACT_LEFT'
   /** Of an acceptance criterion it is not said whether it is met. */
   | 'CRITERIA_NOT_JUDGED'
   /** The price is not in the project's currency. */
@@ -2293,7 +2343,7 @@ export type UserErrorCode =
   | 'NOTHING_TO_IMPLEMENT'
   /** The briefing was not sent to this decider. */
   | 'NOT_ADDRESSED'
-  /** The person is no contact of the project's client. */
+  /** The person is no contact of the project's client, or has left. */
   | 'NOT_A_CONTACT'
   /** Only a contact of the client can say that. */
   | 'NOT_A_CONTACTS_WORD'
@@ -2349,6 +2399,8 @@ export type UserErrorCode =
   | 'PRICE_RANGE_REVERSED'
   /** The project is closed. */
   | 'PROJECT_CLOSED'
+  /** The project rests, and nothing is begun in it. */
+  | 'PROJECT_PAUSED'
   /** The proposal has been answered, or a later one took its place. */
   | 'PROPOSAL_OBSOLETE'
   /** Questions are still open. */
@@ -2706,6 +2758,29 @@ export type OptionWithdrawMutation = { readonly optionWithdraw: { readonly behin
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
+export type ContactLeaveMutationVariables = Exact<{
+  input: ContactLeaveInput;
+}>;
+
+
+export type ContactLeaveMutation = { readonly contactLeave: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly contact: { readonly id: string, readonly name: string | null } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
+      | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BudgetExceeded_Fragment
+      | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
+      | Refusals_InvalidTransition_Fragment
+      | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
+      | Refusals_NotPermitted_Fragment
+      | Refusals_Refusal_Fragment
+      | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
+    > } };
+
 export type ChangeRequestDeferMutationVariables = Exact<{
   input: ChangeRequestDeferInput;
 }>;
@@ -3005,6 +3080,29 @@ export type MemberLeaveMutation = { readonly memberLeave: { readonly behind: boo
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
+export type ContactChangeKindMutationVariables = Exact<{
+  input: ContactChangeKindInput;
+}>;
+
+
+export type ContactChangeKindMutation = { readonly contactChangeKind: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly contact: { readonly id: string, readonly name: string | null } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
+      | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BudgetExceeded_Fragment
+      | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
+      | Refusals_InvalidTransition_Fragment
+      | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingSignature_Fragment
+      | Refusals_NotPermitted_Fragment
+      | Refusals_Refusal_Fragment
+      | Refusals_RevisionConflict_Fragment
+      | Refusals_UnexplainedPrice_Fragment
+    > } };
+
 export type ImplementationStartMutationVariables = Exact<{
   input: ImplementationStartInput;
 }>;
@@ -3248,6 +3346,20 @@ type LiveItem_EventReceived_Fragment = { readonly __typename: 'EventReceived', r
         | { readonly id: string, readonly name: string | null }
        }
     | { readonly __typename: 'ContactAddedEvent', readonly id: string, readonly occurredAt: string, readonly recordedAt: string, readonly byRole: Role, readonly by:
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+       }
+    | { readonly __typename: 'ContactKindChangedEvent', readonly id: string, readonly occurredAt: string, readonly recordedAt: string, readonly byRole: Role, readonly by:
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+       }
+    | { readonly __typename: 'ContactLeftEvent', readonly id: string, readonly occurredAt: string, readonly recordedAt: string, readonly byRole: Role, readonly by:
         | { readonly id: string, readonly name: string | null }
         | { readonly id: string, readonly name: string | null }
         | { readonly id: string, readonly name: string | null }
@@ -3968,6 +4080,8 @@ export type ClientSinceQueryVariables = Exact<{
 
 
 export type ClientSinceQuery = { readonly client: { readonly id: string, readonly name: string, readonly history: { readonly nodes: ReadonlyArray<
+        | { readonly occurredAt: string }
+        | { readonly occurredAt: string }
         | { readonly occurredAt: string }
         | { readonly occurredAt: string }
         | { readonly occurredAt: string }
@@ -5980,6 +6094,97 @@ export const OptionWithdrawDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<OptionWithdrawMutation, OptionWithdrawMutationVariables>;
+export const ContactLeaveDocument = new TypedDocumentString(`
+    mutation ContactLeave($input: ContactLeaveInput!) {
+  contactLeave(input: $input) {
+    behind
+    contact {
+      id
+      name
+    }
+    dryRun
+    position
+    userErrors {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on UserError {
+  __typename
+  code
+  message
+  path
+  ... on AlreadyDecided {
+    decisionId
+  }
+  ... on AuthorityExceeded {
+    exceeded {
+      allowed
+      asked
+      limit
+      ruleId
+    }
+    level
+    ruleId
+    version
+  }
+  ... on BudgetExceeded {
+    left {
+      amount
+      currency
+    }
+    price {
+      amount
+      currency
+    }
+  }
+  ... on CertificationMissing {
+    disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
+  }
+  ... on InvalidTransition {
+    allowed
+    from
+  }
+  ... on MissingAcceptances {
+    consequences
+    reasonMissing
+    unsuitable
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
+  }
+  ... on NotPermitted {
+    roles
+  }
+  ... on RevisionConflict {
+    actual
+    expected
+  }
+  ... on UnexplainedPrice {
+    agreed {
+      amount
+      currency
+    }
+  }
+}`) as unknown as TypedDocumentString<ContactLeaveMutation, ContactLeaveMutationVariables>;
 export const ChangeRequestDeferDocument = new TypedDocumentString(`
     mutation ChangeRequestDefer($input: ChangeRequestDeferInput!) {
   changeRequestDefer(input: $input) {
@@ -7193,6 +7398,97 @@ export const MemberLeaveDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<MemberLeaveMutation, MemberLeaveMutationVariables>;
+export const ContactChangeKindDocument = new TypedDocumentString(`
+    mutation ContactChangeKind($input: ContactChangeKindInput!) {
+  contactChangeKind(input: $input) {
+    behind
+    contact {
+      id
+      name
+    }
+    dryRun
+    position
+    userErrors {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on UserError {
+  __typename
+  code
+  message
+  path
+  ... on AlreadyDecided {
+    decisionId
+  }
+  ... on AuthorityExceeded {
+    exceeded {
+      allowed
+      asked
+      limit
+      ruleId
+    }
+    level
+    ruleId
+    version
+  }
+  ... on BudgetExceeded {
+    left {
+      amount
+      currency
+    }
+    price {
+      amount
+      currency
+    }
+  }
+  ... on CertificationMissing {
+    disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
+  }
+  ... on InvalidTransition {
+    allowed
+    from
+  }
+  ... on MissingAcceptances {
+    consequences
+    reasonMissing
+    unsuitable
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
+  }
+  ... on NotPermitted {
+    roles
+  }
+  ... on RevisionConflict {
+    actual
+    expected
+  }
+  ... on UnexplainedPrice {
+    agreed {
+      amount
+      currency
+    }
+  }
+}`) as unknown as TypedDocumentString<ContactChangeKindMutation, ContactChangeKindMutationVariables>;
 export const ImplementationStartDocument = new TypedDocumentString(`
     mutation ImplementationStart($input: ImplementationStartInput!) {
   implementationStart(input: $input) {

@@ -24,7 +24,10 @@ export interface ChangeRequestContext extends Deciding, WithCatalogue {
     readonly memberIds: readonly string[];
   };
   readonly client: {
+    /** Who is there. */
     readonly contacts: Readonly<Record<string, 'DECIDER' | 'CONTRIBUTOR'>>;
+    /** Who was a contact once. */
+    readonly former: readonly string[];
     /** The revision of the client's history that this was read from. */
     readonly revision: number;
   };

@@ -3,4 +3,6 @@ import type { ContactKind } from './events.js';
 export type ClientCommands = {
   RegisterClient: { name: string };
   AddContact: { contactId: string; kind: ContactKind };
+  ChangeContactKind: { contactId: string; kind: ContactKind; why: string };
+  LeaveClient: { contactId: string; why: string };
 };

@@ -8,10 +8,14 @@ export type ContactKind = 'DECIDER' | 'CONTRIBUTOR';
 export type ClientEvents = {
   ClientRegistered: { name: string };
   ContactAdded: { contactId: string; kind: ContactKind };
+  ContactKindChanged: { contactId: string; kind: ContactKind; why: string };
+  ContactLeft: { contactId: string; why: string };
 };
 
 /** The catalogue's names at runtime; one that is missing, or too many, does not compile. */
 export const clientEventTypes = {
   ClientRegistered: true,
   ContactAdded: true,
+  ContactKindChanged: true,
+  ContactLeft: true,
 } as const satisfies Record<keyof ClientEvents, true>;

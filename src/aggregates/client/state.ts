@@ -1,19 +1,48 @@
 import { handleBy, type MessageOf } from '../../kernel/message.js';
 import type { ClientEvents, ContactKind } from './events.js';
 
-export interface Client {
-  readonly registered: boolean;
-  readonly contacts: Readonly<Record<string, ContactKind>>;
+/** A person who spoke for the client once. */
+export interface FormerContact {
+  readonly kind: ContactKind;
+  readonly leftAt: string;
 }
 
-export const initialState: Client = { registered: false, contacts: {} };
+export interface Client {
+  readonly registered: boolean;
+  /** Who is there. */
+  readonly contacts: Readonly<Record<string, ContactKind>>;
+  /** Who was. */
+  readonly former: Readonly<Record<string, FormerContact>>;
+}
 
-const stateAfter = handleBy<ClientEvents, [Client], Client>({
+export const initialState: Client = { registered: false, contacts: {}, former: {} };
+
+const stateAfter = handleBy<ClientEvents, [Client, string], Client>({
   ClientRegistered: (_, state) => ({ ...state, registered: true }),
   ContactAdded: ({ contactId, kind }, state) => ({
     ...state,
     contacts: { ...state.contacts, [contactId]: kind },
   }),
+  ContactKindChanged: ({ contactId, kind }, state) => ({
+    ...state,
+    contacts: { ...state.contacts, [contactId]: kind },
+  }),
+  ContactLeft: ({ contactId }, { contacts, former, ...state }, leftAt) => {
+    const { [contactId]: kind, ...others } = contacts;
+    return {
+      ...state,
+      contacts: others,
+      former: kind === undefined ? former : { ...former, [contactId]: { kind, leftAt } },
+    };
+  },
 });
 
-export const evolve = (state: Client, event: MessageOf<ClientEvents>): Client => stateAfter(event, state);
+/** A stored fact says when it happened, too. */
+type Told = MessageOf<ClientEvents> & { readonly metadata?: { readonly occurredAt: string } };
+
+export const evolve = (state: Client, event: Told): Client =>
+  stateAfter(event, state, event.metadata?.occurredAt ?? '');
+
+/** Whether somebody is, or was, a person of this client. */
+export const hasKnown = ({ contacts, former }: Client, contactId: string): boolean =>
+  Object.hasOwn(contacts, contactId) || Object.hasOwn(former, contactId);

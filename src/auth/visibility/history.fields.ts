@@ -30,6 +30,8 @@ export const historyFields: Rows = {
   ConsequencePredictedEvent: `
     check consequenceId kind optionId probability severity statement valence`,
   ContactAddedEvent: 'contact kind',
+  ContactKindChangedEvent: 'contact kind why',
+  ContactLeftEvent: 'contact why',
   DecisionConfirmedEvent: 'decisionId digest',
   DeadlineSetByDirectorEvent: 'deadline why',
   DecisionDeferredEvent: 'deferredBy until why',

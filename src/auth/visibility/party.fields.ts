@@ -2,8 +2,8 @@ import type { Rows } from './rows.js';
 
 /** Clients, people and projects. How much of a person is shown to whom is in `reads.ts`: it hangs on whose person it is. */
 export const partyFields: Rows = {
-  Client: 'contacts history name registeredAt revision viewerCan',
-  Contact: 'email kind phone',
+  Client: 'contacts formerContacts history name registeredAt revision viewerCan',
+  Contact: 'email kind leftAt phone',
   Discipline: 'code main name retired',
   DisciplineCatalogue: 'disciplines history revision',
   Absence: 'cancelled from id kind to',

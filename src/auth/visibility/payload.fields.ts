@@ -23,6 +23,8 @@ const shown: Rows = {
   ConsequenceObserve: 'changeRequest',
   ConsequencePredict: 'changeRequest',
   ContactAdd: 'contact',
+  ContactChangeKind: 'contact',
+  ContactLeave: 'contact',
   DecisionConfirm: 'changeRequest',
   DecisionMake: 'changeRequest',
   DecisionSign: 'changeRequest',

@@ -24,7 +24,7 @@ export const restrictedFields = {
       clarificationAnswer clarificationAsk
       clientRegister
       consequenceObserve consequencePredict
-      contactAdd
+      contactAdd contactChangeKind contactLeave
       decisionConfirm decisionMake decisionSign decisionSupersede
       delegationAgreementAccept delegationAgreementEnd delegationAgreementPropose
       delegationAgreementRefuse delegationAgreementWithdraw

@@ -93,7 +93,7 @@ export async function startHttpServer<Context extends object>(
 ): Promise<HttpServer> {
   const { host, port, graceMs = 10_000, corsOrigins: origins = [] } = options;
   const limits = { ...defaultLimits, ...options.limits };
-  const subscriptionEndpoint = options.live && whereToSubscribe;
+  const subscriptionEndpoint = options.live ? whereToSubscribe : options.subscriptionEndpoint;
   const graphql = await graphqlEndpoint<Context>({ ...options, limits, subscriptionEndpoint });
   const subscriptions =
     options.live &&

@@ -21,6 +21,7 @@ export const clientProjection: Projection<ClientRow> = {
         name: fact.data.name,
         registeredAt: momentOf(fact),
         contacts: [],
+        formerContacts: [],
         revision: fact.revision,
       }),
     },
@@ -28,6 +29,22 @@ export const clientProjection: Projection<ClientRow> = {
       ContactAdded: (row, fact) => {
         const { contactId: id, kind } = fact.data;
         return { ...row, contacts: [...row.contacts, { id, kind, addedAt: momentOf(fact) }] };
+      },
+      ContactKindChanged: (row, { data: { contactId, kind } }) => ({
+        ...row,
+        contacts: row.contacts.map((one) => (one.id === contactId ? { ...one, kind } : one)),
+      }),
+      ContactLeft: (row, fact) => {
+        const { contactId } = fact.data;
+        const leaving = row.contacts.filter(({ id }) => id === contactId);
+        return {
+          ...row,
+          contacts: row.contacts.filter(({ id }) => id !== contactId),
+          formerContacts: [
+            ...row.formerContacts,
+            ...leaving.map((one) => ({ ...one, leftAt: momentOf(fact) })),
+          ],
+        };
       },
     },
   ),

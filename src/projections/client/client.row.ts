@@ -7,11 +7,16 @@ export interface ClientContact {
   readonly addedAt: Moment;
 }
 
+export interface FormerClientContact extends ClientContact {
+  readonly leftAt: Moment;
+}
+
 /** A customer organisation. Its contacts' names are the directory's, where they can be erased. */
 export interface ClientRow {
   readonly id: string;
   readonly name: string;
   readonly registeredAt: Moment;
   readonly contacts: readonly ClientContact[];
+  readonly formerContacts: readonly FormerClientContact[];
   readonly revision: number;
 }

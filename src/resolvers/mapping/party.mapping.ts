@@ -3,10 +3,18 @@ import type { ProjectRow } from '../../projections/project/project.row.js';
 import type { Client, Project } from '../../schema/party.types.js';
 import { person } from './recorded.mapping.js';
 
-export const client = ({ id, name, contacts, registeredAt, revision }: ClientRow): Client => ({
+export const client = ({
+  id,
+  name,
+  contacts,
+  formerContacts,
+  registeredAt,
+  revision,
+}: ClientRow): Client => ({
   id,
   name,
   contacts: contacts.map((contact) => person(contact.id)),
+  formerContacts: formerContacts.map((contact) => person(contact.id)),
   registeredAt: registeredAt.occurredAt,
   revision,
 });

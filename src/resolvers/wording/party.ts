@@ -7,6 +7,9 @@ export const partyWording = {
   NAME_TAKEN: ({ name, code }) =>
     `${code} is called ${name} already. Choose a name that tells the two apart.`,
   MEMBER_LEFT: ({ leftAt }) => `The member left the studio at ${leftAt}. Name somebody who is here.`,
+  CONTACT_LEFT: ({ leftAt }) => `The contact left the client at ${leftAt}. Name somebody who is there.`,
+  PROJECT_PAUSED: ({ since }) =>
+    `The project rests since ${since}. Resume it, or say in occurredAt that the work began before.`,
   NOT_YOURSELF: () => 'Nobody does this to themselves. Ask another director.',
   CAPACITY_TOO_HIGH: ({ most }) => `A week has ${most} hours.`,
   PERIOD_REVERSED: ({ from, until }) => `It would end on ${until}, before it begins on ${from}.`,

@@ -4,6 +4,8 @@ export const partyRefusalCodes = {
   ID_TAKEN: 'Somebody else has this id.',
   KEY_TAKEN: 'Another project has this key.',
   MEMBER_LEFT: 'The member has left the studio.',
+  CONTACT_LEFT: 'The contact has left the client.',
+  PROJECT_PAUSED: 'The project rests, and nothing is begun in it.',
   NOT_YOURSELF: 'Nobody does this to themselves.',
   CAPACITY_TOO_HIGH: 'A week has no more hours than that.',
   PERIOD_REVERSED: 'It would end before it begins.',

@@ -1,6 +1,6 @@
 /** What commands can be told from the wish to whether it can be done. */
 export const wishRefusalCodes = {
-  NOT_A_CONTACT: "The person is no contact of the project's client.",
+  NOT_A_CONTACT: "The person is no contact of the project's client, or has left.",
   UNKNOWN_PERSON: "The person is neither a contact of the project's client nor a member on the project.",
   NOT_YOURS_TO_ANSWER: 'The answer has to come from the side that owes it, and from whoever gives it.',
   QUESTION_ANSWERED: 'The question has its official answer already.',

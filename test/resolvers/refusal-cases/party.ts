@@ -26,6 +26,21 @@ export function partyCases(studioOf: () => Studio): Readonly<Record<string, () =
       await studioOf().by('dora').done('memberLeave', { memberId });
       return send('memberAgreeCapacity', { memberId, hoursPerWeek: '1' });
     },
+    CONTACT_LEFT: async () => {
+      const { clientId } = studioOf().acme;
+      const told = await studioOf().by('dora').done('contactAdd', { clientId, name: 'C', kind: 'DECIDER' });
+      const input = { clientId, contactId: told.text('contact.id'), why: 'W' };
+      await studioOf().by('dora').done('contactLeave', input);
+      return send('contactChangeKind', { ...input, kind: 'CONTRIBUTOR' });
+    },
+    PROJECT_PAUSED: async () => {
+      const { projectId } = studioOf().acme;
+      const { id: requestId } = await leadTo('SIGNED', studioOf());
+      await studioOf().by('max').done('projectPause', { projectId, why: 'W' });
+      const told = await studioOf().by('max').send('implementationStart', { requestId });
+      await studioOf().by('max').done('projectResume', { projectId, why: 'W' });
+      return told;
+    },
     NOT_YOURSELF: () => send('memberLeave', { memberId: studioOf().people.dora }),
     CAPACITY_TOO_HIGH: () =>
       send('memberAgreeCapacity', { memberId: studioOf().people.dana, hoursPerWeek: '169' }),

@@ -1,4 +1,6 @@
 import { type AnyRefusal, refuse } from '../../../kernel/decider.js';
+import type { ChangeRequestContext } from '../context.js';
+import { whyNotDeciders } from '../people.js';
 import { unlessStanding } from '../standing.js';
 import type { ChangeRequest } from '../state.js';
 import type { BriefingCommands } from './commands.js';
@@ -25,6 +27,8 @@ const notTheirs = (number: number, briefing: ChangeRequest['briefing']) => {
   return refuse('NOT_ADDRESSED', { deciders: briefing.deciders });
 };
 
-/** Why somebody can't say anything to a briefing of that number. */
-export const whyNotAtHand = (speaking: Speaking, state: ChangeRequest) =>
-  unlessStanding(state, speaking.command) ?? whyNotTheirs(speaking, state);
+/** Why somebody can't say anything to a briefing of that number. It may have been sent while they still decided. */
+export const whyNotAtHand = (speaking: Speaking, state: ChangeRequest, context: ChangeRequestContext) =>
+  unlessStanding(state, speaking.command) ??
+  whyNotTheirs(speaking, state) ??
+  whyNotDeciders([speaking.by], context);

@@ -7,6 +7,7 @@ import { type ChangeRequestContext, type CommandHandlers, whyNotAssessed } from 
 import { whyNamedTwice } from '../../../kernel/naming-once.js';
 import { whyTooEarly } from '../../../kernel/stated-time.js';
 import { whyNotAtHand } from './at-hand.js';
+import { whyNotDeciders } from '../people.js';
 import { whyNotContactsWord } from '../whose-word.js';
 import { unlessStanding } from '../standing.js';
 import type { ChangeRequest } from '../state.js';
@@ -51,14 +52,10 @@ const whyNotBriefedBy = (
 };
 
 /** A briefing that nobody could acknowledge would only look like one. */
-const whyNotSent = (deciders: readonly string[], { client }: ChangeRequestContext) => {
-  const contacts = deciders.filter(
-    (id) => !Object.hasOwn(client.contacts, id) || client.contacts[id] !== 'DECIDER',
-  );
-  return contacts.length > 0 || deciders.length === 0
-    ? refuse('NOT_A_DECIDER', { contacts })
-    : whyNamedTwice(deciders);
-};
+const whyNotSent = (deciders: readonly string[], context: ChangeRequestContext) =>
+  deciders.length === 0
+    ? refuse('NOT_A_DECIDER', { contacts: [] })
+    : (whyNotDeciders(deciders, context) ?? whyNamedTwice(deciders));
 
 /** Advice on an option that isn't on offer any more is no advice. */
 const standingAdvice = ({ recommendation }: ChangeRequest, options: readonly BriefedOption[]) => {
@@ -115,7 +112,7 @@ export const decideBriefing: CommandHandlers<Omit<BriefingCommands, 'RecordSilen
 
   OpenBriefing: ({ number }, state, context) => {
     const { id: openedBy } = context.actor;
-    const refusal = whyNotAtHand({ command: 'OpenBriefing', number, by: openedBy }, state);
+    const refusal = whyNotAtHand({ command: 'OpenBriefing', number, by: openedBy }, state, context);
     if (refusal) return refusal;
     const { opened = [], digest = '', issuedAt } = state.briefing ?? {};
     if (opened.includes(openedBy)) return [];
@@ -125,7 +122,11 @@ export const decideBriefing: CommandHandlers<Omit<BriefingCommands, 'RecordSilen
 
   AcknowledgeBriefing: ({ number, digest }, state, context) => {
     const { id: acknowledgedBy } = context.actor;
-    const refusal = whyNotAtHand({ command: 'AcknowledgeBriefing', number, by: acknowledgedBy }, state);
+    const refusal = whyNotAtHand(
+      { command: 'AcknowledgeBriefing', number, by: acknowledgedBy },
+      state,
+      context,
+    );
     if (refusal) return refusal;
     const { acknowledged = [], digest: expected = '', issuedAt } = state.briefing ?? {};
     if (digest !== expected) return refuse('DIGEST_MISMATCH', { expected });
@@ -139,7 +140,7 @@ export const decideBriefing: CommandHandlers<Omit<BriefingCommands, 'RecordSilen
     const { briefing } = state;
     const refusal =
       whyNotContactsWord(context) ??
-      whyNotAtHand({ command: 'RefuseAcknowledgement', number, by: refusedBy }, state);
+      whyNotAtHand({ command: 'RefuseAcknowledgement', number, by: refusedBy }, state, context);
     if (refusal || !briefing) return refusal ?? refuse('NOT_FOUND', { what: 'briefing' });
     const { acknowledged, refused, digest, issuedAt } = briefing;
     if (acknowledged.some(({ by }) => by === refusedBy)) return refuse('ALREADY_ACKNOWLEDGED', { number });

@@ -1,7 +1,7 @@
 import { isRefusal, refuse } from '../../../kernel/decider.js';
 import type { MessageOf } from '../../../kernel/message.js';
 import type { ChangeRequestContext, CommandHandlers } from '../context.js';
-import { speakerIn } from '../people.js';
+import { speakerIn, whyNotDeciders } from '../people.js';
 import { unlessStanding } from '../standing.js';
 import type { ChangeRequest } from '../state.js';
 import { whyTooEarly } from '../../../kernel/stated-time.js';
@@ -45,16 +45,18 @@ type OnDecision = 'SignDecision' | 'ConfirmDecision';
 const ownDecision = (
   { command, digest }: { readonly command: OnDecision; readonly digest: string },
   state: ChangeRequest,
-  { actor }: ChangeRequestContext,
+  context: ChangeRequestContext,
 ) => {
+  const { id } = context.actor;
   const replaced = whySuperseded(state, (one) => one.digest === digest);
   const early = replaced ?? unlessStanding(state, command);
   if (early) return early;
   const { decision } = state;
   if (!decision) return refuse('NOT_FOUND', { what: 'decision' as const });
   const { decidedBy } = decision;
-  if (!decidedBy.includes(actor.id)) return refuse('NOT_THE_DECIDER', { decidedBy });
-  return digest === decision.digest ? decision : refuse('DIGEST_MISMATCH', { expected: decision.digest });
+  if (!decidedBy.includes(id)) return refuse('NOT_THE_DECIDER', { decidedBy });
+  if (digest !== decision.digest) return refuse('DIGEST_MISMATCH', { expected: decision.digest });
+  return whyNotDeciders([id], context) ?? decision;
 };
 
 /** What it entails is accepted, and the budget has it. */

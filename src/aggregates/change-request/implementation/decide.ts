@@ -19,6 +19,14 @@ const whyNotToStart = (decision: NonNullable<ChangeRequest['decision']>) => {
     : undefined;
 };
 
+/** What began before the project came to rest can still be recorded. */
+const whyResting = ({ project, occurredAt }: ChangeRequestContext) => {
+  const since = project?.pausedSince;
+  return since !== undefined && Date.parse(occurredAt) >= Date.parse(since)
+    ? refuse('PROJECT_PAUSED', { since })
+    : undefined;
+};
+
 /** Each acceptance criterion is judged, and what isn't met is a deviation that is declared, not discovered. */
 const whyNotJudged = (
   { criteria, deviations }: Readonly<ImplementationCommands['DeliverImplementation']>,
@@ -63,7 +71,8 @@ export const decideImplementation: CommandHandlers<ImplementationCommands> = {
   StartImplementation: (_, state, context) => {
     const decision = standingDecision(state, 'StartImplementation');
     if (isRefusal(decision)) return decision;
-    const refusal = whyNotToStart(decision) ?? whyTooEarly(context, decision.madeAt, 'decision');
+    const refusal =
+      whyNotToStart(decision) ?? whyResting(context) ?? whyTooEarly(context, decision.madeAt, 'decision');
     return refusal ?? [{ type: 'ImplementationStarted', data: { decisionId: decision.id } }];
   },
 

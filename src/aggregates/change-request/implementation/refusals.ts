@@ -1,6 +1,8 @@
 export type ImplementationRefusals = {
   /** Leaving it as it is was chosen. */
   NOTHING_TO_IMPLEMENT: { decisionId: string };
+  /** Nothing is begun while the project rests. */
+  PROJECT_PAUSED: { since: string };
   UNKNOWN_CRITERION: { criteria: readonly string[] };
   CRITERIA_NOT_JUDGED: { criteria: readonly string[] };
   /** A criterion that isn't met differs from what was chosen. */

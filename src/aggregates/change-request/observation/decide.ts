@@ -1,6 +1,6 @@
 import { refuse } from '../../../kernel/decider.js';
 import type { ChangeRequestContext, CommandHandlers } from '../context.js';
-import { isContact, speakerIn } from '../people.js';
+import { isOfClient, speakerIn } from '../people.js';
 import { unlessStanding } from '../standing.js';
 import type { ChangeRequest } from '../state.js';
 import { whyTooEarly } from '../../../kernel/stated-time.js';
@@ -19,7 +19,7 @@ const whyNotMeasured = ({ outcome, consequenceId }: Observing, { options }: Chan
 
 /** Colleagues may put right what one of them said; the other side says what it saw itself. */
 const onOneSide = (one: string | undefined, other: string, context: ChangeRequestContext) =>
-  one !== undefined && isContact(one, context) === isContact(other, context);
+  one !== undefined && isOfClient(one, context) === isOfClient(other, context);
 
 /** What came of a decision, put right where it was said wrongly, and who does not agree on who answers for it. */
 export const decideObservation: CommandHandlers<ObservationCommands> = {

@@ -4,6 +4,7 @@ import { unknownDisciplines } from '../../../kernel/disciplines.js';
 import type { WishCommands } from './commands.js';
 import { type ChangeRequestContext, type CommandHandlers, knownDisciplines } from '../context.js';
 import { leaveAsIsUnlessOffered } from '../options/leave-as-is.js';
+import { isContact, isOfClient } from '../people.js';
 import { whyNamedTwice } from '../../../kernel/naming-once.js';
 import { whyTooEarly } from '../../../kernel/stated-time.js';
 import { whyNotContactsWord } from '../whose-word.js';
@@ -28,8 +29,6 @@ const openQuestions = ({ questions }: ChangeRequest): string[] =>
     .filter(([, { answered }]) => !answered)
     .map(([id]) => id);
 
-const isContact = (id: string, { client }: ChangeRequestContext) => Object.hasOwn(client.contacts, id);
-
 const isKnown = (id: string, context: ChangeRequestContext) =>
   isContact(id, context) || context.project?.memberIds.includes(id) === true;
 
@@ -42,7 +41,7 @@ const whyNotTheirsToAnswer = (owedBy: string, answeredBy: string, context: Chang
   const byContact = isContact(answeredBy, context);
   const actsForClient = role === 'DECIDER' || role === 'CONTRIBUTOR';
   const speaksFor = answeredBy === id || (byContact && !actsForClient);
-  return speaksFor && byContact === isContact(owedBy, context)
+  return speaksFor && byContact === isOfClient(owedBy, context)
     ? undefined
     : refuse('NOT_YOURS_TO_ANSWER', { owedBy });
 };
@@ -65,12 +64,13 @@ const whyIncomplete = (assessment: Assessment) => {
 
 /** From the wish to what is to be done, and whether it can be. */
 export const decideWish: CommandHandlers<WishCommands> = {
-  ReceiveRequest: (wish, state, { project, client, number, actor }) => {
+  ReceiveRequest: (wish, state, context) => {
+    const { project, number, actor } = context;
     const { title, wording, from, channel, kind, attachments = [] } = wish;
     if (state.projectId !== undefined) return refuse('ALREADY_EXISTS', { what: 'request' });
     if (!project) return refuse('NOT_FOUND', { what: 'project' });
     if (project.closed) return refuse('PROJECT_CLOSED', {});
-    if (!Object.hasOwn(client.contacts, from)) return refuse('NOT_A_CONTACT', { personId: from });
+    if (!isContact(from, context)) return refuse('NOT_A_CONTACT', { personId: from });
     const twice = whyNamedTwice(attachments.map(({ sha256 }) => sha256));
     if (twice) return twice;
     const { id: projectId, clientId } = project;
