@@ -26,6 +26,14 @@ const someOpenObjection: Condition = ({ objections }) =>
     ? undefined
     : refuse('NOT_FOUND', { what: 'objection' });
 
+/** To what was decided for the client. */
+const noObjectionToDecision: Condition = ({ objections, decision }) => {
+  const open = objections
+    .filter(({ answer, decisionId }) => !answer && decisionId !== undefined && decisionId === decision?.id)
+    .map(({ id }) => id);
+  return open.length > 0 ? refuse('OBJECTION_OPEN', { objections: open }) : undefined;
+};
+
 const touchedBy = ({ formulations }: ChangeRequestRow) => formulations.at(-1)?.disciplines ?? [];
 
 const ownDisciplineTouched: Condition = (row, { disciplines }) => {
@@ -131,7 +139,7 @@ export const requestConditions: Readonly<Record<LaterCommand, Condition>> = {
   MakeDecision: briefingToDecideOn,
   ConfirmDecision: ownDecision,
   SupersedeDecision: dependsOnInput,
-  StartImplementation: dependsOnInput,
+  StartImplementation: noObjectionToDecision,
   DeliverImplementation: dependsOnInput,
   AcceptDelivery: dependsOnInput,
   RejectDelivery: dependsOnInput,

@@ -43,6 +43,7 @@ const paths: Partial<Record<RefusalCode, string>> = {
   DEVIATION_NOT_DECLARED: 'deviations',
   DELIVERY_REPLACED: 'deliveryId',
   AGREED_PRICE_UNEXPLAINED: 'why',
+  PAID_IN_FUTURE: 'paidOn',
   MEASURED_VALUE_MISSING: 'measured',
 };
 

@@ -1,6 +1,7 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import { OwedEnum } from './aftermath.enums.js';
 import { Money, PriceRange } from './money.types.js';
+import { DateTime } from './scalars.js';
 import { UserError } from './user-error.types.js';
 
 @ObjectType({ description: 'A decision stands.', implements: UserError, simpleResolvers: true })
@@ -75,4 +76,24 @@ export class UnexplainedPrice extends UserError {
 export class ClosingBlocked extends UserError {
   @Field(() => [OwedEnum], { description: 'What the decision still owes.' })
   owed!: (keyof typeof OwedEnum)[];
+}
+
+@ObjectType({
+  description: 'The days in which the client could object to what was decided for them are over.',
+  implements: UserError,
+  simpleResolvers: true,
+})
+export class ObjectionTooLate extends UserError {
+  @Field(() => DateTime, { description: 'Until when it was possible.' })
+  until!: string;
+}
+
+@ObjectType({
+  description: 'Nobody starts on what the client objects to before they have an answer.',
+  implements: UserError,
+  simpleResolvers: true,
+})
+export class ObjectionsOpen extends UserError {
+  @Field(() => [ID], { description: 'Ids of the objections that wait for an answer.' })
+  objections!: string[];
 }

@@ -6,10 +6,7 @@ import { MoneyInput } from './money.types.js';
 import { OnBehalfRequestInput } from './on-behalf.inputs.js';
 import { DateOnly, Sha256 } from './scalars.js';
 import { ChosenId, GivenId, GivenIds, Text } from './text.js';
-import {
-  ManagingRequestInput,
-  RequestCommandInput,
-} from './command.inputs.js';
+import { ManagingRequestInput, RequestCommandInput } from './command.inputs.js';
 
 @InputType({ description: 'Why one chooses against advice, or takes a workaround.' })
 export class DecisionReasonInput {
@@ -58,7 +55,6 @@ export class BudgetIncreaseInput {
 
 @InputType({ description: 'A choice among the options of the latest briefing.' })
 export class DecisionMakeInput extends OnBehalfRequestInput {
-
   @Field(() => ID, {
     nullable: true,
     description: 'Id to give the decision (dec_ and a UUID); made here when absent.',

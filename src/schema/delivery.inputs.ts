@@ -58,7 +58,6 @@ export class ImplementationDeliverInput extends ManagingRequestInput {
 
 @InputType()
 abstract class DeliveryInput extends OnBehalfRequestInput {
-
   @Field(() => ID, { description: 'The delivery.' })
   @GivenId()
   deliveryId!: string;

@@ -25,6 +25,12 @@ export class ObjectionRaisedEvent extends HistoryEvent {
 
   @Field(() => Person, { description: 'Whose objection it was.' })
   raisedBy!: { id: string };
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Id of the decision of the studio that it was against, if it was against one.',
+  })
+  decisionId?: string | undefined;
 }
 
 @Fact('ObjectionAnswered', 'The studio answered an objection.')

@@ -1,4 +1,5 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Decision } from './decision.types.js';
 import { Person } from './person.types.js';
 import { Recorded } from './recorded.types.js';
 import { ObjectionCauseEnum, ObjectionKindEnum } from './request.enums.js';
@@ -39,6 +40,13 @@ export class Objection extends Recorded {
 
   @Field(() => Person, { description: 'Whose objection it is.' })
   raisedBy!: { id: string };
+
+  @Field(() => Decision, {
+    nullable: true,
+    description:
+      'The decision of the studio that a decider objects to: nobody starts on it before there is an answer. Null for other objections.',
+  })
+  decision?: Decision | undefined;
 
   @Field(() => ObjectionAnswer, { nullable: true, description: 'The answer, once there is one.' })
   answer?: ObjectionAnswer | undefined;

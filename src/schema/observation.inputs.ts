@@ -9,7 +9,6 @@ import { RequestCommandInput } from './command.inputs.js';
 
 @InputType()
 abstract class ObservedInput extends OnBehalfRequestInput {
-
   @Field(() => ObservedOutcomeEnum, { description: 'Against the prediction.' })
   outcome!: keyof typeof ObservedOutcomeEnum;
 
@@ -70,7 +69,6 @@ export class ObservationCorrectInput extends ObservedInput {
 
 @InputType({ description: 'Grounds for not agreeing with who answers for what was observed.' })
 export class AttributionDisputeInput extends OnBehalfRequestInput {
-
   @Field(() => ID, {
     nullable: true,
     description: 'Id to give the dispute (dsp_ and a UUID); made here when absent.',

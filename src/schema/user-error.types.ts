@@ -80,6 +80,8 @@ const typeOfRefusal = (code: RefusalCode): string => {
     DELIVERY_REPLACED: 'DeliveryReplaced',
     AGREED_PRICE_UNEXPLAINED: 'UnexplainedPrice',
     CLOSING_BLOCKED: 'ClosingBlocked',
+    OBJECTION_TOO_LATE: 'ObjectionTooLate',
+    OBJECTION_OPEN: 'ObjectionsOpen',
   };
   return typed[code] ?? 'Refusal';
 };

@@ -85,6 +85,21 @@ describe('what is to be paid', () => {
       .when(agree('1000'))
       .thenRefused('INVALID_TRANSITION', { from: 'CLOSED', allowed: sinceDecision });
   });
+
+  test('what is recorded as paid has been paid, wherever the day is furthest on: PAID_IN_FUTURE', () => {
+    const payment = (paidOn: string) => ({ paymentId: 'pay_1', amount: euros('5'), paidOn });
+    const paidOn = (day: string): Command => ({ type: 'RecordPayment', data: payment(day) });
+    const noon = { now: '2026-03-02T12:00:00.000Z' };
+    given(...decided)
+      .when(paidOn('2026-03-03'), noon)
+      .then({ type: 'PaymentRecorded', data: { ...payment('2026-03-03'), recordedBy: 'mem_ada' } });
+    given(...decided)
+      .when(paidOn('2026-03-04'), noon)
+      .thenRefused('PAID_IN_FUTURE', { paidOn: '2026-03-04', latest: '2026-03-03' });
+    given(...decided)
+      .when(paidOn('2026-03-03'), { now: '2026-03-02T09:59:59.999Z' })
+      .thenRefused('PAID_IN_FUTURE', { paidOn: '2026-03-03', latest: '2026-03-02' });
+  });
 });
 
 describe('closing', () => {

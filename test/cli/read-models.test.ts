@@ -149,7 +149,9 @@ test('a version that no program reads is retired; the one that is read, and one 
       code: 1,
       stderr: 'There is no version 9 of a read model "member" in this database.\n',
     });
-    expect(await run(['read-models', 'retire', 'member', String(memberProjection.version)], env)).toMatchObject({ code: 2 });
+    expect(
+      await run(['read-models', 'retire', 'member', String(memberProjection.version)], env),
+    ).toMatchObject({ code: 2 });
     expect(await run(['read-models', 'retire', 'member', 'x'], env)).toMatchObject({ code: 2 });
   } finally {
     await drop();

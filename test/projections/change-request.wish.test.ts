@@ -92,6 +92,17 @@ test('objections are rounds, each with whose it is, who wrote it down, and the a
   expect(rowAfter(story)?.objections).toEqual([{ ...objection, answer }]);
 });
 
+test('an objection to what was decided for the client names the decision', () => {
+  const story = briefed().say(request, {
+    type: 'ObjectionRaised',
+    data: {
+      ...{ objectionId: 'obj_1', round: 1, kind: 'BUDGET', statement: 'No', causes: [] },
+      ...{ raisedBy: 'con_eve', decisionId: 'dec_1' },
+    },
+  });
+  expect(rowAfter(story)?.objections).toMatchObject([{ id: 'obj_1', decisionId: 'dec_1' }]);
+});
+
 test('a refusal to acknowledge stands beside disclosure and acknowledgement', () => {
   const story = briefed().say(request, {
     type: 'AcknowledgementRefused',

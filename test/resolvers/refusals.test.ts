@@ -18,6 +18,7 @@ import {
   type Stage,
 } from '../support/request-life.js';
 import { authorityCases } from './refusal-cases/authority.js';
+import { objectionCases } from './refusal-cases/objection.js';
 import { partyCases } from './refusal-cases/party.js';
 import { startStudio, type Studio, type Subject } from '../support/studio.js';
 
@@ -113,6 +114,7 @@ async function question(requestId: string): Promise<string> {
 /** How each "no" of the domain is met by somebody who uses the API. */
 const cases: Readonly<Record<string, () => Promise<Told>>> = {
   ...partyCases(() => studio),
+  ...objectionCases(() => studio),
   ...authorityCases(() => studio),
   NOT_FOUND: () => send('klara', 'briefingOpen', { requestId: 'req_none', number: 1 }),
   FORBIDDEN: () => send('carl', 'clientRegister', { name: 'N' }),
@@ -339,6 +341,10 @@ const cases: Readonly<Record<string, () => Promise<Told>>> = {
   AGREED_PRICE_UNEXPLAINED: () =>
     send('max', 'paymentAgree', {
       ...{ requestId: fixed.DECIDED.id, amount: { amount: '1200.51', currency: 'EUR' } },
+    }),
+  PAID_IN_FUTURE: () =>
+    send('max', 'paymentRecord', {
+      ...{ requestId: fixed.DECIDED.id, amount: { amount: '1', currency: 'EUR' }, paidOn: '2999-01-01' },
     }),
   NOT_YOURS_TO_CORRECT: async () => {
     const seen = await observe();

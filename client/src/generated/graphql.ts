@@ -2369,6 +2369,10 @@ export type UserErrorCode =
   | 'NOT_YOUR_DISCIPLINE'
   /** The objection has its answer already. */
   | 'OBJECTION_ANSWERED'
+  /** The client objects to what was decided for them, and has no answer yet. */
+  | 'OBJECTION_OPEN'
+  /** The days in which the client could object to what was decided for them are over. */
+  | 'OBJECTION_TOO_LATE'
   /** occurredAt lies before what this answers to. */
   | 'OCCURRED_BEFORE'
   /** occurredAt lies in the future. */
@@ -2389,6 +2393,8 @@ export type UserErrorCode =
   | 'OVERRIDE_NOT_NEEDED'
   /** Whoever decides here themselves does it in writing. */
   | 'OWN_WORD_IS_WRITTEN'
+  /** The day of the payment lies in the future. */
+  | 'PAID_IN_FUTURE'
   /** It would end before it begins. */
   | 'PERIOD_REVERSED'
   /** A step back needs a reason. */
@@ -2475,6 +2481,8 @@ export type ObservationCorrectMutation = { readonly observationCorrect: { readon
       | Refusals_MissingAcceptances_Fragment
       | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
+      | Refusals_ObjectionTooLate_Fragment
+      | Refusals_ObjectionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -2498,6 +2506,8 @@ export type DelegationAgreementWithdrawMutation = { readonly delegationAgreement
       | Refusals_MissingAcceptances_Fragment
       | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
+      | Refusals_ObjectionTooLate_Fragment
+      | Refusals_ObjectionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -2521,6 +2531,8 @@ export type MemberAgreeCapacityMutation = { readonly memberAgreeCapacity: { read
       | Refusals_MissingAcceptances_Fragment
       | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
+      | Refusals_ObjectionTooLate_Fragment
+      | Refusals_ObjectionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -2544,6 +2556,8 @@ export type ConsequenceObserveMutation = { readonly consequenceObserve: { readon
       | Refusals_MissingAcceptances_Fragment
       | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
+      | Refusals_ObjectionTooLate_Fragment
+      | Refusals_ObjectionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -2567,58 +2581,12 @@ export type ChangeRequestWakeMutation = { readonly changeRequestWake: { readonly
       | Refusals_MissingAcceptances_Fragment
       | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
+      | Refusals_ObjectionTooLate_Fragment
+      | Refusals_ObjectionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
-
-type Refusals_AlreadyDecided_Fragment = { readonly __typename: 'AlreadyDecided', readonly decisionId: string, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
-
-type Refusals_AuthorityExceeded_Fragment = { readonly __typename: 'AuthorityExceeded', readonly level: AuthorityLevel, readonly ruleId: string | null, readonly version: number | null, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly exceeded: ReadonlyArray<{ readonly allowed: string, readonly asked: string, readonly limit: LimitKind, readonly ruleId: string }> };
-
-type Refusals_BudgetExceeded_Fragment = { readonly __typename: 'BudgetExceeded', readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly left: { readonly amount: string, readonly currency: string }, readonly price: { readonly amount: string, readonly currency: string } };
-
-type Refusals_CertificationMissing_Fragment = { readonly __typename: 'CertificationMissing', readonly disciplines: ReadonlyArray<string>, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
-
-type Refusals_ClosingBlocked_Fragment = { readonly __typename: 'ClosingBlocked', readonly owed: ReadonlyArray<OwedStep>, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
-
-type Refusals_CriteriaProblem_Fragment = { readonly __typename: 'CriteriaProblem', readonly criteria: ReadonlyArray<string>, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
-
-type Refusals_DecisionReplaced_Fragment = { readonly __typename: 'DecisionReplaced', readonly byDecisionId: string | null, readonly byRequestId: string | null, readonly decisionId: string, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
-
-type Refusals_DeliveryReplaced_Fragment = { readonly __typename: 'DeliveryReplaced', readonly latest: string, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
-
-type Refusals_InvalidTransition_Fragment = { readonly __typename: 'InvalidTransition', readonly allowed: ReadonlyArray<ChangeRequestStatus>, readonly from: ChangeRequestStatus, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
-
-type Refusals_MissingAcceptances_Fragment = { readonly __typename: 'MissingAcceptances', readonly consequences: ReadonlyArray<string>, readonly reasonMissing: boolean, readonly unsuitable: boolean, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
-
-type Refusals_MissingSignature_Fragment = { readonly __typename: 'MissingSignature', readonly decisionId: string, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly above: { readonly amount: string, readonly currency: string } | null };
-
-type Refusals_NotPermitted_Fragment = { readonly __typename: 'NotPermitted', readonly roles: ReadonlyArray<Role>, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
-
-type Refusals_Refusal_Fragment = { readonly __typename: 'Refusal', readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
-
-type Refusals_RevisionConflict_Fragment = { readonly __typename: 'RevisionConflict', readonly actual: number, readonly expected: number, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
-
-type Refusals_UnexplainedPrice_Fragment = { readonly __typename: 'UnexplainedPrice', readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly agreed: { readonly amount: string, readonly currency: string } | null };
-
-export type RefusalsFragment =
-  | Refusals_AlreadyDecided_Fragment
-  | Refusals_AuthorityExceeded_Fragment
-  | Refusals_BudgetExceeded_Fragment
-  | Refusals_CertificationMissing_Fragment
-  | Refusals_ClosingBlocked_Fragment
-  | Refusals_CriteriaProblem_Fragment
-  | Refusals_DecisionReplaced_Fragment
-  | Refusals_DeliveryReplaced_Fragment
-  | Refusals_InvalidTransition_Fragment
-  | Refusals_MissingAcceptances_Fragment
-  | Refusals_MissingSignature_Fragment
-  | Refusals_NotPermitted_Fragment
-  | Refusals_Refusal_Fragment
-  | Refusals_RevisionConflict_Fragment
-  | Refusals_UnexplainedPrice_Fragment
-;
 
 export type DisciplineRenameMutationVariables = Exact<{
   input: DisciplineRenameInput;
@@ -2638,6 +2606,8 @@ export type DisciplineRenameMutation = { readonly disciplineRename: { readonly b
       | Refusals_MissingAcceptances_Fragment
       | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
+      | Refusals_ObjectionTooLate_Fragment
+      | Refusals_ObjectionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -2661,6 +2631,8 @@ export type MemberAssignRoleMutation = { readonly memberAssignRole: { readonly b
       | Refusals_MissingAcceptances_Fragment
       | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
+      | Refusals_ObjectionTooLate_Fragment
+      | Refusals_ObjectionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -2684,6 +2656,8 @@ export type MemberCancelAbsenceMutation = { readonly memberCancelAbsence: { read
       | Refusals_MissingAcceptances_Fragment
       | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
+      | Refusals_ObjectionTooLate_Fragment
+      | Refusals_ObjectionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -2707,6 +2681,8 @@ export type DisciplineReviveMutation = { readonly disciplineRevive: { readonly b
       | Refusals_MissingAcceptances_Fragment
       | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
+      | Refusals_ObjectionTooLate_Fragment
+      | Refusals_ObjectionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -2730,6 +2706,8 @@ export type ProjectEnterPhaseMutation = { readonly projectEnterPhase: { readonly
       | Refusals_MissingAcceptances_Fragment
       | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
+      | Refusals_ObjectionTooLate_Fragment
+      | Refusals_ObjectionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -2753,6 +2731,8 @@ export type OptionWithdrawMutation = { readonly optionWithdraw: { readonly behin
       | Refusals_MissingAcceptances_Fragment
       | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
+      | Refusals_ObjectionTooLate_Fragment
+      | Refusals_ObjectionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -2776,6 +2756,8 @@ export type ContactLeaveMutation = { readonly contactLeave: { readonly behind: b
       | Refusals_MissingAcceptances_Fragment
       | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
+      | Refusals_ObjectionTooLate_Fragment
+      | Refusals_ObjectionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -2799,6 +2781,8 @@ export type ChangeRequestDeferMutation = { readonly changeRequestDefer: { readon
       | Refusals_MissingAcceptances_Fragment
       | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
+      | Refusals_ObjectionTooLate_Fragment
+      | Refusals_ObjectionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -2822,6 +2806,8 @@ export type ChangeRequestDeclineMutation = { readonly changeRequestDecline: { re
       | Refusals_MissingAcceptances_Fragment
       | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
+      | Refusals_ObjectionTooLate_Fragment
+      | Refusals_ObjectionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -2845,6 +2831,8 @@ export type AuditorAppointMutation = { readonly auditorAppoint: { readonly behin
       | Refusals_MissingAcceptances_Fragment
       | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
+      | Refusals_ObjectionTooLate_Fragment
+      | Refusals_ObjectionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -2868,6 +2856,8 @@ export type UnknownResolveMutation = { readonly unknownResolve: { readonly behin
       | Refusals_MissingAcceptances_Fragment
       | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
+      | Refusals_ObjectionTooLate_Fragment
+      | Refusals_ObjectionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -2891,6 +2881,8 @@ export type ProjectAssignMemberMutation = { readonly projectAssignMember: { read
       | Refusals_MissingAcceptances_Fragment
       | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
+      | Refusals_ObjectionTooLate_Fragment
+      | Refusals_ObjectionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -2914,6 +2906,8 @@ export type DecisionMakeMutation = { readonly decisionMake: { readonly behind: b
       | Refusals_MissingAcceptances_Fragment
       | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
+      | Refusals_ObjectionTooLate_Fragment
+      | Refusals_ObjectionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -2937,6 +2931,8 @@ export type DisputeResolveMutation = { readonly disputeResolve: { readonly behin
       | Refusals_MissingAcceptances_Fragment
       | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
+      | Refusals_ObjectionTooLate_Fragment
+      | Refusals_ObjectionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -2960,6 +2956,8 @@ export type ChangeRequestWithdrawMutation = { readonly changeRequestWithdraw: { 
       | Refusals_MissingAcceptances_Fragment
       | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
+      | Refusals_ObjectionTooLate_Fragment
+      | Refusals_ObjectionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -2983,6 +2981,8 @@ export type BriefingAcknowledgeMutation = { readonly briefingAcknowledge: { read
       | Refusals_MissingAcceptances_Fragment
       | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
+      | Refusals_ObjectionTooLate_Fragment
+      | Refusals_ObjectionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -3006,6 +3006,8 @@ export type MemberPlanAbsenceMutation = { readonly memberPlanAbsence: { readonly
       | Refusals_MissingAcceptances_Fragment
       | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
+      | Refusals_ObjectionTooLate_Fragment
+      | Refusals_ObjectionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -3029,6 +3031,8 @@ export type ClientRegisterMutation = { readonly clientRegister: { readonly behin
       | Refusals_MissingAcceptances_Fragment
       | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
+      | Refusals_ObjectionTooLate_Fragment
+      | Refusals_ObjectionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -3052,6 +3056,8 @@ export type ProjectSetDeadlineMutation = { readonly projectSetDeadline: { readon
       | Refusals_MissingAcceptances_Fragment
       | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
+      | Refusals_ObjectionTooLate_Fragment
+      | Refusals_ObjectionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -3075,6 +3081,8 @@ export type MemberLeaveMutation = { readonly memberLeave: { readonly behind: boo
       | Refusals_MissingAcceptances_Fragment
       | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
+      | Refusals_ObjectionTooLate_Fragment
+      | Refusals_ObjectionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -3098,6 +3106,8 @@ export type ContactChangeKindMutation = { readonly contactChangeKind: { readonly
       | Refusals_MissingAcceptances_Fragment
       | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
+      | Refusals_ObjectionTooLate_Fragment
+      | Refusals_ObjectionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -3121,6 +3131,8 @@ export type ImplementationStartMutation = { readonly implementationStart: { read
       | Refusals_MissingAcceptances_Fragment
       | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
+      | Refusals_ObjectionTooLate_Fragment
+      | Refusals_ObjectionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -3144,6 +3156,8 @@ export type DelegationAgreementEndMutation = { readonly delegationAgreementEnd: 
       | Refusals_MissingAcceptances_Fragment
       | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
+      | Refusals_ObjectionTooLate_Fragment
+      | Refusals_ObjectionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -3167,6 +3181,8 @@ export type ClarificationAskMutation = { readonly clarificationAsk: { readonly b
       | Refusals_MissingAcceptances_Fragment
       | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
+      | Refusals_ObjectionTooLate_Fragment
+      | Refusals_ObjectionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -3190,6 +3206,8 @@ export type ProjectUnassignMemberMutation = { readonly projectUnassignMember: { 
       | Refusals_MissingAcceptances_Fragment
       | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
+      | Refusals_ObjectionTooLate_Fragment
+      | Refusals_ObjectionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -3793,6 +3811,8 @@ export type BriefingIssueMutation = { readonly briefingIssue: { readonly behind:
       | Refusals_MissingAcceptances_Fragment
       | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
+      | Refusals_ObjectionTooLate_Fragment
+      | Refusals_ObjectionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -3816,6 +3836,8 @@ export type FeasibilityAssessMutation = { readonly feasibilityAssess: { readonly
       | Refusals_MissingAcceptances_Fragment
       | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
+      | Refusals_ObjectionTooLate_Fragment
+      | Refusals_ObjectionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -3839,6 +3861,8 @@ export type ProjectPauseMutation = { readonly projectPause: { readonly behind: b
       | Refusals_MissingAcceptances_Fragment
       | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
+      | Refusals_ObjectionTooLate_Fragment
+      | Refusals_ObjectionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -3862,10 +3886,66 @@ export type ContactAddMutation = { readonly contactAdd: { readonly behind: boole
       | Refusals_MissingAcceptances_Fragment
       | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
+      | Refusals_ObjectionTooLate_Fragment
+      | Refusals_ObjectionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
+
+type Refusals_AlreadyDecided_Fragment = { readonly __typename: 'AlreadyDecided', readonly decisionId: string, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
+
+type Refusals_AuthorityExceeded_Fragment = { readonly __typename: 'AuthorityExceeded', readonly level: AuthorityLevel, readonly ruleId: string | null, readonly version: number | null, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly exceeded: ReadonlyArray<{ readonly allowed: string, readonly asked: string, readonly limit: LimitKind, readonly ruleId: string }> };
+
+type Refusals_BudgetExceeded_Fragment = { readonly __typename: 'BudgetExceeded', readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly left: { readonly amount: string, readonly currency: string }, readonly price: { readonly amount: string, readonly currency: string } };
+
+type Refusals_CertificationMissing_Fragment = { readonly __typename: 'CertificationMissing', readonly disciplines: ReadonlyArray<string>, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
+
+type Refusals_ClosingBlocked_Fragment = { readonly __typename: 'ClosingBlocked', readonly owed: ReadonlyArray<OwedStep>, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
+
+type Refusals_CriteriaProblem_Fragment = { readonly __typename: 'CriteriaProblem', readonly criteria: ReadonlyArray<string>, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
+
+type Refusals_DecisionReplaced_Fragment = { readonly __typename: 'DecisionReplaced', readonly byDecisionId: string | null, readonly byRequestId: string | null, readonly decisionId: string, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
+
+type Refusals_DeliveryReplaced_Fragment = { readonly __typename: 'DeliveryReplaced', readonly latest: string, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
+
+type Refusals_InvalidTransition_Fragment = { readonly __typename: 'InvalidTransition', readonly allowed: ReadonlyArray<ChangeRequestStatus>, readonly from: ChangeRequestStatus, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
+
+type Refusals_MissingAcceptances_Fragment = { readonly __typename: 'MissingAcceptances', readonly consequences: ReadonlyArray<string>, readonly reasonMissing: boolean, readonly unsuitable: boolean, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
+
+type Refusals_MissingSignature_Fragment = { readonly __typename: 'MissingSignature', readonly decisionId: string, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly above: { readonly amount: string, readonly currency: string } | null };
+
+type Refusals_NotPermitted_Fragment = { readonly __typename: 'NotPermitted', readonly roles: ReadonlyArray<Role>, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
+
+type Refusals_ObjectionTooLate_Fragment = { readonly __typename: 'ObjectionTooLate', readonly until: string, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
+
+type Refusals_ObjectionsOpen_Fragment = { readonly __typename: 'ObjectionsOpen', readonly objections: ReadonlyArray<string>, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
+
+type Refusals_Refusal_Fragment = { readonly __typename: 'Refusal', readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
+
+type Refusals_RevisionConflict_Fragment = { readonly __typename: 'RevisionConflict', readonly actual: number, readonly expected: number, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
+
+type Refusals_UnexplainedPrice_Fragment = { readonly __typename: 'UnexplainedPrice', readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly agreed: { readonly amount: string, readonly currency: string } | null };
+
+export type RefusalsFragment =
+  | Refusals_AlreadyDecided_Fragment
+  | Refusals_AuthorityExceeded_Fragment
+  | Refusals_BudgetExceeded_Fragment
+  | Refusals_CertificationMissing_Fragment
+  | Refusals_ClosingBlocked_Fragment
+  | Refusals_CriteriaProblem_Fragment
+  | Refusals_DecisionReplaced_Fragment
+  | Refusals_DeliveryReplaced_Fragment
+  | Refusals_InvalidTransition_Fragment
+  | Refusals_MissingAcceptances_Fragment
+  | Refusals_MissingSignature_Fragment
+  | Refusals_NotPermitted_Fragment
+  | Refusals_ObjectionTooLate_Fragment
+  | Refusals_ObjectionsOpen_Fragment
+  | Refusals_Refusal_Fragment
+  | Refusals_RevisionConflict_Fragment
+  | Refusals_UnexplainedPrice_Fragment
+;
 
 export type ConsequencePredictMutationVariables = Exact<{
   input: ConsequencePredictInput;
@@ -3885,6 +3965,8 @@ export type ConsequencePredictMutation = { readonly consequencePredict: { readon
       | Refusals_MissingAcceptances_Fragment
       | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
+      | Refusals_ObjectionTooLate_Fragment
+      | Refusals_ObjectionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -3908,6 +3990,8 @@ export type ChangeRequestFormulateMutation = { readonly changeRequestFormulate: 
       | Refusals_MissingAcceptances_Fragment
       | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
+      | Refusals_ObjectionTooLate_Fragment
+      | Refusals_ObjectionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -3931,6 +4015,8 @@ export type ProjectResumeMutation = { readonly projectResume: { readonly behind:
       | Refusals_MissingAcceptances_Fragment
       | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
+      | Refusals_ObjectionTooLate_Fragment
+      | Refusals_ObjectionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -3954,6 +4040,8 @@ export type ChangeRequestReceiveMutation = { readonly changeRequestReceive: { re
       | Refusals_MissingAcceptances_Fragment
       | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
+      | Refusals_ObjectionTooLate_Fragment
+      | Refusals_ObjectionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -3977,6 +4065,8 @@ export type DisciplineAddMutation = { readonly disciplineAdd: { readonly behind:
       | Refusals_MissingAcceptances_Fragment
       | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
+      | Refusals_ObjectionTooLate_Fragment
+      | Refusals_ObjectionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -4000,6 +4090,8 @@ export type DelegationAgreementRefuseMutation = { readonly delegationAgreementRe
       | Refusals_MissingAcceptances_Fragment
       | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
+      | Refusals_ObjectionTooLate_Fragment
+      | Refusals_ObjectionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -4023,6 +4115,8 @@ export type PaymentAgreeMutation = { readonly paymentAgree: { readonly behind: b
       | Refusals_MissingAcceptances_Fragment
       | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
+      | Refusals_ObjectionTooLate_Fragment
+      | Refusals_ObjectionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -4046,6 +4140,8 @@ export type ChangeRequestCorrectMutation = { readonly changeRequestCorrect: { re
       | Refusals_MissingAcceptances_Fragment
       | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
+      | Refusals_ObjectionTooLate_Fragment
+      | Refusals_ObjectionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -4069,6 +4165,8 @@ export type DecisionConfirmMutation = { readonly decisionConfirm: { readonly beh
       | Refusals_MissingAcceptances_Fragment
       | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
+      | Refusals_ObjectionTooLate_Fragment
+      | Refusals_ObjectionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -4176,6 +4274,8 @@ export type AttachmentAddMutation = { readonly attachmentAdd: { readonly behind:
       | Refusals_MissingAcceptances_Fragment
       | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
+      | Refusals_ObjectionTooLate_Fragment
+      | Refusals_ObjectionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -4199,6 +4299,8 @@ export type ProjectSetBudgetMutation = { readonly projectSetBudget: { readonly b
       | Refusals_MissingAcceptances_Fragment
       | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
+      | Refusals_ObjectionTooLate_Fragment
+      | Refusals_ObjectionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -4222,6 +4324,8 @@ export type MemberAddMutation = { readonly memberAdd: { readonly behind: boolean
       | Refusals_MissingAcceptances_Fragment
       | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
+      | Refusals_ObjectionTooLate_Fragment
+      | Refusals_ObjectionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -4245,6 +4349,8 @@ export type MemberAgreeCostMutation = { readonly memberAgreeCost: { readonly beh
       | Refusals_MissingAcceptances_Fragment
       | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
+      | Refusals_ObjectionTooLate_Fragment
+      | Refusals_ObjectionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -4268,6 +4374,8 @@ export type MemberWithdrawExamMutation = { readonly memberWithdrawExam: { readon
       | Refusals_MissingAcceptances_Fragment
       | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
+      | Refusals_ObjectionTooLate_Fragment
+      | Refusals_ObjectionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -4291,6 +4399,8 @@ export type ObjectionAnswerMutation = { readonly objectionAnswer: { readonly beh
       | Refusals_MissingAcceptances_Fragment
       | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
+      | Refusals_ObjectionTooLate_Fragment
+      | Refusals_ObjectionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -4314,6 +4424,8 @@ export type OptionRecommendMutation = { readonly optionRecommend: { readonly beh
       | Refusals_MissingAcceptances_Fragment
       | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
+      | Refusals_ObjectionTooLate_Fragment
+      | Refusals_ObjectionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -4337,6 +4449,8 @@ export type DelegationAgreementProposeMutation = { readonly delegationAgreementP
       | Refusals_MissingAcceptances_Fragment
       | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
+      | Refusals_ObjectionTooLate_Fragment
+      | Refusals_ObjectionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -4360,6 +4474,8 @@ export type AcknowledgementRefuseMutation = { readonly acknowledgementRefuse: { 
       | Refusals_MissingAcceptances_Fragment
       | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
+      | Refusals_ObjectionTooLate_Fragment
+      | Refusals_ObjectionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -4383,6 +4499,8 @@ export type DisciplineRetireMutation = { readonly disciplineRetire: { readonly b
       | Refusals_MissingAcceptances_Fragment
       | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
+      | Refusals_ObjectionTooLate_Fragment
+      | Refusals_ObjectionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -4406,6 +4524,8 @@ export type OptionOfferMutation = { readonly optionOffer: { readonly behind: boo
       | Refusals_MissingAcceptances_Fragment
       | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
+      | Refusals_ObjectionTooLate_Fragment
+      | Refusals_ObjectionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -4448,6 +4568,8 @@ export type DecisionSignMutation = { readonly decisionSign: { readonly behind: b
       | Refusals_MissingAcceptances_Fragment
       | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
+      | Refusals_ObjectionTooLate_Fragment
+      | Refusals_ObjectionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -4471,6 +4593,8 @@ export type OptionReviseMutation = { readonly optionRevise: { readonly behind: b
       | Refusals_MissingAcceptances_Fragment
       | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
+      | Refusals_ObjectionTooLate_Fragment
+      | Refusals_ObjectionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -4494,6 +4618,8 @@ export type ObjectionRaiseMutation = { readonly objectionRaise: { readonly behin
       | Refusals_MissingAcceptances_Fragment
       | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
+      | Refusals_ObjectionTooLate_Fragment
+      | Refusals_ObjectionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -4517,6 +4643,8 @@ export type ProjectOpenMutation = { readonly projectOpen: { readonly behind: boo
       | Refusals_MissingAcceptances_Fragment
       | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
+      | Refusals_ObjectionTooLate_Fragment
+      | Refusals_ObjectionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -4540,6 +4668,8 @@ export type ProjectSetGoalMutation = { readonly projectSetGoal: { readonly behin
       | Refusals_MissingAcceptances_Fragment
       | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
+      | Refusals_ObjectionTooLate_Fragment
+      | Refusals_ObjectionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -4563,6 +4693,8 @@ export type DeliveryAcceptMutation = { readonly deliveryAccept: { readonly behin
       | Refusals_MissingAcceptances_Fragment
       | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
+      | Refusals_ObjectionTooLate_Fragment
+      | Refusals_ObjectionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -4586,6 +4718,8 @@ export type ProjectDropGoalMutation = { readonly projectDropGoal: { readonly beh
       | Refusals_MissingAcceptances_Fragment
       | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
+      | Refusals_ObjectionTooLate_Fragment
+      | Refusals_ObjectionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -4609,6 +4743,8 @@ export type ChangeRequestCloseMutation = { readonly changeRequestClose: { readon
       | Refusals_MissingAcceptances_Fragment
       | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
+      | Refusals_ObjectionTooLate_Fragment
+      | Refusals_ObjectionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -4632,6 +4768,8 @@ export type DelegationAgreementAcceptMutation = { readonly delegationAgreementAc
       | Refusals_MissingAcceptances_Fragment
       | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
+      | Refusals_ObjectionTooLate_Fragment
+      | Refusals_ObjectionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -4655,6 +4793,8 @@ export type AttributionDisputeMutation = { readonly attributionDispute: { readon
       | Refusals_MissingAcceptances_Fragment
       | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
+      | Refusals_ObjectionTooLate_Fragment
+      | Refusals_ObjectionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -4678,6 +4818,8 @@ export type SilenceRecordMutation = { readonly silenceRecord: { readonly behind:
       | Refusals_MissingAcceptances_Fragment
       | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
+      | Refusals_ObjectionTooLate_Fragment
+      | Refusals_ObjectionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -4720,6 +4862,8 @@ export type MemberPassExamMutation = { readonly memberPassExam: { readonly behin
       | Refusals_MissingAcceptances_Fragment
       | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
+      | Refusals_ObjectionTooLate_Fragment
+      | Refusals_ObjectionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -4743,6 +4887,8 @@ export type BriefingOpenMutation = { readonly briefingOpen: { readonly behind: b
       | Refusals_MissingAcceptances_Fragment
       | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
+      | Refusals_ObjectionTooLate_Fragment
+      | Refusals_ObjectionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -4766,6 +4912,8 @@ export type MemberAssignDisciplinesMutation = { readonly memberAssignDisciplines
       | Refusals_MissingAcceptances_Fragment
       | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
+      | Refusals_ObjectionTooLate_Fragment
+      | Refusals_ObjectionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -4789,6 +4937,8 @@ export type UnknownDeclareMutation = { readonly unknownDeclare: { readonly behin
       | Refusals_MissingAcceptances_Fragment
       | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
+      | Refusals_ObjectionTooLate_Fragment
+      | Refusals_ObjectionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -4812,6 +4962,8 @@ export type DeliveryRejectMutation = { readonly deliveryReject: { readonly behin
       | Refusals_MissingAcceptances_Fragment
       | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
+      | Refusals_ObjectionTooLate_Fragment
+      | Refusals_ObjectionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -4835,6 +4987,8 @@ export type ImplementationDeliverMutation = { readonly implementationDeliver: { 
       | Refusals_MissingAcceptances_Fragment
       | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
+      | Refusals_ObjectionTooLate_Fragment
+      | Refusals_ObjectionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -4858,6 +5012,8 @@ export type MemberFailExamMutation = { readonly memberFailExam: { readonly behin
       | Refusals_MissingAcceptances_Fragment
       | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
+      | Refusals_ObjectionTooLate_Fragment
+      | Refusals_ObjectionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -4881,6 +5037,8 @@ export type ClarificationAnswerMutation = { readonly clarificationAnswer: { read
       | Refusals_MissingAcceptances_Fragment
       | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
+      | Refusals_ObjectionTooLate_Fragment
+      | Refusals_ObjectionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -4904,6 +5062,8 @@ export type PaymentRecordMutation = { readonly paymentRecord: { readonly behind:
       | Refusals_MissingAcceptances_Fragment
       | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
+      | Refusals_ObjectionTooLate_Fragment
+      | Refusals_ObjectionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -4927,6 +5087,8 @@ export type DecisionSupersedeMutation = { readonly decisionSupersede: { readonly
       | Refusals_MissingAcceptances_Fragment
       | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
+      | Refusals_ObjectionTooLate_Fragment
+      | Refusals_ObjectionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -4950,6 +5112,8 @@ export type NoteAddMutation = { readonly noteAdd: { readonly behind: boolean, re
       | Refusals_MissingAcceptances_Fragment
       | Refusals_MissingSignature_Fragment
       | Refusals_NotPermitted_Fragment
+      | Refusals_ObjectionTooLate_Fragment
+      | Refusals_ObjectionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -4973,6 +5137,31 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const LiveItemFragmentDoc = new TypedDocumentString(`
+    fragment LiveItem on LiveUpdate {
+  __typename
+  ... on EventReceived {
+    position
+    event {
+      __typename
+      id
+      occurredAt
+      recordedAt
+      by {
+        id
+        name
+      }
+      byRole
+    }
+  }
+  ... on CaughtUp {
+    position
+  }
+  ... on Lagged {
+    resumeAfter
+  }
+}
+    `, {"fragmentName":"LiveItem"}) as unknown as TypedDocumentString<LiveItemFragment, unknown>;
 export const RefusalsFragmentDoc = new TypedDocumentString(`
     fragment Refusals on UserError {
   __typename
@@ -5039,6 +5228,12 @@ export const RefusalsFragmentDoc = new TypedDocumentString(`
   ... on NotPermitted {
     roles
   }
+  ... on ObjectionTooLate {
+    until
+  }
+  ... on ObjectionsOpen {
+    objections
+  }
   ... on RevisionConflict {
     actual
     expected
@@ -5051,31 +5246,6 @@ export const RefusalsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Refusals"}) as unknown as TypedDocumentString<RefusalsFragment, unknown>;
-export const LiveItemFragmentDoc = new TypedDocumentString(`
-    fragment LiveItem on LiveUpdate {
-  __typename
-  ... on EventReceived {
-    position
-    event {
-      __typename
-      id
-      occurredAt
-      recordedAt
-      by {
-        id
-        name
-      }
-      byRole
-    }
-  }
-  ... on CaughtUp {
-    position
-  }
-  ... on Lagged {
-    resumeAfter
-  }
-}
-    `, {"fragmentName":"LiveItem"}) as unknown as TypedDocumentString<LiveItemFragment, unknown>;
 export const ObservationCorrectDocument = new TypedDocumentString(`
     mutation ObservationCorrect($input: ObservationCorrectInput!) {
   observationCorrect(input: $input) {
@@ -5158,6 +5328,12 @@ export const ObservationCorrectDocument = new TypedDocumentString(`
   }
   ... on NotPermitted {
     roles
+  }
+  ... on ObjectionTooLate {
+    until
+  }
+  ... on ObjectionsOpen {
+    objections
   }
   ... on RevisionConflict {
     actual
@@ -5248,6 +5424,12 @@ export const DelegationAgreementWithdrawDocument = new TypedDocumentString(`
   }
   ... on NotPermitted {
     roles
+  }
+  ... on ObjectionTooLate {
+    until
+  }
+  ... on ObjectionsOpen {
+    objections
   }
   ... on RevisionConflict {
     actual
@@ -5340,6 +5522,12 @@ export const MemberAgreeCapacityDocument = new TypedDocumentString(`
   }
   ... on NotPermitted {
     roles
+  }
+  ... on ObjectionTooLate {
+    until
+  }
+  ... on ObjectionsOpen {
+    objections
   }
   ... on RevisionConflict {
     actual
@@ -5435,6 +5623,12 @@ export const ConsequenceObserveDocument = new TypedDocumentString(`
   ... on NotPermitted {
     roles
   }
+  ... on ObjectionTooLate {
+    until
+  }
+  ... on ObjectionsOpen {
+    objections
+  }
   ... on RevisionConflict {
     actual
     expected
@@ -5529,6 +5723,12 @@ export const ChangeRequestWakeDocument = new TypedDocumentString(`
   ... on NotPermitted {
     roles
   }
+  ... on ObjectionTooLate {
+    until
+  }
+  ... on ObjectionsOpen {
+    objections
+  }
   ... on RevisionConflict {
     actual
     expected
@@ -5619,6 +5819,12 @@ export const DisciplineRenameDocument = new TypedDocumentString(`
   }
   ... on NotPermitted {
     roles
+  }
+  ... on ObjectionTooLate {
+    until
+  }
+  ... on ObjectionsOpen {
+    objections
   }
   ... on RevisionConflict {
     actual
@@ -5712,6 +5918,12 @@ export const MemberAssignRoleDocument = new TypedDocumentString(`
   ... on NotPermitted {
     roles
   }
+  ... on ObjectionTooLate {
+    until
+  }
+  ... on ObjectionsOpen {
+    objections
+  }
   ... on RevisionConflict {
     actual
     expected
@@ -5804,6 +6016,12 @@ export const MemberCancelAbsenceDocument = new TypedDocumentString(`
   ... on NotPermitted {
     roles
   }
+  ... on ObjectionTooLate {
+    until
+  }
+  ... on ObjectionsOpen {
+    objections
+  }
   ... on RevisionConflict {
     actual
     expected
@@ -5894,6 +6112,12 @@ export const DisciplineReviveDocument = new TypedDocumentString(`
   }
   ... on NotPermitted {
     roles
+  }
+  ... on ObjectionTooLate {
+    until
+  }
+  ... on ObjectionsOpen {
+    objections
   }
   ... on RevisionConflict {
     actual
@@ -5989,6 +6213,12 @@ export const ProjectEnterPhaseDocument = new TypedDocumentString(`
   ... on NotPermitted {
     roles
   }
+  ... on ObjectionTooLate {
+    until
+  }
+  ... on ObjectionsOpen {
+    objections
+  }
   ... on RevisionConflict {
     actual
     expected
@@ -6083,6 +6313,12 @@ export const OptionWithdrawDocument = new TypedDocumentString(`
   ... on NotPermitted {
     roles
   }
+  ... on ObjectionTooLate {
+    until
+  }
+  ... on ObjectionsOpen {
+    objections
+  }
   ... on RevisionConflict {
     actual
     expected
@@ -6173,6 +6409,12 @@ export const ContactLeaveDocument = new TypedDocumentString(`
   }
   ... on NotPermitted {
     roles
+  }
+  ... on ObjectionTooLate {
+    until
+  }
+  ... on ObjectionsOpen {
+    objections
   }
   ... on RevisionConflict {
     actual
@@ -6268,6 +6510,12 @@ export const ChangeRequestDeferDocument = new TypedDocumentString(`
   ... on NotPermitted {
     roles
   }
+  ... on ObjectionTooLate {
+    until
+  }
+  ... on ObjectionsOpen {
+    objections
+  }
   ... on RevisionConflict {
     actual
     expected
@@ -6362,6 +6610,12 @@ export const ChangeRequestDeclineDocument = new TypedDocumentString(`
   ... on NotPermitted {
     roles
   }
+  ... on ObjectionTooLate {
+    until
+  }
+  ... on ObjectionsOpen {
+    objections
+  }
   ... on RevisionConflict {
     actual
     expected
@@ -6452,6 +6706,12 @@ export const AuditorAppointDocument = new TypedDocumentString(`
   }
   ... on NotPermitted {
     roles
+  }
+  ... on ObjectionTooLate {
+    until
+  }
+  ... on ObjectionsOpen {
+    objections
   }
   ... on RevisionConflict {
     actual
@@ -6547,6 +6807,12 @@ export const UnknownResolveDocument = new TypedDocumentString(`
   ... on NotPermitted {
     roles
   }
+  ... on ObjectionTooLate {
+    until
+  }
+  ... on ObjectionsOpen {
+    objections
+  }
   ... on RevisionConflict {
     actual
     expected
@@ -6640,6 +6906,12 @@ export const ProjectAssignMemberDocument = new TypedDocumentString(`
   }
   ... on NotPermitted {
     roles
+  }
+  ... on ObjectionTooLate {
+    until
+  }
+  ... on ObjectionsOpen {
+    objections
   }
   ... on RevisionConflict {
     actual
@@ -6735,6 +7007,12 @@ export const DecisionMakeDocument = new TypedDocumentString(`
   ... on NotPermitted {
     roles
   }
+  ... on ObjectionTooLate {
+    until
+  }
+  ... on ObjectionsOpen {
+    objections
+  }
   ... on RevisionConflict {
     actual
     expected
@@ -6828,6 +7106,12 @@ export const DisputeResolveDocument = new TypedDocumentString(`
   }
   ... on NotPermitted {
     roles
+  }
+  ... on ObjectionTooLate {
+    until
+  }
+  ... on ObjectionsOpen {
+    objections
   }
   ... on RevisionConflict {
     actual
@@ -6923,6 +7207,12 @@ export const ChangeRequestWithdrawDocument = new TypedDocumentString(`
   ... on NotPermitted {
     roles
   }
+  ... on ObjectionTooLate {
+    until
+  }
+  ... on ObjectionsOpen {
+    objections
+  }
   ... on RevisionConflict {
     actual
     expected
@@ -7017,6 +7307,12 @@ export const BriefingAcknowledgeDocument = new TypedDocumentString(`
   ... on NotPermitted {
     roles
   }
+  ... on ObjectionTooLate {
+    until
+  }
+  ... on ObjectionsOpen {
+    objections
+  }
   ... on RevisionConflict {
     actual
     expected
@@ -7109,6 +7405,12 @@ export const MemberPlanAbsenceDocument = new TypedDocumentString(`
   ... on NotPermitted {
     roles
   }
+  ... on ObjectionTooLate {
+    until
+  }
+  ... on ObjectionsOpen {
+    objections
+  }
   ... on RevisionConflict {
     actual
     expected
@@ -7200,6 +7502,12 @@ export const ClientRegisterDocument = new TypedDocumentString(`
   }
   ... on NotPermitted {
     roles
+  }
+  ... on ObjectionTooLate {
+    until
+  }
+  ... on ObjectionsOpen {
+    objections
   }
   ... on RevisionConflict {
     actual
@@ -7295,6 +7603,12 @@ export const ProjectSetDeadlineDocument = new TypedDocumentString(`
   ... on NotPermitted {
     roles
   }
+  ... on ObjectionTooLate {
+    until
+  }
+  ... on ObjectionsOpen {
+    objections
+  }
   ... on RevisionConflict {
     actual
     expected
@@ -7387,6 +7701,12 @@ export const MemberLeaveDocument = new TypedDocumentString(`
   ... on NotPermitted {
     roles
   }
+  ... on ObjectionTooLate {
+    until
+  }
+  ... on ObjectionsOpen {
+    objections
+  }
   ... on RevisionConflict {
     actual
     expected
@@ -7477,6 +7797,12 @@ export const ContactChangeKindDocument = new TypedDocumentString(`
   }
   ... on NotPermitted {
     roles
+  }
+  ... on ObjectionTooLate {
+    until
+  }
+  ... on ObjectionsOpen {
+    objections
   }
   ... on RevisionConflict {
     actual
@@ -7572,6 +7898,12 @@ export const ImplementationStartDocument = new TypedDocumentString(`
   ... on NotPermitted {
     roles
   }
+  ... on ObjectionTooLate {
+    until
+  }
+  ... on ObjectionsOpen {
+    objections
+  }
   ... on RevisionConflict {
     actual
     expected
@@ -7661,6 +7993,12 @@ export const DelegationAgreementEndDocument = new TypedDocumentString(`
   }
   ... on NotPermitted {
     roles
+  }
+  ... on ObjectionTooLate {
+    until
+  }
+  ... on ObjectionsOpen {
+    objections
   }
   ... on RevisionConflict {
     actual
@@ -7756,6 +8094,12 @@ export const ClarificationAskDocument = new TypedDocumentString(`
   ... on NotPermitted {
     roles
   }
+  ... on ObjectionTooLate {
+    until
+  }
+  ... on ObjectionsOpen {
+    objections
+  }
   ... on RevisionConflict {
     actual
     expected
@@ -7849,6 +8193,12 @@ export const ProjectUnassignMemberDocument = new TypedDocumentString(`
   }
   ... on NotPermitted {
     roles
+  }
+  ... on ObjectionTooLate {
+    until
+  }
+  ... on ObjectionsOpen {
+    objections
   }
   ... on RevisionConflict {
     actual
@@ -8017,6 +8367,12 @@ export const BriefingIssueDocument = new TypedDocumentString(`
   ... on NotPermitted {
     roles
   }
+  ... on ObjectionTooLate {
+    until
+  }
+  ... on ObjectionsOpen {
+    objections
+  }
   ... on RevisionConflict {
     actual
     expected
@@ -8110,6 +8466,12 @@ export const FeasibilityAssessDocument = new TypedDocumentString(`
   }
   ... on NotPermitted {
     roles
+  }
+  ... on ObjectionTooLate {
+    until
+  }
+  ... on ObjectionsOpen {
+    objections
   }
   ... on RevisionConflict {
     actual
@@ -8205,6 +8567,12 @@ export const ProjectPauseDocument = new TypedDocumentString(`
   ... on NotPermitted {
     roles
   }
+  ... on ObjectionTooLate {
+    until
+  }
+  ... on ObjectionsOpen {
+    objections
+  }
   ... on RevisionConflict {
     actual
     expected
@@ -8295,6 +8663,12 @@ export const ContactAddDocument = new TypedDocumentString(`
   }
   ... on NotPermitted {
     roles
+  }
+  ... on ObjectionTooLate {
+    until
+  }
+  ... on ObjectionsOpen {
+    objections
   }
   ... on RevisionConflict {
     actual
@@ -8390,6 +8764,12 @@ export const ConsequencePredictDocument = new TypedDocumentString(`
   ... on NotPermitted {
     roles
   }
+  ... on ObjectionTooLate {
+    until
+  }
+  ... on ObjectionsOpen {
+    objections
+  }
   ... on RevisionConflict {
     actual
     expected
@@ -8483,6 +8863,12 @@ export const ChangeRequestFormulateDocument = new TypedDocumentString(`
   }
   ... on NotPermitted {
     roles
+  }
+  ... on ObjectionTooLate {
+    until
+  }
+  ... on ObjectionsOpen {
+    objections
   }
   ... on RevisionConflict {
     actual
@@ -8578,6 +8964,12 @@ export const ProjectResumeDocument = new TypedDocumentString(`
   ... on NotPermitted {
     roles
   }
+  ... on ObjectionTooLate {
+    until
+  }
+  ... on ObjectionsOpen {
+    objections
+  }
   ... on RevisionConflict {
     actual
     expected
@@ -8672,6 +9064,12 @@ export const ChangeRequestReceiveDocument = new TypedDocumentString(`
   ... on NotPermitted {
     roles
   }
+  ... on ObjectionTooLate {
+    until
+  }
+  ... on ObjectionsOpen {
+    objections
+  }
   ... on RevisionConflict {
     actual
     expected
@@ -8763,6 +9161,12 @@ export const DisciplineAddDocument = new TypedDocumentString(`
   ... on NotPermitted {
     roles
   }
+  ... on ObjectionTooLate {
+    until
+  }
+  ... on ObjectionsOpen {
+    objections
+  }
   ... on RevisionConflict {
     actual
     expected
@@ -8852,6 +9256,12 @@ export const DelegationAgreementRefuseDocument = new TypedDocumentString(`
   }
   ... on NotPermitted {
     roles
+  }
+  ... on ObjectionTooLate {
+    until
+  }
+  ... on ObjectionsOpen {
+    objections
   }
   ... on RevisionConflict {
     actual
@@ -8947,6 +9357,12 @@ export const PaymentAgreeDocument = new TypedDocumentString(`
   ... on NotPermitted {
     roles
   }
+  ... on ObjectionTooLate {
+    until
+  }
+  ... on ObjectionsOpen {
+    objections
+  }
   ... on RevisionConflict {
     actual
     expected
@@ -9041,6 +9457,12 @@ export const ChangeRequestCorrectDocument = new TypedDocumentString(`
   ... on NotPermitted {
     roles
   }
+  ... on ObjectionTooLate {
+    until
+  }
+  ... on ObjectionsOpen {
+    objections
+  }
   ... on RevisionConflict {
     actual
     expected
@@ -9134,6 +9556,12 @@ export const DecisionConfirmDocument = new TypedDocumentString(`
   }
   ... on NotPermitted {
     roles
+  }
+  ... on ObjectionTooLate {
+    until
+  }
+  ... on ObjectionsOpen {
+    objections
   }
   ... on RevisionConflict {
     actual
@@ -9242,6 +9670,12 @@ export const AttachmentAddDocument = new TypedDocumentString(`
   ... on NotPermitted {
     roles
   }
+  ... on ObjectionTooLate {
+    until
+  }
+  ... on ObjectionsOpen {
+    objections
+  }
   ... on RevisionConflict {
     actual
     expected
@@ -9336,6 +9770,12 @@ export const ProjectSetBudgetDocument = new TypedDocumentString(`
   ... on NotPermitted {
     roles
   }
+  ... on ObjectionTooLate {
+    until
+  }
+  ... on ObjectionsOpen {
+    objections
+  }
   ... on RevisionConflict {
     actual
     expected
@@ -9427,6 +9867,12 @@ export const MemberAddDocument = new TypedDocumentString(`
   }
   ... on NotPermitted {
     roles
+  }
+  ... on ObjectionTooLate {
+    until
+  }
+  ... on ObjectionsOpen {
+    objections
   }
   ... on RevisionConflict {
     actual
@@ -9520,6 +9966,12 @@ export const MemberAgreeCostDocument = new TypedDocumentString(`
   ... on NotPermitted {
     roles
   }
+  ... on ObjectionTooLate {
+    until
+  }
+  ... on ObjectionsOpen {
+    objections
+  }
   ... on RevisionConflict {
     actual
     expected
@@ -9611,6 +10063,12 @@ export const MemberWithdrawExamDocument = new TypedDocumentString(`
   }
   ... on NotPermitted {
     roles
+  }
+  ... on ObjectionTooLate {
+    until
+  }
+  ... on ObjectionsOpen {
+    objections
   }
   ... on RevisionConflict {
     actual
@@ -9706,6 +10164,12 @@ export const ObjectionAnswerDocument = new TypedDocumentString(`
   ... on NotPermitted {
     roles
   }
+  ... on ObjectionTooLate {
+    until
+  }
+  ... on ObjectionsOpen {
+    objections
+  }
   ... on RevisionConflict {
     actual
     expected
@@ -9800,6 +10264,12 @@ export const OptionRecommendDocument = new TypedDocumentString(`
   ... on NotPermitted {
     roles
   }
+  ... on ObjectionTooLate {
+    until
+  }
+  ... on ObjectionsOpen {
+    objections
+  }
   ... on RevisionConflict {
     actual
     expected
@@ -9889,6 +10359,12 @@ export const DelegationAgreementProposeDocument = new TypedDocumentString(`
   }
   ... on NotPermitted {
     roles
+  }
+  ... on ObjectionTooLate {
+    until
+  }
+  ... on ObjectionsOpen {
+    objections
   }
   ... on RevisionConflict {
     actual
@@ -9984,6 +10460,12 @@ export const AcknowledgementRefuseDocument = new TypedDocumentString(`
   ... on NotPermitted {
     roles
   }
+  ... on ObjectionTooLate {
+    until
+  }
+  ... on ObjectionsOpen {
+    objections
+  }
   ... on RevisionConflict {
     actual
     expected
@@ -10074,6 +10556,12 @@ export const DisciplineRetireDocument = new TypedDocumentString(`
   }
   ... on NotPermitted {
     roles
+  }
+  ... on ObjectionTooLate {
+    until
+  }
+  ... on ObjectionsOpen {
+    objections
   }
   ... on RevisionConflict {
     actual
@@ -10168,6 +10656,12 @@ export const OptionOfferDocument = new TypedDocumentString(`
   }
   ... on NotPermitted {
     roles
+  }
+  ... on ObjectionTooLate {
+    until
+  }
+  ... on ObjectionsOpen {
+    objections
   }
   ... on RevisionConflict {
     actual
@@ -10298,6 +10792,12 @@ export const DecisionSignDocument = new TypedDocumentString(`
   ... on NotPermitted {
     roles
   }
+  ... on ObjectionTooLate {
+    until
+  }
+  ... on ObjectionsOpen {
+    objections
+  }
   ... on RevisionConflict {
     actual
     expected
@@ -10391,6 +10891,12 @@ export const OptionReviseDocument = new TypedDocumentString(`
   }
   ... on NotPermitted {
     roles
+  }
+  ... on ObjectionTooLate {
+    until
+  }
+  ... on ObjectionsOpen {
+    objections
   }
   ... on RevisionConflict {
     actual
@@ -10486,6 +10992,12 @@ export const ObjectionRaiseDocument = new TypedDocumentString(`
   ... on NotPermitted {
     roles
   }
+  ... on ObjectionTooLate {
+    until
+  }
+  ... on ObjectionsOpen {
+    objections
+  }
   ... on RevisionConflict {
     actual
     expected
@@ -10579,6 +11091,12 @@ export const ProjectOpenDocument = new TypedDocumentString(`
   }
   ... on NotPermitted {
     roles
+  }
+  ... on ObjectionTooLate {
+    until
+  }
+  ... on ObjectionsOpen {
+    objections
   }
   ... on RevisionConflict {
     actual
@@ -10674,6 +11192,12 @@ export const ProjectSetGoalDocument = new TypedDocumentString(`
   ... on NotPermitted {
     roles
   }
+  ... on ObjectionTooLate {
+    until
+  }
+  ... on ObjectionsOpen {
+    objections
+  }
   ... on RevisionConflict {
     actual
     expected
@@ -10767,6 +11291,12 @@ export const DeliveryAcceptDocument = new TypedDocumentString(`
   }
   ... on NotPermitted {
     roles
+  }
+  ... on ObjectionTooLate {
+    until
+  }
+  ... on ObjectionsOpen {
+    objections
   }
   ... on RevisionConflict {
     actual
@@ -10862,6 +11392,12 @@ export const ProjectDropGoalDocument = new TypedDocumentString(`
   ... on NotPermitted {
     roles
   }
+  ... on ObjectionTooLate {
+    until
+  }
+  ... on ObjectionsOpen {
+    objections
+  }
   ... on RevisionConflict {
     actual
     expected
@@ -10956,6 +11492,12 @@ export const ChangeRequestCloseDocument = new TypedDocumentString(`
   ... on NotPermitted {
     roles
   }
+  ... on ObjectionTooLate {
+    until
+  }
+  ... on ObjectionsOpen {
+    objections
+  }
   ... on RevisionConflict {
     actual
     expected
@@ -11045,6 +11587,12 @@ export const DelegationAgreementAcceptDocument = new TypedDocumentString(`
   }
   ... on NotPermitted {
     roles
+  }
+  ... on ObjectionTooLate {
+    until
+  }
+  ... on ObjectionsOpen {
+    objections
   }
   ... on RevisionConflict {
     actual
@@ -11140,6 +11688,12 @@ export const AttributionDisputeDocument = new TypedDocumentString(`
   ... on NotPermitted {
     roles
   }
+  ... on ObjectionTooLate {
+    until
+  }
+  ... on ObjectionsOpen {
+    objections
+  }
   ... on RevisionConflict {
     actual
     expected
@@ -11233,6 +11787,12 @@ export const SilenceRecordDocument = new TypedDocumentString(`
   }
   ... on NotPermitted {
     roles
+  }
+  ... on ObjectionTooLate {
+    until
+  }
+  ... on ObjectionsOpen {
+    objections
   }
   ... on RevisionConflict {
     actual
@@ -11344,6 +11904,12 @@ export const MemberPassExamDocument = new TypedDocumentString(`
   ... on NotPermitted {
     roles
   }
+  ... on ObjectionTooLate {
+    until
+  }
+  ... on ObjectionsOpen {
+    objections
+  }
   ... on RevisionConflict {
     actual
     expected
@@ -11438,6 +12004,12 @@ export const BriefingOpenDocument = new TypedDocumentString(`
   ... on NotPermitted {
     roles
   }
+  ... on ObjectionTooLate {
+    until
+  }
+  ... on ObjectionsOpen {
+    objections
+  }
   ... on RevisionConflict {
     actual
     expected
@@ -11529,6 +12101,12 @@ export const MemberAssignDisciplinesDocument = new TypedDocumentString(`
   }
   ... on NotPermitted {
     roles
+  }
+  ... on ObjectionTooLate {
+    until
+  }
+  ... on ObjectionsOpen {
+    objections
   }
   ... on RevisionConflict {
     actual
@@ -11624,6 +12202,12 @@ export const UnknownDeclareDocument = new TypedDocumentString(`
   ... on NotPermitted {
     roles
   }
+  ... on ObjectionTooLate {
+    until
+  }
+  ... on ObjectionsOpen {
+    objections
+  }
   ... on RevisionConflict {
     actual
     expected
@@ -11717,6 +12301,12 @@ export const DeliveryRejectDocument = new TypedDocumentString(`
   }
   ... on NotPermitted {
     roles
+  }
+  ... on ObjectionTooLate {
+    until
+  }
+  ... on ObjectionsOpen {
+    objections
   }
   ... on RevisionConflict {
     actual
@@ -11812,6 +12402,12 @@ export const ImplementationDeliverDocument = new TypedDocumentString(`
   ... on NotPermitted {
     roles
   }
+  ... on ObjectionTooLate {
+    until
+  }
+  ... on ObjectionsOpen {
+    objections
+  }
   ... on RevisionConflict {
     actual
     expected
@@ -11903,6 +12499,12 @@ export const MemberFailExamDocument = new TypedDocumentString(`
   }
   ... on NotPermitted {
     roles
+  }
+  ... on ObjectionTooLate {
+    until
+  }
+  ... on ObjectionsOpen {
+    objections
   }
   ... on RevisionConflict {
     actual
@@ -11998,6 +12600,12 @@ export const ClarificationAnswerDocument = new TypedDocumentString(`
   ... on NotPermitted {
     roles
   }
+  ... on ObjectionTooLate {
+    until
+  }
+  ... on ObjectionsOpen {
+    objections
+  }
   ... on RevisionConflict {
     actual
     expected
@@ -12091,6 +12699,12 @@ export const PaymentRecordDocument = new TypedDocumentString(`
   }
   ... on NotPermitted {
     roles
+  }
+  ... on ObjectionTooLate {
+    until
+  }
+  ... on ObjectionsOpen {
+    objections
   }
   ... on RevisionConflict {
     actual
@@ -12186,6 +12800,12 @@ export const DecisionSupersedeDocument = new TypedDocumentString(`
   ... on NotPermitted {
     roles
   }
+  ... on ObjectionTooLate {
+    until
+  }
+  ... on ObjectionsOpen {
+    objections
+  }
   ... on RevisionConflict {
     actual
     expected
@@ -12279,6 +12899,12 @@ export const NoteAddDocument = new TypedDocumentString(`
   }
   ... on NotPermitted {
     roles
+  }
+  ... on ObjectionTooLate {
+    until
+  }
+  ... on ObjectionsOpen {
+    objections
   }
   ... on RevisionConflict {
     actual

@@ -24,5 +24,7 @@ export const aftermathFields: Rows = {
   DecisionReplaced: 'byDecisionId byRequestId decisionId',
   DeliveryReplaced: 'latest',
   MissingSignature: 'above decisionId',
+  ObjectionsOpen: 'objections',
+  ObjectionTooLate: 'until',
   UnexplainedPrice: 'agreed price',
 };

@@ -65,7 +65,7 @@ export const historyFields: Rows = {
   MemberLeftEvent: 'why',
   NoteAddedEvent: 'noteId text visibility',
   ObjectionAnsweredEvent: 'answer answeredBy objectionId',
-  ObjectionRaisedEvent: 'causeInWords causes kind objectionId raisedBy round statement',
+  ObjectionRaisedEvent: 'causeInWords causes decisionId kind objectionId raisedBy round statement',
   ObservationCorrectedEvent: `
     consequenceId days evidence hours money observationId outcome statement why`,
   MemberUnassignedEvent: 'duty member why',

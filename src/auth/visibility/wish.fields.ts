@@ -22,7 +22,7 @@ export const wishFields: Rows = {
   ImportedPeople: 'heading people',
   ImportSection: 'heading text',
   ImportSource: 'consulted file format informed otherPeople sections sha256 statusAsWritten',
-  Objection: 'answer causeInWords causes id kind raisedBy round statement',
+  Objection: 'answer causeInWords causes decision id kind raisedBy round statement',
   ObjectionAnswer: 'text',
   Question: 'answer id owedBy question',
   UserStory: 'benefit role want',

@@ -47,6 +47,7 @@ export const changeRequest = (row: ChangeRequestRow): ChangeRequest => {
   const formulations = row.formulations.map(formulation);
   const briefings = row.briefings.map(briefing);
   const options = row.options.map(option);
+  const made = decisions(row);
   return {
     id: row.id,
     projectId: row.projectId,
@@ -72,9 +73,9 @@ export const changeRequest = (row: ChangeRequestRow): ChangeRequest => {
     unknowns: row.unknowns.map(unknown),
     briefing: briefings.at(-1),
     briefings,
-    objections: row.objections.map(objection),
+    objections: row.objections.map((one) => objection(one, made)),
     decision: decision(row),
-    decisions: decisions(row),
+    decisions: made,
     implementation: row.implementation && implementation(row.implementation),
     deliveries: row.deliveries.map(delivery),
     payments: payments(row.payments),

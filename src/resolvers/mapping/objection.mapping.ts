@@ -1,4 +1,5 @@
 import type { ChangeRequestRow } from '../../projections/change-request/change-request.row.js';
+import type { Decision } from '../../schema/decision.types.js';
 import type { Objection } from '../../schema/objection.types.js';
 import type { Unknown } from '../../schema/unknown.types.js';
 import { person, recorded } from './recorded.mapping.js';
@@ -9,8 +10,12 @@ export const unknown = ({ resolved, ...row }: ChangeRequestRow['unknowns'][numbe
   resolved: resolved && { finding: resolved.finding, ...recorded(resolved.by, resolved) },
 });
 
-export const objection = ({ answer, ...row }: ChangeRequestRow['objections'][number]): Objection => ({
+export const objection = (
+  { answer, decisionId, ...row }: ChangeRequestRow['objections'][number],
+  made: readonly Decision[],
+): Objection => ({
   ...row,
+  decision: made.find(({ id }) => id === decisionId),
   causes: [...row.causes],
   raisedBy: person(row.raisedBy),
   answer: answer && { text: answer.text, ...recorded(answer.by, answer) },

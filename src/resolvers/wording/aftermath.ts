@@ -50,6 +50,8 @@ export const aftermathWording = {
       ? `The option's price is ${price(known)}. Say in \`why\` what makes it another amount.`
       : 'The option has no price to compare with. Say in `why` what the amount rests on.';
   },
+  PAID_IN_FUTURE: ({ paidOn, latest }) =>
+    `${paidOn} has begun nowhere yet: record the payment once it has come. The latest day possible is ${latest}.`,
   NOT_YOURS_TO_CORRECT: () =>
     'The other side observed it. Record what you saw yourself, or dispute who answers for it.',
   DISPUTE_RESOLVED: () => 'The dispute has its ruling already. Raise a new one with new grounds.',

@@ -19,6 +19,7 @@ export const aftermathRefusalCodes = {
   DELIVERY_REPLACED: 'A later delivery took the place of this one.',
   AGREED_PRICE_UNEXPLAINED:
     "The amount is not the option's price, or not what was agreed, and no reason is given.",
+  PAID_IN_FUTURE: 'The day of the payment lies in the future.',
   NOT_YOURS_TO_CORRECT: 'The other side observed it.',
   DISPUTE_RESOLVED: 'The dispute has its ruling already.',
   CLOSING_BLOCKED: 'The decision still owes something.',

@@ -1,6 +1,7 @@
 import { isRefusal, refuse } from '../../../kernel/decider.js';
 import type { ChangeRequestContext, CommandHandlers } from '../context.js';
 import { owedBy } from '../decision/state.js';
+import { whyObjectedTo } from '../objections/to-decision.js';
 import { whyNamedTwice } from '../../../kernel/naming-once.js';
 import { speakerIn, whyNotDecidersWord } from '../people.js';
 import { unlessStanding } from '../standing.js';
@@ -72,7 +73,10 @@ export const decideImplementation: CommandHandlers<ImplementationCommands> = {
     const decision = standingDecision(state, 'StartImplementation');
     if (isRefusal(decision)) return decision;
     const refusal =
-      whyNotToStart(decision) ?? whyResting(context) ?? whyTooEarly(context, decision.madeAt, 'decision');
+      whyNotToStart(decision) ??
+      whyResting(context) ??
+      whyObjectedTo(state) ??
+      whyTooEarly(context, decision.madeAt, 'decision');
     return refusal ?? [{ type: 'ImplementationStarted', data: { decisionId: decision.id } }];
   },
 

@@ -12,6 +12,8 @@ export type ObjectionEvents = {
     causes: readonly ObjectionCause[];
     causeInWords?: string;
     raisedBy: string;
+    /** The decision that it is against: what the studio decided and told the client. Nobody starts before it is answered. */
+    decisionId?: string;
   };
   ObjectionAnswered: { objectionId: string; answer: string; answeredBy: string };
 };

@@ -2,9 +2,9 @@ import type { Evolving } from '../evolving.js';
 import type { ObjectionEvents } from './events.js';
 
 export const evolveObjections: Evolving<ObjectionEvents> = {
-  ObjectionRaised: ({ objectionId: id }, state, raisedAt) => ({
+  ObjectionRaised: ({ objectionId: id, decisionId }, state, raisedAt) => ({
     ...state,
-    objections: [...state.objections, { id, raisedAt, answered: false }],
+    objections: [...state.objections, { id, raisedAt, answered: false, decisionId }],
   }),
 
   ObjectionAnswered: ({ objectionId }, state) => ({

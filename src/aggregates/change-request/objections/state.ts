@@ -5,6 +5,8 @@ export interface ObjectionState {
     readonly id: string;
     readonly raisedAt: Instant;
     readonly answered: boolean;
+    /** The decision made for the client that it is against. */
+    readonly decisionId?: string | undefined;
   }[];
 }
 

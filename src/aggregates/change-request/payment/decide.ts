@@ -5,6 +5,7 @@ import { type PriceRange, whyForeign } from '../../../kernel/offer.js';
 import type { ChangeRequestContext, CommandHandlers } from '../context.js';
 import { unlessStanding } from '../standing.js';
 import type { ChangeRequest } from '../state.js';
+import { furthestDay } from '../calendar.js';
 import { whyTooEarly } from '../../../kernel/stated-time.js';
 import type { PaymentCommands } from './commands.js';
 
@@ -35,6 +36,15 @@ const payable = (state: ChangeRequest, amount: Money, { project }: ChangeRequest
   state.decision ??
   refuse('NOT_FOUND', { what: 'decision' as const });
 
+/** What is recorded as paid has been paid. */
+const whyNotPaid = (
+  { paidOn }: Readonly<PaymentCommands['RecordPayment']>,
+  { now }: ChangeRequestContext,
+) => {
+  const latest = furthestDay(now);
+  return paidOn > latest ? refuse('PAID_IN_FUTURE', { paidOn, latest }) : undefined;
+};
+
 /** What the choice obliges the client to pay, and what came. */
 export const decidePayment: CommandHandlers<PaymentCommands> = {
   AgreePayment: ({ amount, why }, state, context) => {
@@ -52,7 +62,9 @@ export const decidePayment: CommandHandlers<PaymentCommands> = {
 
   RecordPayment: (payment, state, context) => {
     const refusal =
-      unlessStanding(state, 'RecordPayment') ?? whyForeign(payment.amount, context.project?.currency ?? '');
+      unlessStanding(state, 'RecordPayment') ??
+      whyForeign(payment.amount, context.project?.currency ?? '') ??
+      whyNotPaid(payment, context);
     if (refusal) return refusal;
     if (state.payments.includes(payment.paymentId)) return refuse('ALREADY_EXISTS', { what: 'payment' });
     return [{ type: 'PaymentRecorded', data: { ...payment, recordedBy: context.actor.id } }];
