@@ -87,14 +87,18 @@ const ownAcknowledgedBriefing: Condition = ({ briefings }, { actor }) => {
     : refuse('BRIEFING_NOT_ACKNOWLEDGED', { number, digest });
 };
 
+const shownBriefing: Condition = (row, principal) =>
+  row.briefings.length === 0 ? refuse('OPTION_NOT_OFFERED', { optionId: '' }) : freshBriefing(row, principal);
+
 /**
- * A decider decides in writing unless they say otherwise; how a manager records another's decision, and whether one takes
- * the place of another, says the input.
+ * A decider decides in writing unless they say otherwise, a manager for the studio or in the word of another; both on what
+ * a briefing shows. What is urgent is decided first, and whether a decision takes the place of another says the input.
  */
-const briefingToDecideOn: Condition = (row, principal) =>
-  principal.actor.role === 'DECIDER' && row.decision === undefined
-    ? ownAcknowledgedBriefing(row, principal)
-    : undefined;
+const briefingToDecideOn: Condition = (row, principal) => {
+  if (row.decision !== undefined || row.kind === 'URGENT') return undefined;
+  const decider = principal.actor.role === 'DECIDER';
+  return (decider ? ownAcknowledgedBriefing : shownBriefing)(row, principal);
+};
 
 const ownDecision: Condition = ({ decision }, { actor }) =>
   decision?.decidedBy.includes(actor.id)

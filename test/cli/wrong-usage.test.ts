@@ -67,7 +67,7 @@ test('an option stands above the environment', async () => {
 
 test('`npm start` on a fresh checkout without a secret builds, ends with the reason and asks nothing', async () => {
   const checkout = await temporaryFolder();
-  for (const name of ['package.json', 'build.mjs', '.swcrc', 'src'])
+  for (const name of ['package.json', 'build.mjs', '.swcrc', 'src', 'client'])
     await cp(join(root, name), join(checkout, name), { recursive: true });
   await symlink(join(root, 'node_modules'), join(checkout, 'node_modules'));
   const { code, stderr } = await launch('npm', ['start'], { cwd: checkout }).ended;
