@@ -29,7 +29,10 @@ const wording: Wording = {
   ...authorityWording,
 };
 
+/** A plain function for each code: called as a union, the compiler multiplies all their details with each other. */
+const sentences: Readonly<Record<RefusalCode, (detail: never) => string>> = wording;
+
 /** Words a refusal for a person. */
 export const worded = ({ refused, detail }: AnyRefusal): string =>
-  // Each code's sentence takes that code's own detail; together they are more than the compiler can follow.
-  (wording[refused as RefusalCode] as (detail: object) => string)(detail);
+  // Each code's sentence takes that code's own detail.
+  (sentences[refused as RefusalCode] as (detail: object) => string)(detail);
