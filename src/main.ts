@@ -6,6 +6,7 @@ import { memberPersonalText } from './aggregates/member/index.js';
 import { projectPersonalText } from './aggregates/project/index.js';
 import { type Application, createApplication } from './application/application.js';
 import { keyedDigestOf } from './application/digest.js';
+import { turns } from './application/turns.js';
 import { tokenVerifier } from './auth/tokens.js';
 import { directory } from './directory/directory.js';
 import { type Keyring, keyring } from './directory/keyring.js';
@@ -24,9 +25,11 @@ import { createMetrics, type Metrics } from './platform/metrics/metrics.js';
 import { type Database, openDatabase } from './platform/postgres/database.js';
 import { migrate } from './platform/postgres/migrate.js';
 import { version } from './platform/version.js';
-import { allProjections, queriesOn } from './projections/all.js';
+import { allProjections, queriesOf } from './projections/all.js';
+import { past, type PastSources } from './projections/past.js';
+import { present } from './projections/snapshot.js';
 import { type Projections, startProjections } from './projections/start-projections.js';
-import { recordingReads } from './resolvers/audit.js';
+import { beforeReading } from './resolvers/before-reading.js';
 import { createSchema } from './resolvers/create-schema.js';
 import { knownError } from './resolvers/known-errors.js';
 import { contextFrom, sessionFrom } from './resolvers/sign-in.js';
@@ -113,10 +116,13 @@ export async function openCore(config: Config, log: Logger, onGone: (error: Erro
     const { database, store, keys } = storage;
     const running = await startProjections({ database, store, projections: allProjections, log });
     const { query } = database;
+    const oneByOne = turns();
+    const inTurn: PastSources['inTurn'] = (work) => oneByOne('past', work);
     const app = createApplication({
       store,
       directory: directory(query),
-      queries: queriesOn(query),
+      queries: queriesOf(present(query)),
+      queriesAsOf: (moment) => queriesOf(past({ database, store, inTurn }, moment)),
       now: systemClock.now,
       onRefused: storage.metrics.refused,
       fingerprintOf: async (content) => keyedDigestOf((await keys.keyFor(fingerprints)).key, content),
@@ -214,7 +220,7 @@ export async function startAnswerable(options: ServeOptions): Promise<Running> {
       live: { openSession: sessionFrom(core.app, verify), limits: config.live },
       readiness: readinessOf(core),
       knownError,
-      beforeExecution: recordingReads(core.app),
+      beforeExecution: beforeReading(core.app),
       graphiql: config.graphiql && graphiql,
       introspection: config.introspection,
       corsOrigins: config.corsOrigins,

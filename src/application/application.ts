@@ -1,6 +1,7 @@
 import type { Principal } from '../auth/principal.js';
 import { logStart } from '../event-store/event-store.js';
-import { allProjections } from '../projections/all.js';
+import { allProjections, type Queries } from '../projections/all.js';
+import type { Moment } from '../projections/past.js';
 import { type Progress, ReadModelBehind } from '../projections/progress.js';
 import type { ProjectionStatus } from '../projections/projection-status.js';
 import { catalogueCommands } from './catalogue.js';
@@ -12,6 +13,7 @@ import { recordsImport } from './import-madr/import-records.js';
 import { liveFeed } from './live/feed.js';
 import { tailOf } from './live/tail.js';
 import { leaving } from './leaving.js';
+import { type AsOf, momentOf, placeIn } from './moments.js';
 import { partyCommands } from './party-commands.js';
 import { principals } from './principals.js';
 import { projectCommands } from './project-commands.js';
@@ -35,6 +37,8 @@ export interface ApplicationParts extends ReadSources, Services {
   readonly settings: Settings;
   readonly waitFor: Progress['waitFor'];
   readonly projectionStatus: () => Promise<readonly ProjectionStatus[]>;
+  /** The read models as they stood at a moment. */
+  readonly queriesAsOf: (moment: Moment) => Queries;
   /** The end of the log could not be read for those who follow it; it is tried again. */
   readonly onTailError: (error: unknown) => void;
 }
@@ -54,7 +58,19 @@ export function createApplication(parts: ApplicationParts) {
   return {
     version,
     principalOf: who.bySubject,
-    readsFor: (principal: Principal) => readsFor(principal, parts),
+    /** What somebody can ask: how everything stands, or stood at a moment. */
+    readsFor: (principal: Principal, moment?: Moment) =>
+      readsFor(
+        principal,
+        moment ? { ...parts, queries: parts.queriesAsOf(moment), now: () => moment.instant } : parts,
+      ),
+    /** The moment that somebody names, once the read models have come so far. */
+    momentOf: async (asOf: AsOf): Promise<Moment> => {
+      const moment = await momentOf(store, asOf);
+      await waitFor(moment.position, shownProjections, readTimeoutMs);
+      return moment;
+    },
+    placeInLog: (position?: bigint) => placeIn(store, position),
     commands: {
       ...partyCommands(parts, directory, leave),
       disciplineCatalogue: catalogueCommands(parts),

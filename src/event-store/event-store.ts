@@ -85,6 +85,12 @@ export interface EventStore {
   readProject(projectId: string, after: bigint, limit: number): Promise<readonly RecordedEvent[]>;
   /** The position of the last event; `logStart` when there is none. */
   head(): Promise<bigint>;
+  /**
+   * The position of the last event recorded at that instant (RFC 3339) or before, `logStart` when there is none, `undefined`
+   * when the instant has not passed yet by the store's clock: whatever is stored later is recorded later, so an answer
+   * never changes.
+   */
+  positionAt(instant: string): Promise<bigint | undefined>;
   /** What a command did, while its id is kept. */
   findCommand(commandId: string): Promise<(Appended & { readonly fingerprint: string }) | undefined>;
   /**

@@ -1,4 +1,3 @@
-import type { Query } from '../platform/postgres/sql.js';
 import { auditReadProjection } from './audit-read/audit-read.projection.js';
 import { auditReadQueries } from './audit-read/audit-read.queries.js';
 import { auditorProjection } from './auditor/auditor.projection.js';
@@ -17,6 +16,7 @@ import { partOfRequestProjection } from './part-of-request/part-of-request.proje
 import { partOfRequestQueries } from './part-of-request/part-of-request.queries.js';
 import { projectProjection } from './project/project.projection.js';
 import { projectQueries } from './project/project.queries.js';
+import type { Snapshot } from './snapshot.js';
 
 /** Every read model of the program. */
 export const allProjections = [
@@ -32,16 +32,16 @@ export const allProjections = [
 ] as const;
 
 /** What can be asked of them. */
-export const queriesOn = (query: Query) => ({
-  auditors: auditorQueries(query),
-  auditReads: auditReadQueries(query),
-  changeRequests: changeRequestQueries(query),
-  clients: clientQueries(query),
-  agreements: delegationAgreementQueries(query),
-  catalogue: disciplineCatalogueQueries(query),
-  members: memberQueries(query),
-  parts: partOfRequestQueries(query),
-  projects: projectQueries(query),
+export const queriesOf = (snapshot: Snapshot) => ({
+  auditors: auditorQueries(snapshot),
+  auditReads: auditReadQueries(snapshot),
+  changeRequests: changeRequestQueries(snapshot),
+  clients: clientQueries(snapshot),
+  agreements: delegationAgreementQueries(snapshot),
+  catalogue: disciplineCatalogueQueries(snapshot),
+  members: memberQueries(snapshot),
+  parts: partOfRequestQueries(snapshot),
+  projects: projectQueries(snapshot),
 });
 
-export type Queries = ReturnType<typeof queriesOn>;
+export type Queries = ReturnType<typeof queriesOf>;

@@ -7,13 +7,13 @@ import type { IndexColumn, Projection } from './projection.js';
 import {
   assertNameable,
   columnsOf,
-  derivedColumnsOf,
   type Identity,
   readModel,
   rowsOf,
   schemaOf,
   searchWords,
   shownColumns,
+  tableColumns,
   textRow,
 } from './read-model.js';
 
@@ -24,14 +24,10 @@ export function openBuild(
   target: bigint,
 ): Promise<Build> {
   assertNameable(projection);
-  const columns = [
-    ...columnsOf(projection).map(([name, type]) => sql`${identifier(name)} ${type}`),
-    ...derivedColumnsOf(projection),
-  ];
   return database.inTransaction(async (query) => {
     const build = await beginBuild(query, projection, target);
     await query(sql`CREATE SCHEMA ${identifier(schemaOf(projection, build.build))}`);
-    await query(sql`CREATE TABLE ${rowsOf(projection, build.build)} (${joined(columns, sql`, `)})`);
+    await query(sql`CREATE TABLE ${rowsOf(projection, build.build)} (${tableColumns(projection)})`);
     return build;
   });
 }

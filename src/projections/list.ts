@@ -4,6 +4,7 @@ import { type Direction, type Page, type PageRequest, readPage } from './page.js
 import type { Projection } from './projection.js';
 import { labelOf, readModel } from './read-model.js';
 import type { Scope, SomeProjects } from './scope.js';
+import type { FoundRow, Snapshot } from './snapshot.js';
 
 /** How a list is ordered; ties by key, so every order is total. */
 export interface OrderBy<Field extends string> {
@@ -25,9 +26,11 @@ export interface ListRequest<Filter, Field extends string> extends Selection<Fil
 interface Listed<Row extends object, Filter, Field extends string> {
   readonly projection: Projection<Row>;
   readonly orders: Readonly<Record<Field, SortColumn>>;
-  /** Holds for the rows that the scope has in it. */
+  /** Holds for the rows that the scope has in it; it looks at nothing that ever changes about a row. */
   readonly within: (scope: Scope) => Statement;
-  readonly matching: (filter: Filter) => readonly Statement[];
+  readonly matching: (filter: Filter, now: Statement) => readonly Statement[];
+  /** Those of the same conditions that look at nothing that ever changes about a row. */
+  readonly lasting?: (filter: Filter) => readonly Statement[];
 }
 
 export const everything: Statement = sql`TRUE`;
@@ -72,71 +75,85 @@ export const sharing = (column: string, values: readonly string[] | undefined): 
   values === undefined ? [] : [sql`${identifier(column)} && ${values}::text[]`];
 
 /** Holds for rows whose instant lies so many whole days back, or more. */
-export const olderThan = (column: string, days: number | undefined): readonly Statement[] =>
-  days === undefined ? [] : [sql`${identifier(column)} <= now() - make_interval(days => ${days}::integer)`];
+export const olderThan = (column: string, days: number | undefined, now: Statement): readonly Statement[] =>
+  days === undefined ? [] : [sql`${identifier(column)} <= ${now} - make_interval(days => ${days}::integer)`];
 
 /** PostgreSQL's text has no NUL, so nothing is called that; asking would be an error. */
 const askable = (texts: readonly string[]) => texts.filter((text) => !text.includes('\0'));
 
 /** The rows with these keys that the scope has in it. */
 export async function rowsByKeys<Row extends object>(
-  query: Query,
+  { query, settled }: Snapshot,
   { projection, within }: Pick<Listed<Row, never, never>, 'projection' | 'within'>,
   { keys, scope }: { readonly keys: readonly string[]; readonly scope: Scope },
 ): Promise<ReadonlyMap<string, Row>> {
-  const found = await query<{ key: string; doc: Row }>({
-    ...sql`SELECT key, doc FROM ${readModel(projection)}
+  const found = await query<FoundRow<Row>>({
+    ...sql`SELECT key, position, doc FROM ${readModel(projection)}
       WHERE key = ANY(${askable(keys)}::text[]) AND ${within(scope)}`,
     name: `${labelOf(projection)}.rows-by-keys.${scope.sees}`,
   });
-  return new Map(found.map(({ key, doc }) => [key, doc]));
+  return settled(projection, found);
 }
 
-/** The one row with these values in its columns, if the scope has it in it. */
+/** The one row with these values in columns that never change, if the scope has it in it. */
 export async function rowBy<Row extends object>(
-  query: Query,
+  { query, settled }: Snapshot,
   { projection, within }: Pick<Listed<Row, never, never>, 'projection' | 'within'>,
   { columns, scope }: { readonly columns: Readonly<Record<string, string | number>>; readonly scope: Scope },
 ): Promise<Row | undefined> {
   const texts = Object.values(columns).map(String);
   if (askable(texts).length < texts.length) return undefined;
   const equal = Object.entries(columns).map(([column, value]) => sql`${identifier(column)} = ${value}`);
-  const [found] = await query<{ doc: Row }>({
-    ...sql`SELECT doc FROM ${readModel(projection)}
+  const found = await query<FoundRow<Row>>({
+    ...sql`SELECT key, position, doc FROM ${readModel(projection)}
       WHERE ${joined([...equal, within(scope)], sql` AND `)} ORDER BY key LIMIT 1`,
     name: `${labelOf(projection)}.row-by.${Object.keys(columns).join('-')}.${scope.sees}`,
   });
-  return found?.doc;
+  const [row] = (await settled(projection, found)).values();
+  return row;
 }
 
 const opposite = { ASC: 'DESC', DESC: 'ASC' } as const;
 
 /** The queries that every read model has: some rows by id, a page of a list, and how long the list is. */
 export function listOf<Row extends object, Filter, Field extends string>(
-  query: Query,
+  snapshot: Snapshot,
   listed: Listed<Row, Filter, Field>,
 ) {
-  const from = readModel(listed.projection);
-  const where = ({ filter, scope }: Selection<Filter>) =>
-    joined([listed.within(scope), ...(filter === undefined ? [] : listed.matching(filter))], sql` AND `);
+  const { projection } = listed;
+  type Conditions = (filter: Filter, now: Statement) => readonly Statement[];
+  const where = ({ filter, scope }: Selection<Filter>, conditions: Conditions | undefined) =>
+    joined(
+      [listed.within(scope), ...(filter === undefined ? [] : (conditions?.(filter, snapshot.now) ?? []))],
+      sql` AND `,
+    );
+  const over = <Result>(
+    selection: Selection<Filter>,
+    work: (query: Query, list: { readonly from: Statement; readonly where: Statement }) => Promise<Result>,
+  ) =>
+    snapshot.over({ projection, lasting: where(selection, listed.lasting) }, (query, from) =>
+      work(query, { from, where: where(selection, listed.matching) }),
+    );
   return {
     byIds: (ids: readonly string[], scope: Scope): Promise<ReadonlyMap<string, Row>> =>
-      rowsByKeys(query, listed, { keys: ids, scope }),
+      rowsByKeys(snapshot, listed, { keys: ids, scope }),
 
-    page: async ({ orderBy, page, ...selection }: ListRequest<Filter, Field>): Promise<Page<Row>> => {
+    page: ({ orderBy, page, ...selection }: ListRequest<Filter, Field>): Promise<Page<Row>> => {
       const { field, direction } = orderBy;
-      const order = `${listed.projection.name} ${field} ${direction}`;
+      const order = `${projection.name} ${field} ${direction}`;
       const sort = listed.orders[field];
       const way = sort.reversed ? opposite[direction] : direction;
-      const paged = { from, where: where(selection), order, sort, direction: way };
-      return readPage(query, paged, page);
+      return over(selection, (query, list) =>
+        readPage(query, { ...list, order, sort, direction: way }, page),
+      );
     },
 
-    count: async (selection: Selection<Filter>): Promise<number> => {
-      const [counted] = await query<{ count: number }>(
-        sql`SELECT count(*)::integer AS count FROM ${from} WHERE ${where(selection)}`,
-      );
-      return counted?.count ?? 0;
-    },
+    count: (selection: Selection<Filter>): Promise<number> =>
+      over(selection, async (query, { from, where }) => {
+        const [counted] = await query<{ count: number }>(
+          sql`SELECT count(*)::integer AS count FROM ${from} WHERE ${where}`,
+        );
+        return counted?.count ?? 0;
+      }),
   };
 }

@@ -23,6 +23,11 @@ export interface Projection<Row extends object> {
   readonly listIndexes?: readonly string[];
   /** A text column that is searched by words, in normalised form (`search-text.ts`). */
   readonly searched?: string;
+  /**
+   * Where the facts of one row are found again: in the stream of this category that has the key for its id, or in the project
+   * with that id. Absent where a row is written once and never changes.
+   */
+  readonly facts?: { readonly stream: string } | 'PROJECT';
   readonly keysOf: (fact: Fact) => readonly string[];
   readonly fold: (row: Row | undefined, fact: Fact, key: string) => Row | undefined;
 }

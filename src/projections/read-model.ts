@@ -67,7 +67,17 @@ export const derivedColumnsOf = ({ searched }: Pick<AnyProjection, 'searched'>):
           GENERATED ALWAYS AS (to_tsvector(${searchLanguage}, ${identifier(searched)})) STORED`,
       ];
 
-/** What queries see beside the columns that are written. */
+/** A table's columns with their types, those that are written and those that are derived. */
+export const tableColumns = (projection: AnyProjection): Statement =>
+  joined(
+    [
+      ...columnsOf(projection).map(([name, type]) => sql`${identifier(name)} ${type}`),
+      ...derivedColumnsOf(projection),
+    ],
+    sql`, `,
+  );
+
+/** What queries see. */
 export const shownColumns = (projection: AnyProjection): Statement =>
   projection.searched === undefined
     ? columnNames(projection)

@@ -123,6 +123,6 @@ export class DelegationAgreementResolver {
 
   private async show(projectId: string, context: RequestContext): Promise<DelegationAgreement | undefined> {
     const row = await signedIn(context).loaders.agreements.load(projectId);
-    return row && delegationAgreement(row, this.app.now());
+    return row && delegationAgreement(row, signedIn(context).reads.now());
   }
 }

@@ -1,43 +1,57 @@
-import { GraphQLError } from 'graphql';
+import { GraphQLError, type GraphQLErrorExtensions } from 'graphql';
 import { ReadNotRecorded } from '../application/audit-reads.js';
 import { TooContended } from '../application/command-handler.js';
 import { NothingToWatch, WatchingEnded } from '../application/live/watching.js';
+import { NotYetPast } from '../application/moments.js';
 import { Overloaded } from '../application/outcome.js';
+import { TooMuchChanged } from '../projections/past.js';
 import { PositionUnknown, ReadModelBehind } from '../projections/progress.js';
 import { writePosition } from '../schema/scalars.js';
 
+type Told = readonly [message: string, extensions: GraphQLErrorExtensions & { readonly code: string }];
+
+/** How a kind of error is told. */
+function known<Known extends Error>(
+  Kind: abstract new (...args: never) => Known,
+  tell: (error: Known) => Told,
+) {
+  return (error: unknown): Told | undefined => (error instanceof Kind ? tell(error) : undefined);
+}
+
+const unavailable = { http: { status: 503 } };
+
+const tellings = [
+  known(ReadModelBehind, ({ position, retryAfterSeconds }) => [
+    'The answer would be stale: the read models have not come that far yet. Try again.',
+    { code: 'READ_MODEL_BEHIND', position: writePosition(position), retryAfterSeconds },
+  ]),
+  known(NothingToWatch, ({ message }) => [message, { code: 'NOT_FOUND' }]),
+  known(WatchingEnded, ({ message }) => [message, { code: 'NO_LONGER_PERMITTED' }]),
+  known(PositionUnknown, () => [
+    'The log has no such position. Send back one that this server gave.',
+    { code: 'BAD_USER_INPUT' },
+  ]),
+  known(NotYetPast, () => [
+    'That instant has not passed yet. Ask as of an earlier one, or leave asOf out.',
+    { code: 'BAD_USER_INPUT' },
+  ]),
+  known(TooMuchChanged, ({ message, limit }) => [message, { code: 'TOO_MUCH_CHANGED_SINCE', limit }]),
+  known(Overloaded, ({ retryAfterSeconds }) => [
+    'Too much is waiting to be stored. Send it again with the same commandId.',
+    { code: 'OVERLOADED', retryAfterSeconds, ...unavailable },
+  ]),
+  known(ReadNotRecorded, () => [
+    'What an auditor reads is recorded first, and that failed. Try again.',
+    { code: 'READ_NOT_RECORDED', retryAfterSeconds: 1, ...unavailable },
+  ]),
+  known(TooContended, () => [
+    'Others kept changing the same thing. Send it again with the same commandId.',
+    { code: 'TOO_CONTENDED', retryAfterSeconds: 1 },
+  ]),
+];
+
 /** Faults that the sender can do something about. Everything else is masked. */
 export function knownError(error: unknown): GraphQLError | undefined {
-  if (error instanceof ReadModelBehind)
-    return new GraphQLError(
-      'The answer would be stale: the read models have not come that far yet. Try again.',
-      {
-        extensions: {
-          code: 'READ_MODEL_BEHIND',
-          position: writePosition(error.position),
-          retryAfterSeconds: error.retryAfterSeconds,
-        },
-      },
-    );
-  if (error instanceof NothingToWatch)
-    return new GraphQLError(error.message, { extensions: { code: 'NOT_FOUND' } });
-  if (error instanceof WatchingEnded)
-    return new GraphQLError(error.message, { extensions: { code: 'NO_LONGER_PERMITTED' } });
-  if (error instanceof PositionUnknown)
-    return new GraphQLError('The log has no such position. Send back one that this server gave.', {
-      extensions: { code: 'BAD_USER_INPUT' },
-    });
-  if (error instanceof Overloaded)
-    return new GraphQLError('Too much is waiting to be stored. Send it again with the same commandId.', {
-      extensions: { code: 'OVERLOADED', retryAfterSeconds: error.retryAfterSeconds, http: { status: 503 } },
-    });
-  if (error instanceof ReadNotRecorded)
-    return new GraphQLError('What an auditor reads is recorded first, and that failed. Try again.', {
-      extensions: { code: 'READ_NOT_RECORDED', retryAfterSeconds: 1, http: { status: 503 } },
-    });
-  if (error instanceof TooContended)
-    return new GraphQLError('Others kept changing the same thing. Send it again with the same commandId.', {
-      extensions: { code: 'TOO_CONTENDED', retryAfterSeconds: 1 },
-    });
-  return undefined;
+  const told = tellings.map((tell) => tell(error)).find((one) => one);
+  return told && new GraphQLError(told[0], { extensions: told[1] });
 }

@@ -1,7 +1,8 @@
-import { Ctx, Query, Resolver } from 'type-graphql';
+import { Args, Ctx, Query, Resolver } from 'type-graphql';
 import type { Application } from '../application/application.js';
 import type { ProjectionStatus as Status } from '../projections/projection-status.js';
 import { Meta, ProjectionStatus, Viewer } from '../schema/operations.types.js';
+import { MetaArgs } from '../schema/page.args.js';
 import { writePosition } from '../schema/scalars.js';
 import { client } from './mapping/party.mapping.js';
 import { person } from './mapping/recorded.mapping.js';
@@ -42,8 +43,9 @@ export class OperationsResolver {
   }
 
   @Query(() => Meta, { name: '_meta', description: 'How far the log has come.' })
-  async meta(@Ctx() context: RequestContext): Promise<Meta> {
-    signedIn(context);
-    return { position: writePosition(await this.app.head()), version: this.app.version };
+  async meta(@Args(() => MetaArgs) _: MetaArgs, @Ctx() context: RequestContext): Promise<Meta> {
+    const { asOf } = signedIn(context);
+    const { position, recordedAt } = await this.app.placeInLog(asOf?.position);
+    return { position: writePosition(position), recordedAt, version: this.app.version };
   }
 }

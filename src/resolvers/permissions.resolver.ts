@@ -42,13 +42,14 @@ const shown = <Name extends string>(permissions: Permissions<Name>): Record<Name
 };
 
 const description =
-  'What you may do here before anything is sent, and why not; what is sent may still be refused. A dry run tells.';
+  'What you may do here before anything is sent, and why not; what is sent may still be refused. A dry run tells. Null in a look at the past, where nothing can be done any more.';
 
 @Resolver(() => ChangeRequest)
 export class ChangeRequestPermissionsResolver {
   @FieldResolver(() => ChangeRequestPermissions, { nullable: true, description })
   async viewerCan(@Root() { id, projectId }: ChangeRequest, @Ctx() context: RequestContext) {
-    const { principal, loaders } = signedIn(context);
+    const { principal, loaders, asOf } = signedIn(context);
+    if (asOf) return undefined;
     const [row, project] = await Promise.all([
       loaders.changeRequests.load(id),
       loaders.projects.load(projectId),
@@ -61,7 +62,8 @@ export class ChangeRequestPermissionsResolver {
 export class ProjectPermissionsResolver {
   @FieldResolver(() => ProjectPermissions, { nullable: true, description })
   async viewerCan(@Root() { id }: Project, @Ctx() context: RequestContext) {
-    const { principal, loaders } = signedIn(context);
+    const { principal, loaders, asOf } = signedIn(context);
+    if (asOf) return undefined;
     const row = await loaders.projects.load(id);
     return row && shown(permissionsOn.project(principal, row));
   }
@@ -69,8 +71,9 @@ export class ProjectPermissionsResolver {
 
 @Resolver(() => Client)
 export class ClientPermissionsResolver {
-  @FieldResolver(() => ClientPermissions, { description })
+  @FieldResolver(() => ClientPermissions, { nullable: true, description })
   viewerCan(@Root() { id }: Client, @Ctx() context: RequestContext) {
+    if (signedIn(context).asOf) return undefined;
     return shown(permissionsOn.client(signedIn(context).principal, id));
   }
 }

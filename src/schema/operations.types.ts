@@ -27,8 +27,14 @@ export class Viewer {
 
 @ObjectType({ description: 'How far the log has come.', simpleResolvers: true })
 export class Meta {
-  @Field(() => LogPosition, { description: 'The position of the last event.' })
+  @Field(() => LogPosition, { description: 'The position of the last event, as of the moment asked about.' })
   position!: string;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When that event was recorded, by the clock of the store; null before the first one.',
+  })
+  recordedAt?: string | undefined;
 
   @Field(() => String, { description: 'Version of the program.' })
   version!: string;

@@ -1,5 +1,6 @@
-import { IsOptional, Length, Max, Min } from 'class-validator';
+import { IsOptional, Length, Max, Min, ValidateNested } from 'class-validator';
 import { ArgsType, Field, Int } from 'type-graphql';
+import { AsOfInput, asOfDescription } from './as-of.input.js';
 import { LogPosition } from './scalars.js';
 
 /** How long a page is when nothing is said. */
@@ -17,6 +18,11 @@ export class ReadArgs {
   })
   @IsOptional()
   minPosition?: string;
+
+  @Field(() => AsOfInput, { nullable: true, description: asOfDescription })
+  @IsOptional()
+  @ValidateNested()
+  asOf?: AsOfInput;
 }
 
 @ArgsType()
@@ -55,4 +61,17 @@ export class ListArgs extends PageArgs {
   })
   @IsOptional()
   minPosition?: string;
+
+  @Field(() => AsOfInput, { nullable: true, description: asOfDescription })
+  @IsOptional()
+  @ValidateNested()
+  asOf?: AsOfInput;
+}
+
+@ArgsType()
+export class MetaArgs {
+  @Field(() => AsOfInput, { nullable: true, description: asOfDescription })
+  @IsOptional()
+  @ValidateNested()
+  asOf?: AsOfInput;
 }

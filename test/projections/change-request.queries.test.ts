@@ -9,6 +9,7 @@ import type { Scope } from '../../src/projections/scope.js';
 import { type Projected, projected } from '../support/projection-specification.js';
 import { log, moment } from '../support/recorded-facts.js';
 import { wholeLife } from './change-request-story.js';
+import { present } from '../../src/projections/snapshot.js';
 
 const received = (projectId: string, clientId: string, number: number) =>
   ({
@@ -52,13 +53,13 @@ afterAll(() => on.close());
 
 const everything: Scope = { sees: 'EVERYTHING' };
 const inOrderOf = async (field: ChangeRequestOrder, direction: Direction) => {
-  const { page } = changeRequestQueries(on.query);
+  const { page } = changeRequestQueries(present(on.query));
   const listed = await page({ orderBy: { field, direction }, page: { first: 9 }, scope: everything });
   return listed.rows.map(({ row }) => row.id);
 };
 
 test('a row that was built in bulk and then carried on by the runner is whole', async () => {
-  const row = (await changeRequestQueries(on.query).byIds(['req_1'], everything)).get('req_1');
+  const row = (await changeRequestQueries(present(on.query)).byIds(['req_1'], everything)).get('req_1');
   expect(row).toMatchObject({
     status: 'SUPERSEDED',
     revision: 16,
@@ -71,7 +72,7 @@ test('a row that was built in bulk and then carried on by the runner is whole', 
 });
 
 const matching = async (filter: ChangeRequestFilter) => {
-  const { page } = changeRequestQueries(on.query);
+  const { page } = changeRequestQueries(present(on.query));
   const listed = await page({
     filter,
     orderBy: { field: 'RECEIVED_AT', direction: 'ASC' },
@@ -102,7 +103,7 @@ test.each<[ChangeRequestFilter, readonly string[]]>([
 test('a request whose deciders have a fresh briefing before them waits for them, until something changes', async () => {
   const own = await projected([changeRequestProjection], wholeLife().facts.slice(0, 11));
   const waiting = async (filter: ChangeRequestFilter) =>
-    changeRequestQueries(own.query).count({ filter, scope: everything });
+    changeRequestQueries(present(own.query)).count({ filter, scope: everything });
   expect(await waiting({ awaitingDecision: true })).toBe(1);
   expect(await waiting({ awaitingDecisionOf: ['con_eve'] })).toBe(1);
   expect(await waiting({ awaitingDecisionOf: ['con_other'] })).toBe(0);
@@ -119,7 +120,7 @@ test('a decision is found by how sound what it chose is', async () => {
   );
   const own = await projected([changeRequestProjection], facts);
   const chosen = async (...soundness: readonly ('SOUND' | 'COMPROMISE')[]) =>
-    changeRequestQueries(own.query).count({ filter: { soundness }, scope: everything });
+    changeRequestQueries(present(own.query)).count({ filter: { soundness }, scope: everything });
   expect([await chosen('SOUND'), await chosen('COMPROMISE', 'SOUND'), await chosen('COMPROMISE')]).toEqual([
     1, 1, 0,
   ]);
@@ -154,7 +155,7 @@ test.each<[ChangeRequestFilter, readonly string[]]>([
   [{ receivedFrom: '2026-01-01T02:00:00+02:00', receivedBefore: '2026-01-01T00:00:00.001Z' }, ['req_2']],
   [{ clientIds: ['cli_1'], modes: ['IMPORTED'] }, []],
 ])('the filter %j leaves %j', async (filter, left) => {
-  const { page, count } = changeRequestQueries(on.query);
+  const { page, count } = changeRequestQueries(present(on.query));
   const orderBy = { field: 'RECEIVED_AT', direction: 'ASC' } as const;
   const listed = await page({ filter, orderBy, page: { first: 9 }, scope: everything });
   expect(listed.rows.map(({ row }) => row.id).sort()).toEqual(left);
@@ -169,7 +170,7 @@ test.each<[Scope, readonly string[]]>([
   [{ sees: 'PROJECTS', projectIds: [], clientIds: ['cli_1'] }, []],
   [{ sees: 'NOTHING' }, []],
 ])('within %j every query answers only with %j', async (scope, seen) => {
-  const { byIds, byNumber, page, count } = changeRequestQueries(on.query);
+  const { byIds, byNumber, page, count } = changeRequestQueries(present(on.query));
   const found = await byIds(['req_1', 'req_2', 'req_3', 'req_4', 'req_9'], scope);
   expect([...found.keys()].sort()).toEqual(seen);
   const called = [
@@ -188,7 +189,7 @@ test.each<[Scope, readonly string[]]>([
 });
 
 test("a cursor does not lead to others' requests", async () => {
-  const { page } = changeRequestQueries(on.query);
+  const { page } = changeRequestQueries(present(on.query));
   const orderBy = { field: 'RECEIVED_AT', direction: 'ASC' } as const;
   const [first] = (await page({ orderBy, page: { first: 1 }, scope: everything })).rows;
   const scope: Scope = { sees: 'CLIENT', clientId: 'cli_2' };
@@ -198,7 +199,7 @@ test("a cursor does not lead to others' requests", async () => {
 });
 
 test('a number that no request can have names none', async () => {
-  const { byNumber } = changeRequestQueries(on.query);
+  const { byNumber } = changeRequestQueries(present(on.query));
   for (const number of [0, -1, 1.5, Number.NaN, 2 ** 31, 1e300])
     expect(await byNumber('prj_1', number, everything)).toBeUndefined();
 });

@@ -2,6 +2,7 @@ import { clientProjection } from '../../src/projections/client/client.projection
 import { clientQueries } from '../../src/projections/client/client.queries.js';
 import { folded, type Projected, projected } from '../support/projection-specification.js';
 import { log, moment } from '../support/recorded-facts.js';
+import { present } from '../../src/projections/snapshot.js';
 
 const { facts } = log()
   .say('client/cli_1', { type: 'ClientRegistered', data: { name: 'Zeta' } })
@@ -43,7 +44,7 @@ describe('asked for', () => {
 
   const everything = { sees: 'EVERYTHING' } as const;
   const page = (field: 'NAME' | 'REGISTERED_AT', direction: 'ASC' | 'DESC') =>
-    clientQueries(on.query)
+    clientQueries(present(on.query))
       .page({ orderBy: { field, direction }, page: { first: 10 }, scope: everything })
       .then(({ rows }) => rows.map(({ row }) => row.id));
 
@@ -59,7 +60,7 @@ describe('asked for', () => {
     [{ sees: 'PROJECTS', projectIds: ['cli_2'], clientIds: [] }, []],
     [{ sees: 'NOTHING' }, []],
   ] as const)('within %j every query answers only with %j', async (scope, seen) => {
-    const { byIds, page, count } = clientQueries(on.query);
+    const { byIds, page, count } = clientQueries(present(on.query));
     const found = await byIds(['cli_1', 'cli_2', 'cli_3', 'cli_9', 'a\0'], scope);
     expect([...found.keys()].sort()).toEqual(seen);
     const orderBy = { field: 'REGISTERED_AT', direction: 'ASC' } as const;

@@ -4,6 +4,7 @@ import type { Scope } from '../../src/projections/scope.js';
 import { accepted, proposed, terms } from '../aggregates/delegation-agreement-life.js';
 import { folded, type Projected, projected } from '../support/projection-specification.js';
 import { log, moment } from '../support/recorded-facts.js';
+import { present } from '../../src/projections/snapshot.js';
 
 const stream = 'delegationAgreement/prj_1';
 const eve = { by: 'con_eve' };
@@ -73,7 +74,7 @@ describe('asked for', () => {
     ['a member on another', { sees: 'PROJECTS', projectIds: ['prj_2'], clientIds: ['cli_1'] }, false],
     ['nobody', { sees: 'NOTHING' }, false],
   ])('by %s', async (_, scope, shown) => {
-    const found = await delegationAgreementQueries(on.query).byIds(['prj_1', 'prj_2'], scope);
+    const found = await delegationAgreementQueries(present(on.query)).byIds(['prj_1', 'prj_2'], scope);
     expect([...found.keys()]).toEqual(shown ? ['prj_1'] : []);
     if (shown)
       expect(found.get('prj_1')?.versions.map(({ version: number }) => number)).toEqual([1, 2, 3, 4, 5]);

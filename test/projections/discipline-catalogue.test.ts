@@ -3,6 +3,7 @@ import { disciplineCatalogueQueries } from '../../src/projections/discipline-cat
 import { seededDisciplines } from '../../src/kernel/disciplines.js';
 import { folded, type Projected, projected } from '../support/projection-specification.js';
 import { log } from '../support/recorded-facts.js';
+import { present } from '../../src/projections/snapshot.js';
 
 const stream = 'disciplineCatalogue/studio';
 const story = log()
@@ -28,7 +29,7 @@ describe('asked for', () => {
   afterAll(() => on.close());
 
   test('it is there before anything was changed, and shows each change', async () => {
-    const { current } = disciplineCatalogueQueries(on.query);
+    const { current } = disciplineCatalogueQueries(present(on.query));
     expect(await current({ sees: 'EVERYTHING' })).toEqual({
       disciplines: seededDisciplines.map((one) => ({ ...one, retired: false })),
       revision: -1,

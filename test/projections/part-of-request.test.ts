@@ -3,6 +3,7 @@ import { partOfRequestQueries } from '../../src/projections/part-of-request/part
 import { folded, projected } from '../support/projection-specification.js';
 import { log } from '../support/recorded-facts.js';
 import { wholeLife } from './change-request-story.js';
+import { present } from '../../src/projections/snapshot.js';
 
 const expected = {
   qst_1: 'question',
@@ -17,7 +18,7 @@ const expected = {
 test('whatever has an id of its own in a request says which request that is', async () => {
   const on = await projected([partOfRequestProjection], wholeLife().facts);
   try {
-    const found = await partOfRequestQueries(on.query).byIds([...Object.keys(expected), 'opt_9']);
+    const found = await partOfRequestQueries(present(on.query)).byIds([...Object.keys(expected), 'opt_9']);
     const rows = Object.entries(expected).map(([id, kind]) => [
       id,
       { requestId: 'req_1', projectId: 'prj_1', kind },

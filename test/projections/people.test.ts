@@ -5,6 +5,7 @@ import { memberQueries } from '../../src/projections/member/member.queries.js';
 import type { Scope } from '../../src/projections/scope.js';
 import { folded, type Projected, projected } from '../support/projection-specification.js';
 import { log, moment } from '../support/recorded-facts.js';
+import { present } from '../../src/projections/snapshot.js';
 
 const story = log()
   .say('member/mem_1', { type: 'MemberJoined', data: { role: 'DIRECTOR', disciplines: [] } })
@@ -40,7 +41,7 @@ test('an auditor was appointed by a party', () =>
   ]));
 
 test('the list of members is for whoever sees everything', async () => {
-  const { page, count } = memberQueries(on.query);
+  const { page, count } = memberQueries(present(on.query));
   const idsIn = async (scope: Scope) => {
     const orderBy = { field: 'JOINED_AT', direction: 'DESC' } as const;
     const listed = await page({ orderBy, page: { first: 9 }, scope });
@@ -53,14 +54,14 @@ test('the list of members is for whoever sees everything', async () => {
 });
 
 test('a member whose id somebody came across can be looked up, but not by nobody', async () => {
-  const { byIds } = memberQueries(on.query);
+  const { byIds } = memberQueries(present(on.query));
   for (const scope of [everything, ...partial])
     expect([...(await byIds(['mem_2', 'mem_9'], scope)).keys()]).toEqual(['mem_2']);
   expect(await byIds(['mem_2'], nothing)).toEqual(new Map());
 });
 
 test('auditors are for whoever sees everything', async () => {
-  const { byIds, page, count } = auditorQueries(on.query);
+  const { byIds, page, count } = auditorQueries(present(on.query));
   const orderBy = { field: 'APPOINTED_AT', direction: 'ASC' } as const;
   const found = async (scope: Scope) => [
     (await byIds(['aud_1'], scope)).size,
@@ -134,7 +135,7 @@ describe('what becomes of a member', () => {
 
   test('members are found by what they work in, and by whether they have left', async () => {
     await on.tell(later);
-    const { count } = memberQueries(on.query);
+    const { count } = memberQueries(present(on.query));
     const counted = (filter: Parameters<typeof count>[0]['filter']) =>
       count({ scope: everything, ...(filter && { filter }) });
     expect(await counted({ disciplines: ['MAILINGS'] })).toBe(1);

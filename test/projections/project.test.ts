@@ -2,6 +2,7 @@ import { projectProjection } from '../../src/projections/project/project.project
 import { projectQueries } from '../../src/projections/project/project.queries.js';
 import { folded, type Projected, projected } from '../support/projection-specification.js';
 import { log, moment } from '../support/recorded-facts.js';
+import { present } from '../../src/projections/snapshot.js';
 
 const opened = (clientId: string, key: string, deadline: string) =>
   ({
@@ -66,12 +67,12 @@ describe('asked for', () => {
   const everything = { sees: 'EVERYTHING' } as const;
 
   test('a row that was stored in the middle of its history is the one that was folded in one go', async () => {
-    const [stored] = (await projectQueries(on.query).byIds(['prj_1'], everything)).values();
+    const [stored] = (await projectQueries(present(on.query)).byIds(['prj_1'], everything)).values();
     expect(stored).toMatchObject({ requestCount: 2, revision: 1, budget: { amount: '1000.00' } });
   });
 
   test('projects come in the order asked for, of the clients asked for', async () => {
-    const { page, count } = projectQueries(on.query);
+    const { page, count } = projectQueries(present(on.query));
     const ids = async (field: 'OPENED_AT' | 'DEADLINE' | 'KEY') => {
       const orderBy = { field, direction: 'ASC' } as const;
       const { rows } = await page({ orderBy, page: { first: 9 }, scope: everything });
@@ -85,7 +86,7 @@ describe('asked for', () => {
   });
 
   test('a member sees the projects of the assignments, and whom they are for', async () => {
-    const { assignmentsOf } = projectQueries(on.query);
+    const { assignmentsOf } = projectQueries(present(on.query));
     expect(await assignmentsOf('mem_1')).toEqual({
       sees: 'PROJECTS',
       projectIds: ['prj_1', 'prj_3'],
@@ -100,7 +101,7 @@ describe('asked for', () => {
     [{ sees: 'PROJECTS', projectIds: ['prj_3'], clientIds: ['cli_1', 'cli_2'] }, ['prj_3']],
     [{ sees: 'NOTHING' }, []],
   ] as const)('within %j every query answers only with %j', async (scope, seen) => {
-    const { byIds, byKey, page, count } = projectQueries(on.query);
+    const { byIds, byKey, page, count } = projectQueries(present(on.query));
     const found = await byIds(['prj_1', 'prj_2', 'prj_3', 'prj_9'], scope);
     expect([...found.keys()].sort()).toEqual(seen);
     const called = await Promise.all(['ACME', 'SHOP', 'BLOG', 'NONE', 'A\0'].map((key) => byKey(key, scope)));

@@ -8,7 +8,7 @@ export const operationsFields: Rows = {
   CertificationMissing: 'disciplines',
   AuditRead: 'auditor correlationId digest fields id ids kind operationName position readAt',
   InvalidTransition: 'allowed from',
-  Meta: 'position version',
+  Meta: 'position recordedAt version',
   MissingAcceptances: 'consequences reasonMissing unsuitable',
   Node: 'id',
   NotPermitted: 'roles',

@@ -156,6 +156,7 @@ export function sealedEventStore(
     readProject: async (projectId, after, limit) =>
       openedPage(await store.readProject(projectId, after, limit)),
     head: () => store.head(),
+    positionAt: (instant) => store.positionAt(instant),
     findCommand: (commandId) => store.findCommand(commandId),
     onAppended: (wake) => store.onAppended(wake),
     close: () => (closing ??= close()),

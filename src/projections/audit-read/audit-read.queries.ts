@@ -1,7 +1,7 @@
-import type { Query } from '../../platform/postgres/sql.js';
 import { during, listOf, nothing, oneOf, within } from '../list.js';
 import { auditReadProjection } from './audit-read.projection.js';
 import type { AuditReadRow } from './audit-read.row.js';
+import type { Snapshot } from '../snapshot.js';
 
 export interface AuditReadFilter {
   readonly auditorIds?: readonly string[];
@@ -11,8 +11,8 @@ export interface AuditReadFilter {
 
 export type AuditReadOrder = 'READ_AT';
 
-export const auditReadQueries = (query: Query) =>
-  listOf<AuditReadRow, AuditReadFilter, AuditReadOrder>(query, {
+export const auditReadQueries = (snapshot: Snapshot) =>
+  listOf<AuditReadRow, AuditReadFilter, AuditReadOrder>(snapshot, {
     projection: auditReadProjection,
     orders: { READ_AT: { column: 'read_at', type: 'timestamptz' } },
     within: (scope) => within(scope, { ofClient: () => nothing, ofProjects: () => nothing }),

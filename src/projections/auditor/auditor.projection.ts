@@ -7,6 +7,7 @@ import type { AuditorRow } from './auditor.row.js';
 export const auditorProjection: Projection<AuditorRow> = {
   name: 'auditor',
   version: 1,
+  facts: { stream: 'auditor' },
   columns: {
     appointed_at: { type: 'timestamptz', of: ({ appointedAt }) => appointedAt.occurredAt },
   },

@@ -30,6 +30,7 @@ const chosenSoundness = ({ decision, options }: ChangeRequestRow) => [
 export const changeRequestProjection: Projection<ChangeRequestRow> = {
   name: 'change-request',
   version: 2,
+  facts: { stream: 'changeRequest' },
   columns: {
     project_id: { type: 'text', of: ({ projectId }) => projectId },
     client_id: { type: 'text', of: ({ clientId }) => clientId },

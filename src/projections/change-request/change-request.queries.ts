@@ -1,10 +1,11 @@
 import type { DecisionMode, Soundness, Stance, Status } from '../../aggregates/change-request/index.js';
-import { type Query, sql } from '../../platform/postgres/sql.js';
+import { sql, type Statement } from '../../platform/postgres/sql.js';
 import { during, listOf, olderThan, oneOf, rowBy, sharing, within } from '../list.js';
 import { answering } from '../search-text.js';
 import type { Scope } from '../scope.js';
 import { changeRequestProjection } from './change-request.projection.js';
 import type { ChangeRequestRow } from './change-request.row.js';
+import type { Snapshot } from '../snapshot.js';
 
 /** All that is given has to hold. */
 export interface ChangeRequestFilter {
@@ -43,9 +44,13 @@ const awaiting = (wanted: boolean | undefined) => {
   return wanted ? [sql`status = ${briefed}`] : [sql`status <> ${briefed}`];
 };
 
-const matching = (filter: ChangeRequestFilter) => [
+const lasting = (filter: ChangeRequestFilter) => [
   ...oneOf('project_id', filter.projectIds),
   ...oneOf('client_id', filter.clientIds),
+];
+
+const matching = (filter: ChangeRequestFilter, now: Statement) => [
+  ...lasting(filter),
   ...oneOf('status', filter.statuses),
   ...oneOf('stance', filter.stances),
   ...oneOf('mode', filter.modes),
@@ -56,15 +61,15 @@ const matching = (filter: ChangeRequestFilter) => [
   ...awaiting(filter.awaitingDecision),
   ...during('received_at', filter.receivedFrom, filter.receivedBefore),
   ...during('decided_at', filter.decidedFrom, filter.decidedBefore),
-  ...olderThan('status_since', filter.daysInStatus),
-  ...olderThan('received_at', filter.daysSinceReceipt),
+  ...olderThan('status_since', filter.daysInStatus, now),
+  ...olderThan('received_at', filter.daysSinceReceipt, now),
   ...(filter.text === undefined ? [] : [answering(filter.text)]),
 ];
 
 const largestNumber = 2 ** 31 - 1;
 
-export const changeRequestQueries = (query: Query) => ({
-  ...listOf<ChangeRequestRow, ChangeRequestFilter, ChangeRequestOrder>(query, {
+export const changeRequestQueries = (snapshot: Snapshot) => ({
+  ...listOf<ChangeRequestRow, ChangeRequestFilter, ChangeRequestOrder>(snapshot, {
     projection: changeRequestProjection,
     orders: {
       RECEIVED_AT: { column: 'received_at', type: 'timestamptz' },
@@ -75,6 +80,7 @@ export const changeRequestQueries = (query: Query) => ({
     },
     within: withinScope,
     matching,
+    lasting,
   }),
 
   /** The request that people call by its project's key and this number. */
@@ -85,7 +91,7 @@ export const changeRequestQueries = (query: Query) => ({
   ): Promise<ChangeRequestRow | undefined> => {
     if (!Number.isInteger(number) || number < 1 || number > largestNumber) return undefined;
     return rowBy(
-      query,
+      snapshot,
       { projection: changeRequestProjection, within: withinScope },
       { columns: { project_id: projectId, number }, scope },
     );

@@ -8,6 +8,7 @@ import type { ClientRow } from './client.row.js';
 export const clientProjection: Projection<ClientRow> = {
   name: 'client',
   version: 2,
+  facts: { stream: 'client' },
   columns: {
     name: { type: 'text', of: ({ name }) => name },
     plain_name: { type: 'text', of: ({ name }) => plain(name) },

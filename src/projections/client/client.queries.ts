@@ -1,8 +1,9 @@
-import { type Query, sql } from '../../platform/postgres/sql.js';
+import { sql } from '../../platform/postgres/sql.js';
 import { listOf, within } from '../list.js';
 import { clientProjection } from './client.projection.js';
 import { plain } from '../search-text.js';
 import type { ClientRow } from './client.row.js';
+import type { Snapshot } from '../snapshot.js';
 
 export type ClientOrder = 'REGISTERED_AT' | 'NAME';
 
@@ -12,8 +13,8 @@ export interface ClientFilter {
 
 const named = (name: string) => sql`strpos(plain_name, ${plain(name)}::text) > 0`;
 
-export const clientQueries = (query: Query) =>
-  listOf<ClientRow, ClientFilter, ClientOrder>(query, {
+export const clientQueries = (snapshot: Snapshot) =>
+  listOf<ClientRow, ClientFilter, ClientOrder>(snapshot, {
     projection: clientProjection,
     orders: {
       REGISTERED_AT: { column: 'registered_at', type: 'timestamptz' },

@@ -72,6 +72,7 @@ const none = (id: string): Row => ({ id, clientId: '', versions: [], revision: -
 export const delegationAgreementProjection: Projection<Row> = {
   name: 'delegation-agreement',
   version: 1,
+  facts: { stream: 'delegationAgreement' },
   columns: { client_id: { type: 'text', of: ({ clientId }) => clientId } },
   indexes: [['client_id', 'key']],
   keysOf: (fact) => (isOurs(fact) ? [fact.stream.id] : []),

@@ -21,6 +21,7 @@ export const startingCatalogue: DisciplineCatalogueRow = {
 export const disciplineCatalogueProjection: Projection<DisciplineCatalogueRow> = {
   name: 'discipline-catalogue',
   version: 1,
+  facts: { stream: 'disciplineCatalogue' },
   columns: {},
   indexes: [],
   keysOf: (fact) => (isOurs(fact) ? [fact.stream.id] : []),

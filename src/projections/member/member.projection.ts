@@ -17,6 +17,7 @@ const withExam = (
 export const memberProjection: Projection<MemberRow> = {
   name: 'member',
   version: 2,
+  facts: { stream: 'member' },
   columns: {
     role: { type: 'text', of: ({ role }) => role },
     disciplines: { type: 'text[]', of: ({ disciplines }) => disciplines },

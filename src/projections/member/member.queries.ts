@@ -1,9 +1,10 @@
 import type { MemberRole } from '../../aggregates/member/index.js';
-import { type Query, sql } from '../../platform/postgres/sql.js';
+import { sql } from '../../platform/postgres/sql.js';
 import { everything, listOf, nothing, oneOf, rowsByKeys, within } from '../list.js';
 import type { Scope } from '../scope.js';
 import { memberProjection } from './member.projection.js';
 import type { MemberRow } from './member.row.js';
+import type { Snapshot } from '../snapshot.js';
 
 export interface MemberFilter {
   readonly roles?: readonly MemberRole[];
@@ -22,8 +23,8 @@ const whoeverSeesAnything = (scope: Scope) =>
   within(scope, { ofClient: () => everything, ofProjects: () => everything });
 
 /** Whoever comes across a member's id in what they see may look up who that is; the list is for who sees everything. */
-export const memberQueries = (query: Query) => ({
-  ...listOf<MemberRow, MemberFilter, MemberOrder>(query, {
+export const memberQueries = (snapshot: Snapshot) => ({
+  ...listOf<MemberRow, MemberFilter, MemberOrder>(snapshot, {
     projection: memberProjection,
     orders: { JOINED_AT: { column: 'joined_at', type: 'timestamptz' } },
     within: onlyWhoSeesEverything,
@@ -35,5 +36,5 @@ export const memberQueries = (query: Query) => ({
   }),
 
   byIds: (ids: readonly string[], scope: Scope): Promise<ReadonlyMap<string, MemberRow>> =>
-    rowsByKeys(query, { projection: memberProjection, within: whoeverSeesAnything }, { keys: ids, scope }),
+    rowsByKeys(snapshot, { projection: memberProjection, within: whoeverSeesAnything }, { keys: ids, scope }),
 });

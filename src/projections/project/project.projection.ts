@@ -61,6 +61,7 @@ const isReceived = (fact: Fact): fact is Received => fact.type === 'RequestRecei
 export const projectProjection: Projection<ProjectRow> = {
   name: 'project',
   version: 2,
+  facts: 'PROJECT',
   columns: {
     client_id: { type: 'text', of: ({ clientId }) => clientId },
     project_key: { type: 'text', of: ({ key }) => key },

@@ -5,6 +5,7 @@ import { readModel } from '../read-model.js';
 import type { Scope, SomeProjects } from '../scope.js';
 import { projectProjection } from './project.projection.js';
 import type { ProjectRow } from './project.row.js';
+import type { Snapshot } from '../snapshot.js';
 
 export interface ProjectFilter {
   readonly clientIds?: readonly string[];
@@ -36,8 +37,8 @@ async function assignmentsOf(query: Query, memberId: string): Promise<SomeProjec
   };
 }
 
-export const projectQueries = (query: Query) => ({
-  ...listOf<ProjectRow, ProjectFilter, ProjectOrder>(query, {
+export const projectQueries = (snapshot: Snapshot) => ({
+  ...listOf<ProjectRow, ProjectFilter, ProjectOrder>(snapshot, {
     projection: projectProjection,
     orders: {
       OPENED_AT: { column: 'opened_at', type: 'timestamptz' },
@@ -52,15 +53,17 @@ export const projectQueries = (query: Query) => ({
       ...sharing('member_ids', memberIds),
       ...sharing('disciplines', disciplines),
     ],
+    lasting: ({ clientIds }) => oneOf('client_id', clientIds),
   }),
 
   /** The project that numbers such as ACME-12 are built on. */
   byKey: (key: string, scope: Scope): Promise<ProjectRow | undefined> =>
     rowBy(
-      query,
+      snapshot,
       { projection: projectProjection, within: withinScope },
       { columns: { project_key: key }, scope },
     ),
 
-  assignmentsOf: (memberId: string): Promise<SomeProjects> => assignmentsOf(query, memberId),
+  /** As they are now: whoever asks about the past has today's rights. */
+  assignmentsOf: (memberId: string): Promise<SomeProjects> => assignmentsOf(snapshot.query, memberId),
 });

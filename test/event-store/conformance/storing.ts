@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { logStart } from '../../../src/event-store/event-store.js';
 import { eventsOf, someRequest, someStream, tailOf } from '../requests.js';
 import type { Capabilities, Get } from './store-under-test.js';
@@ -117,6 +118,52 @@ export function storing(get: Get, { gapless }: Capabilities) {
     expect(await store.readProject(projectId, expected[5]?.position ?? 0n, 3)).toEqual([]);
     for (const nobodys of ['', '\0', `${projectId}"`])
       expect(await store.readProject(nobodys, logStart, 3)).toEqual([]);
+  });
+
+  test('what had happened at an instant is known once it has passed, and never changes', async () => {
+    const { store } = get();
+    const instantOf = async (position: bigint) =>
+      (await store.readAll(position - 1n, 1))[0]?.recordedAt ?? '';
+    const stored: bigint[] = [];
+    for (let n = 0; n < 6; n++) {
+      const result = await store.append(someRequest());
+      if (result.outcome !== 'ok') throw new Error(`It was a ${result.outcome}.`);
+      stored.push(result.position);
+      await pause(3);
+    }
+    const events = await tailOf(store, (stored[0] ?? 1n) - 1n);
+    for (const position of stored) {
+      const instant = await instantOf(position);
+      const last = events.filter(({ recordedAt }) => recordedAt <= instant).at(-1);
+      expect(await store.positionAt(instant)).toBe(last?.position);
+      const before = new Date(Date.parse(instant) - 1).toISOString();
+      expect(await store.positionAt(before)).toBeLessThan(position);
+    }
+    expect(await store.positionAt('1999-12-31T23:59:59.999Z')).toBe(logStart);
+    expect(await store.positionAt('2999-12-31T23:59:59.999Z')).toBeUndefined();
+  });
+
+  test('whatever is stored while an instant is asked about comes after it', async () => {
+    const { store } = get();
+    const storing = Array.from({ length: 40 }, async () => {
+      for (let n = 0; n < 5; n++) await store.append(someRequest());
+    });
+    const asked: { readonly instant: string; readonly position: bigint }[] = [];
+    let going = true;
+    const asking = async () => {
+      while (going) {
+        const instant = new Date().toISOString();
+        const position = await store.positionAt(instant);
+        if (position !== undefined) asked.push({ instant, position });
+        await pause(1);
+      }
+    };
+    const askers = [asking(), asking()];
+    await Promise.all(storing);
+    going = false;
+    await Promise.all(askers);
+    expect(asked.length).toBeGreaterThan(0);
+    for (const { instant, position } of asked) expect(await store.positionAt(instant)).toBe(position);
   });
 
   test('a stream is category and id together, and one without events is empty', async () => {

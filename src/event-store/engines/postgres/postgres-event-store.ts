@@ -75,6 +75,12 @@ export function postgresEventStore(
       if (row === undefined) throw new Error('The event store has lost the row that holds its head.');
       return BigInt(row.position);
     },
+    async positionAt(instant) {
+      const [row] = await database.query<{ position: string | null }>(
+        statements.positionAtStatement(instant),
+      );
+      return row?.position == null ? undefined : BigInt(row.position);
+    },
     async findCommand(commandId) {
       const [row] = await database.query<statements.CommandRow>(statements.commandStatement(commandId));
       return row && statements.commandFrom(row);

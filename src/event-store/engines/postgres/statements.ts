@@ -128,6 +128,12 @@ export const headStatement: Statement = {
   values: [],
 };
 
+export const positionAtStatement = (instant: string): Statement => ({
+  name: 'event_store_position_at',
+  text: 'SELECT event_store.position_at($1::timestamptz) AS position',
+  values: [instant],
+});
+
 const commandText = `
   SELECT c.fingerprint, e.stream_category, e.stream_id, e.revision, e.position,
     ${instant('e.recorded_at')} AS recorded_at
