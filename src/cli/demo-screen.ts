@@ -10,7 +10,7 @@ export type TokenOf = (who: Person) => string;
 
 /** The operations as tabs, each with the token of somebody who may run it. */
 export const tabs = (tokenOf: TokenOf): GraphiqlOperation[] =>
-  [...worthRunning, worthTrying].map(({ name, query, variables, as }) => ({
+  [...worthRunning, ...worthTrying].map(({ name, query, variables, as }) => ({
     name,
     query,
     ...(variables && { variables: JSON.stringify(variables, null, 2) }),

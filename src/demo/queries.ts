@@ -1,5 +1,6 @@
 import { cast, type Person } from './cast.js';
 import { openQuestion } from './open-wish.js';
+import { projects } from './studio.js';
 
 /** An operation worth running, and by whom. */
 export interface DemoOperation {
@@ -153,6 +154,19 @@ mutation AnswerTheQuestion($input: ClarificationAnswerInput!) {
   }
 }`;
 
+const followTheProject = `# Stays open and tells what is new. With the variable after: "lp_0" it begins with what has been.
+subscription FollowTheProject($projectId: ID!, $after: LogPosition) {
+  projectEvents(projectId: $projectId, after: $after) {
+    __typename
+    ... on EventReceived {
+      position
+      event { __typename occurredAt by { name } byRole }
+    }
+    ... on CaughtUp { position }
+    ... on Lagged { resumeAfter }
+  }
+}`;
+
 export const worthRunning: readonly DemoOperation[] = [
   {
     name: 'DecisionInFull',
@@ -185,16 +199,25 @@ export const worthRunning: readonly DemoOperation[] = [
   },
 ];
 
-/** A tab beside them, for trying what a command answers. */
-export const worthTrying: DemoOperation = {
-  name: 'AnswerTheQuestion',
-  about: 'The client answers a question that is open. The second time, it is refused with a reason.',
-  as: cast.irina,
-  query: answerTheQuestion,
-  variables: {
-    input: {
-      ...openQuestion,
-      answer: 'Thirty to a hundred. They ask for their name on the box, and for an invoice.',
+/** Tabs beside them, for trying what a command answers, and for seeing it come. */
+export const worthTrying: readonly DemoOperation[] = [
+  {
+    name: 'AnswerTheQuestion',
+    about: 'The client answers a question that is open. The second time, it is refused with a reason.',
+    as: cast.irina,
+    query: answerTheQuestion,
+    variables: {
+      input: {
+        ...openQuestion,
+        answer: 'Thirty to a hundred. They ask for their name on the box, and for an invoice.',
+      },
     },
   },
-};
+  {
+    name: 'FollowTheProject',
+    about: 'Everything that happens in the project, as it happens: run a command in another tab meanwhile.',
+    as: cast.manager,
+    query: followTheProject,
+    variables: { projectId: projects.tea.id },
+  },
+];

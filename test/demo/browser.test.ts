@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { jest } from '@jest/globals';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { cleanUp, temporaryFolder } from '../cli/answerable.js';
+import { openQuestion } from '../../src/demo/open-wish.js';
+import { ask, cleanUp, temporaryFolder } from '../cli/answerable.js';
 import { type Demo, ready, startDemo } from './started-demo.js';
 
 /** Starting PostgreSQL and a browser takes its time on a busy machine. */
@@ -81,13 +82,14 @@ inBrowser('the page of the demo', () => {
     if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png` });
   };
 
-  test('has a tab for each of the queries and for a command', async () => {
+  test('has a tab for each of the queries, for a command and for what happens meanwhile', async () => {
     expect(await page.locator('.graphiql-tab-button').allInnerTexts()).toEqual([
       'DecisionInFull',
       'AgainstAdvice',
       'WhoKnewWhat',
       'OnWhatAuthority',
       'AnswerTheQuestion',
+      'FollowTheProject',
     ]);
     expect(await page.title()).toBe('Answerable demo');
   });
@@ -130,6 +132,22 @@ inBrowser('the page of the demo', () => {
     expect(await runTab('AnswerTheQuestion')).toMatchObject({
       data: { clarificationAnswer: { userErrors: [{ code: 'QUESTION_ANSWERED' }], changeRequest: null } },
     });
+  });
+
+  test('follows the project: what somebody else does appears by itself', async () => {
+    await page.getByRole('tab', { name: 'FollowTheProject' }).click();
+    await whenRead('FollowTheProject');
+    await page.getByRole('button', { name: /execute query/i }).click();
+    await result().getByText('CaughtUp').waitFor();
+    const token = demo.tokens['ACCOUNT_MANAGER']?.[0] ?? '';
+    const note = `mutation ($input: NoteAddInput!) { noteAdd(input: $input) { userErrors { message } } }`;
+    const input = { requestId: openQuestion.requestId, text: 'They called again.', visibility: 'SHARED' };
+    expect(await ask({ url: demo.url, token }, note, { input })).toEqual({
+      data: { noteAdd: { userErrors: [] } },
+    });
+    await result().getByText('NoteAddedEvent').waitFor();
+    await picture('follow-the-project');
+    await page.getByRole('button', { name: /stop query/i }).click();
   });
 
   test('asked nobody else for anything, and complained of nothing', () => {

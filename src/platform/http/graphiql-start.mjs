@@ -65,6 +65,76 @@ function storageOf(namespace, first, headersOf) {
   };
 }
 
+/** The events of a stream of server-sent events as they come. */
+async function* eventsIn(body) {
+  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+  try {
+    let text = '';
+    for (let read = await reader.read(); !read.done; read = await reader.read()) {
+      const blocks = (text + read.value).split('\n\n');
+      text = blocks.pop();
+      for (const block of blocks) {
+        const lines = block.split('\n');
+        const after = (field) => lines.find((line) => line.startsWith(field))?.slice(field.length);
+        yield { event: after('event: '), data: after('data: ') };
+      }
+    }
+  } finally {
+    // However it ended, nobody listens any more.
+    await reader.cancel().catch(() => undefined);
+  }
+}
+
+/** A subscription's answers, as server-sent events with the tab's headers; an answer that is no stream is the only one. */
+async function* subscribed(request, headers, signal) {
+  const answer = await fetch('/graphql/stream', {
+    method: 'POST',
+    headers: { ...headers, 'content-type': 'application/json', accept: 'text/event-stream' },
+    body: JSON.stringify(request),
+    signal,
+  });
+  if (!answer.headers.get('content-type')?.startsWith('text/event-stream')) {
+    yield await answer.json();
+    return;
+  }
+  for await (const { event, data } of eventsIn(answer.body)) {
+    if (event === 'complete') return;
+    if (event === 'next') yield JSON.parse(data);
+  }
+}
+
+/** The same, hung up on as soon as the visitor stops it, and not only at the next answer. */
+function subscription(request, headers) {
+  const stop = new AbortController();
+  const results = subscribed(request, headers, stop.signal);
+  return {
+    next: () =>
+      results.next().catch((error) => {
+        if (stop.signal.aborted) return { done: true, value: undefined };
+        throw error;
+      }),
+    return: async () => {
+      stop.abort();
+      return { done: true, value: undefined };
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
+}
+
+const overHttp = GraphiQL.createFetcher({ url: '/graphql' });
+
+const isSubscription = (document, name) =>
+  document?.definitions.some(
+    (node) => node.operation === 'subscription' && (!name || node.name?.value === name),
+  );
+
+const fetcher = (request, options) =>
+  isSubscription(options?.documentAST, request.operationName)
+    ? subscription(request, options.headers)
+    : overHttp(request, options);
+
 const { edition, operations } = await fetch('/graphiql/tabs').then((answer) =>
   answer.ok ? answer.json() : { edition: 'none', operations: [] },
 );
@@ -82,7 +152,7 @@ ReactDOM.createRoot(element).render(
   React.createElement(
     GraphiQL,
     {
-      fetcher: GraphiQL.createFetcher({ url: '/graphql' }),
+      fetcher,
       storage: storageOf(namespace, tabs[0], headersOf),
       shouldPersistHeaders: false,
       isHeadersEditorEnabled: true,

@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import { request } from 'node:http';
+import { buildSchema } from 'graphql';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { stoppable } from '../../../src/application/live/stoppable.js';
 import type { GraphiqlOptions } from '../../../src/platform/http/http-server.js';
-import { startTestServer, type TestServer } from './test-server.js';
+import { startTestServer, type TestContext, type TestServer } from './test-server.js';
 
 const operations = [
   {
@@ -197,6 +199,54 @@ inBrowser('in a browser', () => {
     const { page } = await open(after);
     expect(await titles(page)).toEqual(['One', 'Two']);
     expect(await stored(page)).not.toContain('CountUp');
+  });
+
+  /** A subscription that tells who asks, and goes on until somebody ends it. */
+  function endless() {
+    const schema = buildSchema('type Query { hello: String } type Subscription { asker: String }');
+    const field = schema.getSubscriptionType()?.getFields()['asker'];
+    if (!field) throw new Error('There is no such field.');
+    const ended = new Promise<void>((resolve) => {
+      field.subscribe = (_source, _args, { correlationId }: TestContext) =>
+        stoppable(async function* (stopped) {
+          stopped.addEventListener('abort', () => resolve());
+          yield { asker: `first for ${correlationId}` };
+          yield { asker: `second for ${correlationId}` };
+          await ended;
+        });
+    });
+    return { schema, ended };
+  }
+
+  test("a subscription is shown as it goes on, with the tab's own headers, until it is stopped", async () => {
+    const { schema, ended } = endless();
+    const server = await startTestServer({
+      schema,
+      live: {
+        openSession: async ({ authorization = 'nobody' }) => ({
+          person: authorization,
+          expiresAt: Date.now() / 1_000 + 3_600,
+          context: () => ({ headers: {}, correlationId: authorization }),
+        }),
+      },
+      graphiql: {
+        operations: [
+          {
+            name: 'WhoAsks',
+            query: 'subscription WhoAsks { asker }',
+            headers: '{ "Authorization": "Bearer ann" }',
+          },
+        ],
+      },
+    });
+    started.push(server);
+    const { page, wrong } = await open(server);
+    const result = await run(page);
+    await result.getByText('"second for Bearer ann"').waitFor();
+    await page.getByRole('button', { name: /stop query/i }).click();
+    await ended;
+    await page.getByRole('button', { name: /execute query/i }).waitFor();
+    expect(wrong).toEqual([]);
   });
 
   test('without operations it opens empty and works', async () => {
