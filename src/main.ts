@@ -4,6 +4,7 @@ import { personalText as agreementText } from './aggregates/delegation-agreement
 import { clientPersonalText } from './aggregates/client/index.js';
 import { memberPersonalText } from './aggregates/member/index.js';
 import { projectPersonalText } from './aggregates/project/index.js';
+import { startAlarmClock } from './application/alarm-clock/start-alarm-clock.js';
 import { type Application, createApplication } from './application/application.js';
 import { keyedDigestOf } from './application/digest.js';
 import { turns } from './application/turns.js';
@@ -15,7 +16,7 @@ import { postgresEventStore } from './event-store/engines/postgres/postgres-even
 import type { EventStore } from './event-store/event-store.js';
 import type { PersonalText } from './event-store/sealing/personal-text.js';
 import { sealedEventStore } from './event-store/sealing/sealed-event-store.js';
-import { systemClock } from './platform/clock.js';
+import { type Clock, systemClock } from './platform/clock.js';
 import type { Config, TokenConfig } from './platform/config.js';
 import { startEmbeddedPostgres } from './platform/embedded-postgres/index.js';
 import { type GraphiqlOptions, type HttpServer, startHttpServer } from './platform/http/http-server.js';
@@ -109,8 +110,15 @@ export interface Core extends Storage {
   readonly projections: Projections;
 }
 
-/** The whole program but its HTTP server: what commands of the CLI work with. */
-export async function openCore(config: Config, log: Logger, onGone: (error: Error) => void): Promise<Core> {
+interface CoreOptions {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly onGone: (error: Error) => void;
+  /** The machine's own unless another one is handed in. */
+  readonly clock?: Clock;
+}
+
+async function coreOf({ config, log, onGone, clock = systemClock }: CoreOptions): Promise<Core> {
   const storage = await openStorage(config, log, onGone);
   try {
     const { database, store, keys } = storage;
@@ -123,7 +131,7 @@ export async function openCore(config: Config, log: Logger, onGone: (error: Erro
       directory: directory(query),
       queries: queriesOf(present(query)),
       queriesAsOf: (moment) => queriesOf(past({ database, store, inTurn }, moment)),
-      now: systemClock.now,
+      now: clock.now,
       onRefused: storage.metrics.refused,
       fingerprintOf: async (content) => keyedDigestOf((await keys.keyFor(fingerprints)).key, content),
       settings: {
@@ -152,6 +160,10 @@ export async function openCore(config: Config, log: Logger, onGone: (error: Erro
   }
 }
 
+/** The whole program but its HTTP server: what commands of the CLI work with. */
+export const openCore = (config: Config, log: Logger, onGone: (error: Error) => void): Promise<Core> =>
+  coreOf({ config, log, onGone });
+
 /** Ready when the database answers and every read model goes on. */
 const readinessOf =
   ({ projections: running }: Core) =>
@@ -176,6 +188,18 @@ const lagOf =
       seconds: lagSeconds,
     }));
 
+const alarmClockOf = (
+  { app, database, store, metrics }: Core,
+  { config, log, clock }: Pick<ServeOptions, 'config' | 'log'> & { readonly clock: Clock },
+) =>
+  startAlarmClock({
+    ...{ app, database, store, log },
+    now: clock.now,
+    silenceDays: config.silenceDays,
+    everyMilliseconds: config.alarmSeconds * 1_000,
+    onRung: metrics.alarm,
+  });
+
 export interface Running {
   readonly url: string;
   readonly core: Core;
@@ -183,25 +207,23 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-export interface ServeOptions {
-  readonly config: Config;
+export interface ServeOptions extends CoreOptions {
   readonly auth: TokenConfig;
-  readonly log: Logger;
-  readonly onGone: (error: Error) => void;
   /** What the page at `/` shows, where there is one. */
   readonly graphiql?: GraphiqlOptions;
 }
 
 /** Serves the product. */
 export async function startAnswerable(options: ServeOptions): Promise<Running> {
-  const { config, auth, log, onGone, graphiql = {} } = options;
+  const { config, auth, log, clock = systemClock, graphiql = {} } = options;
   const trustedDocuments =
     config.trustedDocuments === undefined
       ? undefined
       : trustedDocumentsIn(await readFile(config.trustedDocuments, 'utf8'));
-  const core = await openCore(config, log, onGone);
+  const core = await coreOf(options);
   const verify = tokenVerifier(auth);
   let http: HttpServer;
+  let stopAlarms: () => Promise<void>;
   try {
     // Nobody is answered from read models that lag behind what was acknowledged before the start, if it can be helped.
     await core.app.caughtUp(await core.store.head());
@@ -227,12 +249,14 @@ export async function startAnswerable(options: ServeOptions): Promise<Running> {
       host: config.host,
       port: config.port,
     });
+    stopAlarms = alarmClockOf(core, { config, log, clock });
   } catch (error) {
     await core.close();
     throw error;
   }
   const stop = async () => {
     await http.stop();
+    await stopAlarms();
     await core.close();
   };
   let stopped: Promise<void> | undefined;

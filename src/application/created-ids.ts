@@ -7,3 +7,6 @@ export const newCommandId = newUuid;
 /** The id that a command gives to what it creates, the same however often it is sent. */
 export const createdId = (kind: IdKind, commandId: string): string =>
   `${idPrefixes[kind]}_${createdUuid(commandId, kind)}`;
+
+/** What identifies something, without the prefix that says what it is. */
+export const uuidIn = (id: string): string => id.slice(id.indexOf('_') + 1);

@@ -133,6 +133,7 @@ export const requestConditions: Readonly<Record<LaterCommand, Condition>> = {
   AcknowledgeBriefing: ownFreshBriefing,
   RefuseAcknowledgement: freshBriefingOfWhomeverOneSpeaksFor,
   RecordSilence: freshBriefing,
+  RecordDecisionSilence: dependsOnInput,
   RaiseObjection: dependsOnInput,
   AnswerObjection: someOpenObjection,
   DeferDecision: dependsOnInput,

@@ -94,8 +94,8 @@ export const studioWide = {
 
 type Told = keyof (typeof onRequest & typeof onProject & typeof onClient & typeof studioWide);
 
-/** Asking is no command, and the program alone imports. */
-type Untold = `See${string}` | 'ImportRecord';
+/** Asking is no command; the program alone imports, and tells what a decision still waits for. */
+type Untold = `See${string}` | 'ImportRecord' | 'RecordDecisionSilence';
 
 /** A command of the policy that is in none of the tables doesn't compile here. */
 export type EveryCommandIsTold = [Exclude<Operation, Told | Untold>] extends [never] ? true : never;

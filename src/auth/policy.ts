@@ -84,6 +84,7 @@ export const policy = {
   AcknowledgeBriefing: deciding,
   RefuseAcknowledgement: { ...managing, ...deciding },
   RecordSilence: { ...managing, SYSTEM: 'ANYWHERE' },
+  RecordDecisionSilence: { SYSTEM: 'ANYWHERE' },
   RaiseObjection: { ...managing, ...contacts },
   AnswerObjection: managing,
   DeferDecision: { ...managing, ...deciding },

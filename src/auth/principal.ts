@@ -9,5 +9,5 @@ export interface Principal {
   readonly disciplines: readonly string[];
 }
 
-/** The program itself: bootstrap and import. No token leads here. */
+/** The program itself: bootstrap, import and the alarm clock. No token leads here. */
 export const systemPrincipal: Principal = { actor: { id: 'system', role: 'SYSTEM' }, disciplines: [] };

@@ -1,6 +1,6 @@
 import type { Stage } from './stages.js';
 
-/** What a person is to the studio. `SYSTEM` is the program itself: bootstrap and import, never a person's token. */
+/** What a person is to the studio. `SYSTEM` is the program itself: bootstrap, import and the alarm clock, never a person's token. */
 export const roles = [
   'ACCOUNT_MANAGER',
   'SPECIALIST',

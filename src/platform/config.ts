@@ -38,6 +38,7 @@ export interface Config {
   /** By currency, the price above which a decision has to be signed. */
   readonly signatureAbove: Readonly<Record<string, string>>;
   readonly objectionDays: number;
+  readonly alarmSeconds: number;
   readonly readTimeoutMs: number;
   readonly commandDays: number;
   readonly databasePool: number;
@@ -188,6 +189,7 @@ function configFrom(env: EnvironmentReader): Config {
     practiceMonths: env.whole('ANSWERABLE_PRACTICE_MONTHS', { least: 0, most: 120 }),
     signatureAbove: amountsByCurrency(env, 'ANSWERABLE_SIGNATURE_ABOVE'),
     objectionDays: env.whole('ANSWERABLE_OBJECTION_DAYS', { least: 1, most: 365 }),
+    alarmSeconds: env.whole('ANSWERABLE_ALARM_SECONDS', { least: 1, most: 3_600 }),
     readTimeoutMs: env.whole('ANSWERABLE_READ_TIMEOUT_MS', { least: 1, most: 60_000 }),
     commandDays: env.whole('ANSWERABLE_COMMAND_DAYS', { least: 1, most: 3_650 }),
     databasePool: env.whole('ANSWERABLE_DATABASE_POOL', { least: 2, most: 500 }),

@@ -126,6 +126,12 @@ export const settings = [
     description: 'For how many days a client may object to what the studio decided and told them: 1 to 365.',
   },
   {
+    name: 'ANSWERABLE_ALARM_SECONDS',
+    default: '60',
+    description:
+      'How many seconds the alarm clock, which wakes what rested and records silence, waits at most before it looks again: 1 to 3600.',
+  },
+  {
     name: 'ANSWERABLE_READ_TIMEOUT_MS',
     default: '2000',
     description: 'How many milliseconds a mutation waits until its effect can be read: 1 to 60000.',

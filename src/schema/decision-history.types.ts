@@ -1,7 +1,7 @@
 import { Field, ID, Int } from 'type-graphql';
 import { Authority, BudgetIncrease } from './authority.types.js';
 import { DecisionReason } from './decision.types.js';
-import { SkippedEnum } from './aftermath.enums.js';
+import { OwedEnum, SkippedEnum } from './aftermath.enums.js';
 import { ChannelEnum, DecisionModeEnum, RoleEnum } from './enums.js';
 import { Fact, HistoryEvent } from './history.types.js';
 import { Money } from './money.types.js';
@@ -115,6 +115,27 @@ export class DecisionSignedEvent extends HistoryEvent {
 
   @Field(() => String, { description: 'What the signer meant by it.' })
   meaning!: string;
+}
+
+@Fact(
+  'DecisionSilenceRecorded',
+  'Whoever decided had not given for the agreed days what it was made without.',
+)
+export class DecisionSilenceRecordedEvent extends HistoryEvent {
+  @Field(() => ID, { description: 'Id of the decision.' })
+  decisionId!: string;
+
+  @Field(() => OwedEnum, { description: 'What they had not given.' })
+  owed!: keyof typeof OwedEnum;
+
+  @Field(() => [Person], { description: 'Who had said nothing.' })
+  silent!: { id: string }[];
+
+  @Field(() => DateTime, { description: 'Since when.' })
+  since!: string;
+
+  @Field(() => Int, { description: 'How many days were agreed.' })
+  days!: number;
 }
 
 @Fact('DecisionSuperseded', 'A later decision took the place of this one.')

@@ -15,7 +15,7 @@ import { Node } from './node.types.js';
 import { BriefedOption, BriefedRecommendation, Consequence, Option } from './option.types.js';
 import { Person } from './person.types.js';
 import { Recorded } from './recorded.types.js';
-import { Silence } from './resting.types.js';
+import { DecisionSilence, Silence } from './resting.types.js';
 import { DateOnly, DateTime, Sha256 } from './scalars.js';
 import { BriefedUnknown } from './unknown.types.js';
 
@@ -335,6 +335,12 @@ export class Decision extends Recorded {
 
   @Field(() => [Signature], { description: 'Signatures under it.' })
   signatures!: Signature[];
+
+  @Field(() => [DecisionSilence], {
+    description:
+      'What whoever decided had not given for the agreed days. It changes nothing of the decision.',
+  })
+  silences!: DecisionSilence[];
 
   @Field(() => Supersession, { nullable: true, description: 'What took its place, if something did.' })
   superseded?: Supersession | undefined;

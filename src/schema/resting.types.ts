@@ -1,4 +1,5 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { OwedEnum } from './aftermath.enums.js';
 import { Person } from './person.types.js';
 import { Recorded } from './recorded.types.js';
 import { NoteVisibilityEnum } from './request.enums.js';
@@ -60,6 +61,25 @@ export class RequestWithdrawal extends Recorded {
   simpleResolvers: true,
 })
 export class Silence extends Recorded {
+  @Field(() => [Person], { description: 'Who said nothing: the waiting is theirs.' })
+  silent!: { id: string }[];
+
+  @Field(() => DateTime, { description: 'Since when.' })
+  since!: string;
+
+  @Field(() => Int, { description: 'How many days were agreed.' })
+  days!: number;
+}
+
+@ObjectType({
+  description: 'Whoever decided had not given for the agreed days what the decision was made without.',
+  implements: Recorded,
+  simpleResolvers: true,
+})
+export class DecisionSilence extends Recorded {
+  @Field(() => OwedEnum, { description: 'What they had not given.' })
+  owed!: keyof typeof OwedEnum;
+
   @Field(() => [Person], { description: 'Who said nothing: the waiting is theirs.' })
   silent!: { id: string }[];
 

@@ -183,6 +183,8 @@ describe('what was agreed to stays what it was', () => {
       'a decision signed in the same act, reversed in the same request after a later briefing, and closed as it is':
         'CLOSED',
       'a verbal decision, never confirmed, superseded by one in another request': 'SUPERSEDED',
+      'put to rest until a date, woken at it, silent on the briefing, decided by phone, and silent on what the decision was made without':
+        'DECIDED',
       'decided by the studio under the agreement, objected to by a decider who was told, answered, and started on':
         'IN_IMPLEMENTATION',
     });

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { changeRequest, type ChangeRequestContext } from '../../src/aggregates/change-request/index.js';
 import { owedBy } from '../../src/aggregates/change-request/decision/state.js';
+import { awaitedWords } from '../../src/aggregates/change-request/silence/awaited.js';
+import { awaitingIn } from '../../src/aggregates/change-request/silence/awaiting.js';
 import { statusOf } from '../../src/aggregates/change-request/state.js';
+import { awaitedIn } from '../../src/projections/change-request/awaited.js';
 import { changeRequestProjection } from '../../src/projections/change-request/change-request.projection.js';
 import {
   acknowledge,
@@ -61,6 +64,10 @@ const choosing = fc
     { ...who, signatureAbove: { EUR: '1000' } },
   ]);
 
+/** Far enough ahead for every silence to be due. */
+const muchLater = '2036-01-01T00:00:00.000Z';
+const system = { actor: { id: 'system', role: 'SYSTEM' }, now: muchLater, occurredAt: muchLater } as const;
+
 const digest = (facts: readonly Fact[]) => madeIn(facts).at(-1)?.digest ?? '';
 const others = fc.constantFrom<Step>(
   [(facts) => issueAs(`brf_${count(facts, 'BriefingIssued') + 1}`, 'con_eve', 'con_max'), ada],
@@ -83,6 +90,23 @@ const others = fc.constantFrom<Step>(
     },
     ada,
   ],
+  [(facts) => ({ type: 'RecordSilence', data: { number: count(facts, 'BriefingIssued') } }), system],
+  [
+    (facts) => ({
+      type: 'RecordDecisionSilence',
+      data: { decisionId: madeIn(facts).at(-1)?.decisionId ?? 'dec_none' },
+    }),
+    system,
+  ],
+  [
+    (facts) => ({
+      type: 'RaiseObjection',
+      data: { objectionId: `obj_${facts.length}`, kind: 'BUDGET', statement: 'No', causes: [] },
+    }),
+    eve,
+  ],
+  [() => ({ type: 'DeferDecision', data: { until: muchLater, why: 'Later' } }), eve],
+  [() => ({ type: 'WakeRequest', data: { why: 'Now' } }), ada],
   [() => start, dan],
   [
     (facts) =>
@@ -111,15 +135,30 @@ const urgent = advised.map((fact) =>
 const keptIn = (row: ChangeRequestRow | undefined) =>
   row ? [...row.earlierDecisions, ...(row.decision ? [row.decision] : [])] : [];
 
+const storyOf = (facts: readonly Fact[]) =>
+  facts.reduce((story, fact) => story.say('changeRequest/req_1', fact), log()).facts;
+
+/** As the write model reads it, with both clocks. */
+const stateAfter = (facts: readonly Fact[]) =>
+  (storyOf(facts) as unknown as readonly Fact[]).reduce(changeRequest.evolve, changeRequest.initialState);
+
 /** What is refused leaves no trace. */
 const factsAfterAll = (past: readonly Fact[], steps: readonly Step[]): readonly Fact[] =>
   steps.reduce((facts, [command, who]) => {
-    const state = facts.reduce(changeRequest.evolve, changeRequest.initialState);
-    const decision = changeRequest.decide(command(facts), state, { ...context, ...who });
+    const decision = changeRequest.decide(command(facts), stateAfter(facts), { ...context, ...who });
     return 'refused' in decision ? facts : [...facts, ...decision];
   }, past);
 
-test('whatever comes: both models agree on status and debts, and no decision ever changes how it was made', () => {
+/** Where a word can be awaited. */
+const awaitable: ReadonlySet<string> = new Set([
+  'BRIEFED',
+  'DECIDED',
+  'IN_IMPLEMENTATION',
+  'DELIVERED',
+  'ACCEPTED',
+]);
+
+test('whatever comes: both models agree on status, debts and whose word is awaited, and no decision ever changes how it was made', () => {
   const seen = new Set<string>();
   fc.assert(
     fc.property(
@@ -131,12 +170,13 @@ test('whatever comes: both models agree on status and debts, and no decision eve
       }),
       (past, steps) => {
         const facts = factsAfterAll(past, steps);
-        const story = log();
-        facts.forEach((fact) => story.say('changeRequest/req_1', fact));
-        const row = folded(changeRequestProjection, story.facts).get('req_1');
-        const state = facts.reduce(changeRequest.evolve, changeRequest.initialState);
+        const row = folded(changeRequestProjection, storyOf(facts)).get('req_1');
+        const state = stateAfter(facts);
         expect(row?.status).toBe(statusOf(state));
         expect(row?.decision?.owed).toEqual(state.decision && owedBy(state.decision));
+        const awaited = awaitable.has(statusOf(state)) ? awaitedWords(awaitingIn(state)) : [];
+        expect(row && awaitedIn(row)).toEqual(awaited);
+        facts.filter(({ type }) => type.endsWith('SilenceRecorded')).forEach(({ type }) => seen.add(type));
         const kept = keptIn(row);
         expect(kept.map(({ id, mode, skipped, digest: bound }) => [id, mode, skipped, bound])).toEqual(
           madeIn(facts).map((made) => [made.decisionId, made.mode, made.skipped, made.digest]),
@@ -158,6 +198,9 @@ test('whatever comes: both models agree on status and debts, and no decision eve
       'REVERSED',
       'IN_IMPLEMENTATION',
       'SUPERSEDED',
+      'DEFERRED',
+      'SilenceRecorded',
+      'DecisionSilenceRecorded',
     ]),
   );
 });

@@ -144,6 +144,7 @@ test('a briefing keeps what was shown, who opened it and who acknowledged it', (
     opened: [],
     acknowledged: [],
     refused: [],
+    objecting: [],
   };
   expect(changeBy(11)).toEqual({ status: 'BRIEFED', briefings: [briefing] });
   const opened = [{ by: 'con_eve', ...moment(12) }];
@@ -170,6 +171,7 @@ test('a decision says who chose on what authority, and its stance follows from t
     ...moment(14),
     signatures: [],
     owed: [],
+    silences: [],
   };
   expect(changeBy(14)).toEqual({ status: 'DECIDED', decision });
   const signatures = [

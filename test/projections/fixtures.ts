@@ -13,6 +13,8 @@ import { compareWithFreshFold } from '../../src/projections/verify.js';
 import type { AnyProjection } from '../../src/projections/fold.js';
 import { testDatabase } from '../support/postgres.js';
 
+export { until } from '../support/until.js';
+
 /** What a test history says about some things: a list of their keys, and a text or a number. */
 export interface Deed {
   readonly type: 'Added' | 'Noted' | 'Removed' | 'Broke';
@@ -165,12 +167,4 @@ export async function expectSameAsFreshFold({ machinery }: Process, projection: 
   const { differences, position } = await compareWithFreshFold(machinery, projection);
   expect(differences).toEqual([]);
   return position;
-}
-
-export async function until(what: string, isSo: () => Promise<boolean>): Promise<void> {
-  for (let round = 0; round < 600; round += 1) {
-    if (await isSo()) return;
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
-  throw new Error(`It never came about that ${what}.`);
 }

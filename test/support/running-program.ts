@@ -1,5 +1,6 @@
 import { mintToken } from '../../src/auth/tokens.js';
 import { type Running, startAnswerable } from '../../src/main.js';
+import type { Clock } from '../../src/platform/clock.js';
 import { loadConfig } from '../../src/platform/config.js';
 import { newSecret } from '../../src/platform/ids.js';
 import { createLogger } from '../../src/platform/logging.js';
@@ -20,6 +21,8 @@ export interface RunningProgram {
   /** Somebody who sends this header. */
   readonly sending: (authorization: string) => Client;
   readonly token: (subject: string, options?: { now?: string; secret?: string }) => Promise<string>;
+  /** Ends the program and keeps its database. */
+  readonly end: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -41,9 +44,16 @@ const configFor = (storage: TestDatabase, secret: string, overrides: Record<stri
   return { config: loaded.config, auth };
 };
 
-/** The whole program on a database of its own, spoken to over HTTP with real tokens. */
-export async function runningProgram(overrides: Record<string, string> = {}): Promise<RunningProgram> {
-  const storage = await emptyDatabase(quiet);
+export interface ProgramOptions {
+  readonly clock?: Clock;
+}
+
+/** The whole program on a database that is there, spoken to over HTTP with real tokens. */
+export async function programOn(
+  storage: TestDatabase,
+  overrides: Record<string, string> = {},
+  { clock }: ProgramOptions = {},
+): Promise<RunningProgram> {
   const secret = newSecret();
   const log: Record<string, unknown>[] = [];
   const write = (line: string) => void log.push(JSON.parse(line) as Record<string, unknown>);
@@ -51,9 +61,7 @@ export async function runningProgram(overrides: Record<string, string> = {}): Pr
     ...configFor(storage, secret, overrides),
     log: createLogger({ level: 'info', destination: { write } }),
     onGone: quiet,
-  }).catch(async (error: unknown) => {
-    await storage.drop();
-    throw error;
+    ...(clock && { clock }),
   });
   const token: RunningProgram['token'] = (subject, options) =>
     mintToken({ secret, subject, lifetimeSeconds: hour, ...options });
@@ -67,8 +75,25 @@ export async function runningProgram(overrides: Record<string, string> = {}): Pr
     anonymous: clientOf(endpoint, async () => ({})),
     sending: (authorization) => clientOf(endpoint, async () => ({ authorization })),
     token,
+    end: () => running.stop(),
+    stop: () => running.stop(),
+  };
+}
+
+/** The same on a database of its own, which goes with it. */
+export async function runningProgram(
+  overrides: Record<string, string> = {},
+  options: ProgramOptions = {},
+): Promise<RunningProgram> {
+  const storage = await emptyDatabase(quiet);
+  const program = await programOn(storage, overrides, options).catch(async (error: unknown) => {
+    await storage.drop();
+    throw error;
+  });
+  return {
+    ...program,
     stop: async () => {
-      await running.stop();
+      await program.stop();
       await storage.drop();
     },
   };

@@ -2,7 +2,7 @@ import { createdId, newCommandId } from '../../src/application/created-ids.js';
 import { systemPrincipal } from '../../src/auth/principal.js';
 import { isRefusal } from '../../src/kernel/decider.js';
 import type { Client } from './api-client.js';
-import { type RunningProgram, runningProgram } from './running-program.js';
+import { type ProgramOptions, type RunningProgram, runningProgram } from './running-program.js';
 
 /** Everybody a test may be; the name is the token's subject too. */
 export const subjects = [
@@ -133,8 +133,9 @@ async function furnish(program: RunningProgram): Promise<Studio> {
 export async function startStudio(
   overrides: Record<string, string> = {},
   wrapped: (program: RunningProgram) => RunningProgram = (program) => program,
+  options: ProgramOptions = {},
 ): Promise<Studio> {
-  const program = await runningProgram(overrides);
+  const program = await runningProgram(overrides, options);
   try {
     return await furnish(wrapped(program));
   } catch (error) {

@@ -3419,6 +3419,13 @@ type LiveItem_EventReceived_Fragment = { readonly __typename: 'EventReceived', r
         | { readonly id: string, readonly name: string | null }
         | { readonly id: string, readonly name: string | null }
        }
+    | { readonly __typename: 'DecisionSilenceRecordedEvent', readonly id: string, readonly occurredAt: string, readonly recordedAt: string, readonly byRole: Role, readonly by:
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+       }
     | { readonly __typename: 'DecisionSupersededEvent', readonly id: string, readonly occurredAt: string, readonly recordedAt: string, readonly byRole: Role, readonly by:
         | { readonly id: string, readonly name: string | null }
         | { readonly id: string, readonly name: string | null }
@@ -4178,6 +4185,7 @@ export type ClientSinceQueryVariables = Exact<{
 
 
 export type ClientSinceQuery = { readonly client: { readonly id: string, readonly name: string, readonly history: { readonly nodes: ReadonlyArray<
+        | { readonly occurredAt: string }
         | { readonly occurredAt: string }
         | { readonly occurredAt: string }
         | { readonly occurredAt: string }

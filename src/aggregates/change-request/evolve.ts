@@ -4,7 +4,8 @@ import { evolveClosing } from './closing/evolve.js';
 import { evolveDecision } from './decision/evolve.js';
 import type { ChangeRequestEvents } from './events.js';
 import { evolveImplementation } from './implementation/evolve.js';
-import type { Instant } from './instant.js';
+import type { When } from './evolving.js';
+import { latestOf } from './instant.js';
 import { evolveNotes } from './notes/evolve.js';
 import { evolveObjections } from './objections/evolve.js';
 import { evolveObservation } from './observation/evolve.js';
@@ -15,7 +16,7 @@ import type { ChangeRequest } from './state.js';
 import { evolveUnknowns } from './unknowns/evolve.js';
 import { evolveWish } from './wish/evolve.js';
 
-const stateAfter = handleBy<ChangeRequestEvents, [ChangeRequest, Instant], ChangeRequest>({
+const stateAfter = handleBy<ChangeRequestEvents, [ChangeRequest, When], ChangeRequest>({
   ...evolveWish,
   ...evolveOptions,
   ...evolveUnknowns,
@@ -30,8 +31,13 @@ const stateAfter = handleBy<ChangeRequestEvents, [ChangeRequest, Instant], Chang
   ...evolveClosing,
 });
 
-/** A stored fact says when it happened, too. */
-type Told = MessageOf<ChangeRequestEvents> & { readonly metadata?: { readonly occurredAt: string } };
+/** A stored fact says when it happened and when it was stored, too. */
+type Told = MessageOf<ChangeRequestEvents> & {
+  readonly metadata?: { readonly occurredAt: string };
+  readonly recordedAt?: string;
+};
 
-export const evolve = (state: ChangeRequest, event: Told): ChangeRequest =>
-  stateAfter(event, state, event.metadata?.occurredAt);
+export const evolve = (state: ChangeRequest, event: Told): ChangeRequest => {
+  const happened = event.metadata?.occurredAt;
+  return stateAfter(event, state, { happened, here: latestOf(happened, event.recordedAt) });
+};

@@ -9,6 +9,8 @@ import type { ChangeRequestEvents } from './events.js';
 import { evolve } from './evolve.js';
 import type { ImportedRecord } from './import/commands.js';
 import { hasLapsed } from './options/validity.js';
+import { type AnswerableBriefing, awaitedWords, type AwaitingFacts } from './silence/awaited.js';
+import { latestOf } from './instant.js';
 import { personalText } from './personal-text.js';
 import type { ChangeRequestRefusals } from './refusals.js';
 import { type ChangeRequest, initialState } from './state.js';
@@ -16,6 +18,8 @@ import { type Progress, type Status, type StatusFacts, statusOf } from './status
 
 export type * from './vocabulary.js';
 export type {
+  AnswerableBriefing,
+  AwaitingFacts,
   BriefingContent,
   ChangeRequest,
   ChangeRequestCommands,
@@ -27,7 +31,17 @@ export type {
   Status,
   StatusFacts,
 };
-export { decisionContent, hasLapsed, owedOf, personalText, settles, stanceOf, statusOf };
+export {
+  awaitedWords,
+  decisionContent,
+  hasLapsed,
+  latestOf,
+  owedOf,
+  personalText,
+  settles,
+  stanceOf,
+  statusOf,
+};
 export { allowedTo, type LaterCommand } from './standing.js';
 export { changeRequestEventTypes } from './events.js';
 

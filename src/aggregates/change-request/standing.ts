@@ -80,6 +80,7 @@ export const allowedIn = {
   AcknowledgeBriefing: briefable,
   RefuseAcknowledgement: briefable,
   RecordSilence: formulated,
+  RecordDecisionSilence: sinceDecision,
   RaiseObjection: fromOfferToAcceptance,
   AnswerObjection: fromOfferToAcceptance,
   DeferDecision: beforeDecision,

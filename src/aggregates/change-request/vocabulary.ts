@@ -55,6 +55,9 @@ export type Skipped = 'BRIEFING' | 'ACKNOWLEDGEMENT';
 /** What a decision still owes. */
 export type Owed = Skipped | 'CONFIRMATION' | 'SIGNATURE';
 
+/** What of it only whoever decided can give. */
+export type OwedByDecider = Exclude<Owed, 'BRIEFING'>;
+
 /** What became of the goal. */
 export type GoalOutcome = 'REACHED' | 'PARTLY' | 'MISSED' | 'UNKNOWN';
 

@@ -1,7 +1,6 @@
 import { type IdKind, idPrefixes } from '../../kernel/naming.js';
+import { uuidIn } from '../created-ids.js';
 import { derivedUuid } from '../../platform/ids.js';
-
-const uuidIn = (id: string) => id.slice(id.indexOf('_') + 1);
 
 /** The part of that name has this id, in every run. */
 export const partId = (kind: IdKind, parentId: string, name: string): string =>

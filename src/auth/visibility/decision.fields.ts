@@ -12,7 +12,7 @@ export const decisionFields: Rows = {
     accepted acceptedConsequences authority briefingDigest briefingNumber budgetIncrease canonicalContent chosenAsWritten
     informed newDeadline price
     confirmed decidedBy decidedOn digest heardOver judgement justification mode objectionUntil option options owed
-    reason recordedAs reviewOn signatureAbove signatures skipped stance superseded supersedes`,
+    reason recordedAs reviewOn signatureAbove signatures silences skipped stance superseded supersedes`,
   DecisionConfirmation: 'digest',
   DecisionReason: 'code words',
   Decline: 'why',

@@ -39,6 +39,7 @@ export const historyFields: Rows = {
     acceptedConsequences advised authority budgetIncrease informed newDeadline price briefingNumber chosen chosenAsWritten decidedBy decidedOn decisionId digest heardOver
     justification mode objectionUntil reason recordedAs reviewOn signatureAbove skipped supersedes`,
   DecisionSignedEvent: 'decisionId digest meaning printedName',
+  DecisionSilenceRecordedEvent: 'days decisionId owed silent since',
   DecisionSupersededEvent: 'byDecisionId byReference byRequestId decisionId why',
   DeliveryAcceptedEvent: 'acceptedBy deliveryId words',
   DeliveryRejectedEvent: 'deliveryId missing rejectedBy',

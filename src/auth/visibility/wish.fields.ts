@@ -3,6 +3,7 @@ import type { Rows } from './rows.js';
 /** A request from the wish to the specialists' language; what whoever sees the request sees of it. */
 export const wishFields: Rows = {
   Attachment: 'addedBy bytes mediaType name sha256',
+  DecisionSilence: 'days owed silent since',
   Deferral: 'deferredBy until why woken',
   Note: 'id text visibility',
   RequestWithdrawal: 'why withdrawnBy',

@@ -28,6 +28,8 @@ export interface Metrics {
   /** A command was refused by a rule of the domain. */
   readonly refused: (code: string) => void;
   readonly appended: (batch: { readonly requests: number; readonly seconds: number }) => void;
+  /** The alarm clock did something by itself, or could not. */
+  readonly alarm: (kind: string, outcome: string) => void;
   readonly live: (change: {
     readonly transport: string;
     readonly connections?: 1 | -1;
@@ -74,6 +76,10 @@ export function createMetrics(): Metrics {
     ...{ name: 'answerable_refusals_total', help: 'Commands refused by a rule, by its code.', registers },
     labelNames: ['code'],
   });
+  const alarms = new Counter({
+    ...{ name: 'answerable_alarms_total', help: 'What the alarm clock tried, by outcome.', registers },
+    labelNames: ['kind', 'outcome'],
+  });
   const appendSeconds = new Histogram({
     ...{ name: 'answerable_append_seconds', help: 'How long storing a batch of commands took.', registers },
     buckets: durations,
@@ -103,6 +109,7 @@ export function createMetrics(): Metrics {
       codes.forEach((code) => errors.inc({ code }));
     },
     refused: (code) => refusals.inc({ code }),
+    alarm: (kind, outcome) => alarms.inc({ kind: kind.toLowerCase(), outcome: outcome.toLowerCase() }),
     appended: ({ requests, seconds }) => {
       appendSeconds.observe(seconds);
       batchSize.observe(requests);

@@ -1,14 +1,4 @@
-import type { Briefing, ChangeRequestRow } from './change-request.row.js';
-import { type Folding, outdated, recorded } from './folding.js';
-
-const inBriefing = (
-  row: ChangeRequestRow,
-  number: number,
-  change: (briefing: Briefing) => Briefing,
-): ChangeRequestRow => ({
-  ...row,
-  briefings: row.briefings.map((briefing) => (briefing.number === number ? change(briefing) : briefing)),
-});
+import { type Folding, inBriefing, outdated, recorded } from './folding.js';
 
 export const briefingFold: Folding<
   'BriefingIssued' | 'BriefingOpened' | 'BriefingAcknowledged' | 'AcknowledgementRefused' | 'SilenceRecorded'
@@ -25,6 +15,7 @@ export const briefingFold: Folding<
       opened: [],
       acknowledged: [],
       refused: [],
+      objecting: [],
     };
     return { ...row, briefings: [...outdated(row, fact).briefings, briefing] };
   },

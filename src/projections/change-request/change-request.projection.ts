@@ -1,5 +1,6 @@
 import type { Projection } from '../projection.js';
 import { searchText } from '../search-text.js';
+import { silentSince, wakesAt } from './awaited.js';
 import { requestFold } from './change-request.fold.js';
 import type { ChangeRequestRow } from './change-request.row.js';
 import { wordsOf } from './change-request.search.js';
@@ -29,7 +30,7 @@ const chosenSoundness = ({ decision, options }: ChangeRequestRow) => [
 
 export const changeRequestProjection: Projection<ChangeRequestRow> = {
   name: 'change-request',
-  version: 2,
+  version: 3,
   facts: { stream: 'changeRequest' },
   columns: {
     project_id: { type: 'text', of: ({ projectId }) => projectId },
@@ -45,6 +46,8 @@ export const changeRequestProjection: Projection<ChangeRequestRow> = {
     disciplines: { type: 'text[]', of: ({ formulations }) => formulations.at(-1)?.disciplines ?? [] },
     awaited: { type: 'text[]', of: awaitedDeciders },
     search_text: { type: 'text', of: (row) => searchText(wordsOf(row)) },
+    wakes_at: { type: 'timestamptz', of: wakesAt },
+    silent_since: { type: 'timestamptz', of: silentSince },
     stance: { type: 'text', of: ({ decision }) => decision?.stance },
     mode: { type: 'text', of: ({ decision }) => decision?.mode },
     owed: { type: 'text[]', of: ({ decision }) => decision?.owed ?? [] },
@@ -59,6 +62,8 @@ export const changeRequestProjection: Projection<ChangeRequestRow> = {
     [{ descending: 'decided_at' }, { descending: 'key' }],
     ['status', 'status_since', 'key'],
     ['status_since', 'key'],
+    ['wakes_at', 'key'],
+    ['silent_since', 'key'],
   ],
   listIndexes: ['disciplines', 'decided_by', 'awaited'],
   searched: 'search_text',

@@ -10,6 +10,7 @@ import type {
   NoteVisibility,
   OptionTerms,
   Owed,
+  OwedByDecider,
   Prediction,
   RequestKind,
   Stance,
@@ -53,6 +54,11 @@ export interface Silence extends Recorded {
   readonly silent: readonly string[];
   readonly since: string;
   readonly days: number;
+}
+
+/** What whoever decided had not given for the agreed days. */
+export interface DecisionSilence extends Silence {
+  readonly owed: OwedByDecider;
 }
 
 export interface Note extends Moment {
@@ -133,6 +139,8 @@ export interface Briefing extends Moment {
   readonly opened: readonly Recorded[];
   readonly acknowledged: readonly Acknowledgement[];
   readonly refused: readonly AcknowledgementRefusal[];
+  /** Who objected since. */
+  readonly objecting: readonly string[];
   readonly silence?: Silence;
 }
 
@@ -160,6 +168,7 @@ export interface MadeDecision extends Omit<ChangeRequestEvents['DecisionMade'], 
   readonly recordedBy: string;
   readonly confirmed?: Acknowledgement;
   readonly signatures: readonly Signature[];
+  readonly silences: readonly DecisionSilence[];
   /** Derived from what came after it. */
   readonly owed: readonly Owed[];
   readonly superseded?: Superseded;

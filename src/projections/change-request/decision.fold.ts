@@ -27,7 +27,7 @@ const judgementOf = (advice: ReturnType<typeof adviceFor>, { chosen }: Made) =>
     ?.judgement;
 
 export const decisionFold: Folding<
-  'DecisionMade' | 'DecisionConfirmed' | 'DecisionSigned' | 'DecisionSuperseded'
+  'DecisionMade' | 'DecisionConfirmed' | 'DecisionSigned' | 'DecisionSilenceRecorded' | 'DecisionSuperseded'
 > = {
   DecisionMade: (row, fact) => {
     const { decisionId: id, ...made } = fact.data;
@@ -43,6 +43,7 @@ export const decisionFold: Folding<
       recordedBy,
       ...moment,
       signatures: [],
+      silences: [],
       owed: [],
     };
     const earlier = row.decision ? [...row.earlierDecisions, row.decision] : row.earlierDecisions;
@@ -60,6 +61,14 @@ export const decisionFold: Folding<
     return inDecision(row, (decision) => ({
       ...decision,
       signatures: [...decision.signatures, signature],
+    }));
+  },
+
+  DecisionSilenceRecorded: (row, fact) => {
+    const { decisionId, ...silence } = fact.data;
+    return inDecision(row, (decision) => ({
+      ...decision,
+      silences: [...decision.silences, { ...silence, ...recorded(fact) }],
     }));
   },
 

@@ -2,7 +2,7 @@ import type { ChangeRequestEvents } from '../../aggregates/change-request/index.
 import type { Fact } from '../../kernel/fact.js';
 import { momentOf } from '../moment.js';
 import type { Changing } from '../row-per-stream.js';
-import type { ChangeRequestRow, Recorded } from './change-request.row.js';
+import type { Briefing, ChangeRequestRow, Recorded } from './change-request.row.js';
 
 /** How each fact of a part of the catalogue changes a request's row. */
 export type Folding<Type extends keyof ChangeRequestEvents> = Pick<
@@ -18,4 +18,13 @@ export const outdated = (row: ChangeRequestRow, fact: Fact): ChangeRequestRow =>
   briefings: row.briefings.map((briefing) =>
     briefing.stale ? briefing : { ...briefing, stale: true, staleSince: momentOf(fact) },
   ),
+});
+
+export const inBriefing = (
+  row: ChangeRequestRow,
+  number: number,
+  change: (briefing: Briefing) => Briefing,
+): ChangeRequestRow => ({
+  ...row,
+  briefings: row.briefings.map((briefing) => (briefing.number === number ? change(briefing) : briefing)),
 });

@@ -39,7 +39,8 @@ type DecisionRow = NonNullable<ChangeRequestRow['decision']>;
 /** What the decision's digest covers, put together again from its row. */
 function canonicalDecision(requestId: string, row: DecisionRow): string {
   const { id, digest, recordedBy, occurredAt, recordedAt, ...content } = row;
-  const { stance, judgement, latestBriefing, confirmed, signatures, owed, superseded, ...made } = content;
+  const { stance, judgement, latestBriefing, confirmed, signatures, silences, owed, superseded, ...made } =
+    content;
   return canonicalJson(decisionContent(requestId, { decisionId: id, ...made }));
 }
 
@@ -69,6 +70,7 @@ const decisionOf = ({ id: requestId, options }: ChangeRequestRow, row: DecisionR
       .flatMap(({ consequences }) => consequences)
       .filter(({ id }) => row.acceptedConsequences.includes(id)),
     signatures: row.signatures.map((one) => ({ ...one, ...recorded(one.by, one) })),
+    silences: row.silences.map((one) => ({ owed: one.owed, ...silence(one) })),
     superseded: superseded && { ...superseded, ...recorded(superseded.by, superseded) },
   };
 };

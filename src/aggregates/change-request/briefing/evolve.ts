@@ -17,14 +17,14 @@ const madeUpFor = (
 });
 
 export const evolveBriefing: Evolving<BriefingEvents> = {
-  BriefingIssued: ({ briefingId, number, digest, content, deciders }, before, issuedAt) => {
+  BriefingIssued: ({ briefingId, number, digest, content, deciders }, before, when) => {
     const state = madeUpFor(before, content, { briefed: true });
     return {
       ...state,
       briefings: [...state.briefings, briefingId],
       briefing: {
-        ...{ number, digest, content, deciders, issuedAt },
-        ...{ opened: [], acknowledged: [], refused: [], silenceRecorded: false, fresh: true },
+        ...{ number, digest, content, deciders, issuedAt: when.happened, answerableSince: when.here },
+        ...{ opened: [], acknowledged: [], refused: [], objecting: [], silenceRecorded: false, fresh: true },
       },
     };
   },
@@ -34,7 +34,7 @@ export const evolveBriefing: Evolving<BriefingEvents> = {
     ...(briefing && { briefing: { ...briefing, opened: [...briefing.opened, openedBy] } }),
   }),
 
-  BriefingAcknowledged: ({ acknowledgedBy: by }, before, at) => {
+  BriefingAcknowledged: ({ acknowledgedBy: by }, before, { happened: at }) => {
     const { briefing, ...state } = before.decision?.decidedBy.includes(by)
       ? madeUpFor(before, before.briefing?.content, { acknowledged: true })
       : before;

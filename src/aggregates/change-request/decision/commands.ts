@@ -28,5 +28,6 @@ export type DecisionCommands = {
   };
   ConfirmDecision: { digest: string };
   SignDecision: { digest: string } & GivenSignature;
+  RecordDecisionSilence: { decisionId: string };
   SupersedeDecision: { decisionId: string; byRequestId: string; why: string };
 };

@@ -64,7 +64,7 @@ const whyNotOnTheseTerms = (choice: Choice, making: Making, context: ChangeReque
   whatIsNotAccepted(choice.option, choice.advice, making) ?? whyOverBudget(choice, making, context);
 
 /** Who chose what on what authority, who confirmed and signed it, and what took its place. */
-export const decideDecision: CommandHandlers<DecisionCommands> = {
+export const decideDecision: CommandHandlers<Omit<DecisionCommands, 'RecordDecisionSilence'>> = {
   MakeDecision: (making, state, context) => {
     const early =
       unlessStanding(state, 'MakeDecision') ??

@@ -1,7 +1,14 @@
 import type { AuthorityGiven } from '../../../kernel/authority.js';
 import type { Role } from '../../../kernel/actor.js';
 import type { Money } from '../../../kernel/money.js';
-import type { AuthorityLevel, Channel, DecisionMode, ReasonCode, Skipped } from '../vocabulary.js';
+import type {
+  AuthorityLevel,
+  Channel,
+  DecisionMode,
+  OwedByDecider,
+  ReasonCode,
+  Skipped,
+} from '../vocabulary.js';
 
 export type DecisionEvents = {
   DecisionMade: {
@@ -66,6 +73,14 @@ export type DecisionEvents = {
     printedName: string;
     meaning: string;
   };
+  /** Whoever decided has not given for so many days what the decision was made without. It changes nothing of it. */
+  DecisionSilenceRecorded: {
+    decisionId: string;
+    owed: OwedByDecider;
+    silent: readonly string[];
+    since: string;
+    days: number;
+  };
   /** History stays and points on: to a decision here or in another request, or to an imported record's own reference. */
   DecisionSuperseded: {
     decisionId: string;
@@ -84,5 +99,6 @@ export const decisionEventTypes = {
   DecisionMade: true,
   DecisionConfirmed: true,
   DecisionSigned: true,
+  DecisionSilenceRecorded: true,
   DecisionSuperseded: true,
 } as const satisfies Record<keyof DecisionEvents, true>;

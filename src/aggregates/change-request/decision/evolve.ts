@@ -37,7 +37,7 @@ const inDecision = (
 ): ChangeRequest => ({ ...state, ...(decision && { decision: change(decision) }) });
 
 export const evolveDecision: Evolving<DecisionEvents> = {
-  DecisionMade: (made, { progress, ...state }, madeAt) => ({
+  DecisionMade: (made, { progress, ...state }, when) => ({
     ...state,
     earlierDecisions: replaced(state, made.decisionId),
     decision: {
@@ -45,7 +45,8 @@ export const evolveDecision: Evolving<DecisionEvents> = {
       digest: made.digest,
       mode: made.mode,
       decidedBy: made.decidedBy,
-      madeAt,
+      madeAt: when.happened,
+      answerableSince: when.here,
       chosen: made.chosen,
       option: chosenIn(state, made),
       madeOn: made.briefing?.number,
@@ -59,6 +60,7 @@ export const evolveDecision: Evolving<DecisionEvents> = {
       acknowledged: hasAcknowledged(state, made),
       confirmed: false,
       signedBy: [],
+      silentOn: [],
       superseded: false,
     },
   }),
@@ -67,6 +69,9 @@ export const evolveDecision: Evolving<DecisionEvents> = {
 
   DecisionSigned: ({ signedBy }, state) =>
     inDecision(state, (decision) => ({ ...decision, signedBy: [...decision.signedBy, signedBy] })),
+
+  DecisionSilenceRecorded: ({ owed }, state) =>
+    inDecision(state, (decision) => ({ ...decision, silentOn: [...decision.silentOn, owed] })),
 
   DecisionSuperseded: ({ byRequestId }, state) =>
     inDecision(state, (decision) => ({ ...decision, superseded: true, byRequestId })),

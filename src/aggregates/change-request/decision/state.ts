@@ -15,6 +15,8 @@ export interface StandingDecision extends Omit<OwedFacts, 'signed'> {
   readonly mode: DecisionMode;
   readonly decidedBy: readonly string[];
   readonly madeAt: Instant;
+  /** Since when it was here to be answered. */
+  readonly answerableSince: Instant;
   readonly chosen: readonly string[];
   /** Absent where not exactly one known option was chosen. */
   readonly option?: ChosenOption | undefined;
@@ -24,6 +26,8 @@ export interface StandingDecision extends Omit<OwedFacts, 'signed'> {
   readonly signatureAbove?: Money | undefined;
   readonly objectionUntil?: string | undefined;
   readonly signedBy: readonly string[];
+  /** What of it a decider's silence is recorded on. */
+  readonly silentOn: readonly Owed[];
   readonly byRequestId?: string | undefined;
 }
 

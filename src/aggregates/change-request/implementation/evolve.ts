@@ -2,9 +2,13 @@ import type { Evolving } from '../evolving.js';
 import type { ImplementationEvents } from './events.js';
 
 export const evolveImplementation: Evolving<ImplementationEvents> = {
-  ImplementationStarted: (_, state, startedAt) => ({ ...state, progress: 'IN_IMPLEMENTATION', startedAt }),
+  ImplementationStarted: (_, state, { happened: startedAt }) => ({
+    ...state,
+    progress: 'IN_IMPLEMENTATION',
+    startedAt,
+  }),
 
-  ImplementationDelivered: ({ deliveryId: id }, state, at) => ({
+  ImplementationDelivered: ({ deliveryId: id }, state, { happened: at }) => ({
     ...state,
     progress: 'DELIVERED',
     deliveries: [...state.deliveries, { id, at }],

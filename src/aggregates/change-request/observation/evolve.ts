@@ -2,18 +2,18 @@ import type { Evolving } from '../evolving.js';
 import type { ObservationEvents } from './events.js';
 
 export const evolveObservation: Evolving<ObservationEvents> = {
-  ConsequenceObserved: ({ observationId: id, observedBy: by }, state, at) => ({
+  ConsequenceObserved: ({ observationId: id, observedBy: by }, state, { happened: at }) => ({
     ...state,
     observations: [...state.observations, { id, by, at }],
   }),
 
   // The observation stays what it was, and whose it was; only when it was last spoken of changes.
-  ObservationCorrected: ({ observationId }, state, at) => ({
+  ObservationCorrected: ({ observationId }, state, { happened: at }) => ({
     ...state,
     observations: state.observations.map((one) => (one.id === observationId ? { ...one, at } : one)),
   }),
 
-  AttributionDisputed: ({ disputeId: id }, state, at) => ({
+  AttributionDisputed: ({ disputeId: id }, state, { happened: at }) => ({
     ...state,
     disputes: [...state.disputes, { id, at, resolved: false }],
   }),

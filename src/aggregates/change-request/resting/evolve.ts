@@ -4,7 +4,7 @@ import type { RestingEvents } from './events.js';
 export const evolveResting: Evolving<RestingEvents> = {
   DecisionDeferred: ({ until }, state) => ({ ...state, deferredUntil: until }),
 
-  RequestWoken: (_, { deferredUntil, ...state }) => state,
+  RequestWoken: (_, { deferredUntil, ...state }, { here }) => ({ ...state, wokenAt: here }),
 
   RequestDeclined: (_, state) => ({ ...state, declined: true }),
 

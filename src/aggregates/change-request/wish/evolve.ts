@@ -13,7 +13,7 @@ export const evolveWish: Evolving<WishEvents> = {
 
   WishCorrected: ({ correction }, state) => ({ ...state, correction }),
 
-  ClarificationAsked: ({ questionId, owedBy }, state, askedAt) => ({
+  ClarificationAsked: ({ questionId, owedBy }, state, { happened: askedAt }) => ({
     ...state,
     questions: { ...state.questions, [questionId]: { owedBy, askedAt, answered: false } },
   }),
