@@ -1,4 +1,4 @@
-import { isRefusal, refuse } from '../../../kernel/decider.js';
+import { refuse } from '../../../kernel/decider.js';
 import type { BriefingCommands } from '../briefing/commands.js';
 import { daysLater } from '../calendar.js';
 import type { ChangeRequestContext, CommandHandlers } from '../context.js';
@@ -30,10 +30,10 @@ const recordedOf = ({ silent, since }: Word, { now, silenceDays: days }: ChangeR
   days,
 });
 
-/** The latest briefing, when it is the one that is meant and nothing has changed since. */
-const freshBriefing = (number: number, { briefing }: ChangeRequest) => {
+/** Why that isn't the latest briefing, or something has changed since. */
+const whyNotFresh = (number: number, { briefing }: ChangeRequest) => {
   if (!briefing || number > briefing.number) return refuse('NOT_FOUND', { what: 'briefing' as const });
-  return number < briefing.number || !briefing.fresh ? refuse('BRIEFING_STALE', { number }) : briefing;
+  return number < briefing.number || !briefing.fresh ? refuse('BRIEFING_STALE', { number }) : undefined;
 };
 
 const onBriefing = (number: number, state: ChangeRequest, context: ChangeRequestContext) => {
@@ -48,11 +48,9 @@ const onBriefing = (number: number, state: ChangeRequest, context: ChangeRequest
 /** Rule 6: silence never decides. It is recorded once the agreed days are over, and no day before. */
 export const decideSilence: CommandHandlers<Commands> = {
   RecordSilence: ({ number }, state, context) => {
-    const early = unlessStanding(state, 'RecordSilence');
+    const early = unlessStanding(state, 'RecordSilence') ?? whyNotFresh(number, state);
     if (early) return early;
-    const briefing = freshBriefing(number, state);
-    if (isRefusal(briefing)) return briefing;
-    return briefing.silenceRecorded ? [] : onBriefing(number, state, context);
+    return state.briefing?.silenceRecorded ? [] : onBriefing(number, state, context);
   },
 
   /** Each debt by itself, because they may have become theirs on different days. */
