@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { ChangeRequestContext } from '../../src/aggregates/change-request/index.js';
+import { besides, decidingOtherwise, editing, resting, silence } from './change-request-edits.js';
 import {
   ada,
   choose,
@@ -117,18 +118,28 @@ const observing: Step = () => ({
   data: { observationId: 'obs_1', outcome: 'UNFORESEEN', statement: 'Rain' },
 });
 
+/** How many days after the step before. */
+const later = fc.oneof({ weight: 20, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(20) });
+
 /** Mostly those whose affair it is, and now and then anybody. */
 const by = (usual: readonly Partial<ChangeRequestContext>[], step: fc.Arbitrary<Step>) =>
   fc.record({
     step,
     who: fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...usual) }, { weight: 1, arbitrary: people }),
-    /** How many days after the step before. */
-    later: fc.oneof({ weight: 20, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(20) }),
+    later,
   });
+
+/** By whoever alone can. */
+const as = (steps: fc.Arbitrary<{ readonly step: Step; readonly who: Partial<ChangeRequestContext> }>) =>
+  fc.record({ sent: steps, later }).map(({ sent, later }) => ({ ...sent, later }));
 
 /** What anybody might send, with who and when. */
 export const steps = fc.oneof(
   { weight: 1, arbitrary: by([ada, dan, wes], outdating) },
+  { weight: 1, arbitrary: by([ada, dan], editing) },
+  { weight: 1, arbitrary: by([ada, eve, kim], besides) },
+  { weight: 1, arbitrary: as(fc.oneof(resting, silence)) },
+  { weight: 1, arbitrary: as(decidingOtherwise) },
   {
     weight: 2,
     arbitrary: by(
