@@ -13,6 +13,7 @@ import {
 } from '../schema/party-history.types.js';
 import * as authorityErrors from '../schema/authority-errors.types.js';
 import * as aftermathErrors from '../schema/aftermath-errors.types.js';
+import * as actingErrors from '../schema/acting-errors.types.js';
 import * as aftermathHistory from '../schema/aftermath-history.types.js';
 import * as briefingHistory from '../schema/briefing-history.types.js';
 import * as catalogueHistory from '../schema/catalogue.types.js';
@@ -160,6 +161,7 @@ export async function createSchema(app: Application): Promise<GraphQLSchema> {
       ...Object.values(decisionHistory),
       ...Object.values(agreementHistory),
       ...Object.values(aftermathHistory),
+      ...Object.values(actingErrors),
       ...Object.values(aftermathErrors),
       ...Object.values(authorityErrors),
       ...Object.values(catalogueHistory),

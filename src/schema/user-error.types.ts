@@ -82,6 +82,17 @@ const typeOfRefusal = (code: RefusalCode): string => {
     CLOSING_BLOCKED: 'ClosingBlocked',
     OBJECTION_TOO_LATE: 'ObjectionTooLate',
     OBJECTION_OPEN: 'ObjectionsOpen',
+    LAST_MANAGER: 'LastManager',
+    PHASE_STEP_BACK_NEEDS_REASON: 'PhaseStepBack',
+    BRIEFING_NOT_ACKNOWLEDGED: 'BriefingNotAcknowledged',
+    BRIEFING_STALE: 'BriefingStale',
+    DIGEST_MISMATCH: 'DigestMismatch',
+    TOO_SOON: 'NotDueYet',
+    OPTION_LAPSED: 'OptionLapsed',
+    QUESTIONS_OPEN: 'QuestionsOpen',
+    DISCIPLINES_NOT_ASSESSED: 'AssessmentsMissing',
+    CONFIRMATION_MISSING: 'MissingConfirmation',
+    OCCURRED_BEFORE: 'OccurredBefore',
   };
   return typed[code] ?? 'Refusal';
 };

@@ -422,10 +422,35 @@ test('the table has a case for every code of the schema, and none beside', async
   );
 });
 
+/** Where a frontend can do more than show the sentence: the type, and the data that it has. Each has its case below. */
+const acting: Readonly<Record<string, object>> = {
+  LAST_MANAGER: { __typename: 'LastManager', projects: ['ACME'] },
+  PHASE_STEP_BACK_NEEDS_REASON: { __typename: 'PhaseStepBack', phase: 'LAUNCH', earlierPhase: 'IDEA' },
+  BRIEFING_NOT_ACKNOWLEDGED: {
+    ...{ __typename: 'BriefingNotAcknowledged', number: 1 },
+    digest: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+  },
+  BRIEFING_STALE: { __typename: 'BriefingStale', number: 1 },
+  DIGEST_MISMATCH: {
+    ...{ __typename: 'DigestMismatch' },
+    expectedDigest: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+  },
+  TOO_SOON: { __typename: 'NotDueYet', until: expect.stringContaining('T') as string },
+  OPTION_LAPSED: { __typename: 'OptionLapsed', validUntil: expect.stringContaining('T') as string },
+  QUESTIONS_OPEN: { __typename: 'QuestionsOpen', questions: [expect.stringMatching(/^qst_/) as string] },
+  DISCIPLINES_NOT_ASSESSED: { __typename: 'AssessmentsMissing', disciplines: ['WEB_DEVELOPMENT'] },
+  CONFIRMATION_MISSING: {
+    ...{ __typename: 'MissingConfirmation' },
+    decisionId: expect.stringMatching(/^dec_/) as string,
+  },
+  OCCURRED_BEFORE: { __typename: 'OccurredBefore', earliest: expect.stringContaining('T') as string },
+};
+
 test.each(Object.entries(cases))('%s is met over the API and says what is missing', async (code, meet) => {
   const told = await meet();
   expect([told.status, told.errors]).toEqual([200, []]);
   expect(told.userErrors.map((error) => error.code)).toEqual([code]);
+  expect(told.userErrors).toMatchObject([acting[code] ?? {}]);
   expect(told.at('position')).toBeNull();
   const fields = await fieldsOfInput(told);
   for (const { message, path } of told.userErrors) {
@@ -442,4 +467,8 @@ test('a refusal about a discipline names no field that the input lacks', async (
   expect(await fieldsOfInput(told)).toEqual(
     expect.arrayContaining([...(told.userErrors[0]?.path ?? [])].slice(1)),
   );
+});
+
+test('every refusal that carries data is one of these cases', () => {
+  expect(Object.keys(acting).filter((code) => !Object.hasOwn(cases, code))).toEqual([]);
 });

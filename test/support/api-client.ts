@@ -92,7 +92,18 @@ export const userErrorFields = `
   ... on RevisionConflict { expected actual }
   ... on InvalidTransition { from allowed }
   ... on NotPermitted { roles }
-  ... on MissingAcceptances { consequences reasonMissing }`;
+  ... on MissingAcceptances { consequences reasonMissing }
+  ... on LastManager { projects }
+  ... on PhaseStepBack { phase earlierPhase }
+  ... on BriefingNotAcknowledged { number digest }
+  ... on BriefingStale { number }
+  ... on DigestMismatch { expectedDigest }
+  ... on NotDueYet { until }
+  ... on OptionLapsed { optionId validUntil }
+  ... on QuestionsOpen { questions }
+  ... on AssessmentsMissing { disciplines }
+  ... on MissingConfirmation { decisionId }
+  ... on OccurredBefore { earliest }`;
 
 export const mutationText = (mutation: string, selection = defaultSelection(mutation)): string =>
   `mutation ($input: ${inputTypeOf(mutation)}!) {

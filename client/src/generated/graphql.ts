@@ -2470,19 +2470,30 @@ export type ObservationCorrectMutationVariables = Exact<{
 
 export type ObservationCorrectMutation = { readonly observationCorrect: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AssessmentsMissing_Fragment
       | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BriefingNotAcknowledged_Fragment
+      | Refusals_BriefingStale_Fragment
       | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
       | Refusals_DecisionReplaced_Fragment
       | Refusals_DeliveryReplaced_Fragment
+      | Refusals_DigestMismatch_Fragment
       | Refusals_InvalidTransition_Fragment
+      | Refusals_LastManager_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingConfirmation_Fragment
       | Refusals_MissingSignature_Fragment
+      | Refusals_NotDueYet_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_ObjectionTooLate_Fragment
       | Refusals_ObjectionsOpen_Fragment
+      | Refusals_OccurredBefore_Fragment
+      | Refusals_OptionLapsed_Fragment
+      | Refusals_PhaseStepBack_Fragment
+      | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -2495,19 +2506,30 @@ export type DelegationAgreementWithdrawMutationVariables = Exact<{
 
 export type DelegationAgreementWithdrawMutation = { readonly delegationAgreementWithdraw: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly delegationAgreement: { readonly revision: number } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AssessmentsMissing_Fragment
       | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BriefingNotAcknowledged_Fragment
+      | Refusals_BriefingStale_Fragment
       | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
       | Refusals_DecisionReplaced_Fragment
       | Refusals_DeliveryReplaced_Fragment
+      | Refusals_DigestMismatch_Fragment
       | Refusals_InvalidTransition_Fragment
+      | Refusals_LastManager_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingConfirmation_Fragment
       | Refusals_MissingSignature_Fragment
+      | Refusals_NotDueYet_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_ObjectionTooLate_Fragment
       | Refusals_ObjectionsOpen_Fragment
+      | Refusals_OccurredBefore_Fragment
+      | Refusals_OptionLapsed_Fragment
+      | Refusals_PhaseStepBack_Fragment
+      | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -2520,19 +2542,30 @@ export type MemberAgreeCapacityMutationVariables = Exact<{
 
 export type MemberAgreeCapacityMutation = { readonly memberAgreeCapacity: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly member: { readonly id: string, readonly name: string | null, readonly revision: number | null } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AssessmentsMissing_Fragment
       | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BriefingNotAcknowledged_Fragment
+      | Refusals_BriefingStale_Fragment
       | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
       | Refusals_DecisionReplaced_Fragment
       | Refusals_DeliveryReplaced_Fragment
+      | Refusals_DigestMismatch_Fragment
       | Refusals_InvalidTransition_Fragment
+      | Refusals_LastManager_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingConfirmation_Fragment
       | Refusals_MissingSignature_Fragment
+      | Refusals_NotDueYet_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_ObjectionTooLate_Fragment
       | Refusals_ObjectionsOpen_Fragment
+      | Refusals_OccurredBefore_Fragment
+      | Refusals_OptionLapsed_Fragment
+      | Refusals_PhaseStepBack_Fragment
+      | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -2545,19 +2578,30 @@ export type ConsequenceObserveMutationVariables = Exact<{
 
 export type ConsequenceObserveMutation = { readonly consequenceObserve: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AssessmentsMissing_Fragment
       | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BriefingNotAcknowledged_Fragment
+      | Refusals_BriefingStale_Fragment
       | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
       | Refusals_DecisionReplaced_Fragment
       | Refusals_DeliveryReplaced_Fragment
+      | Refusals_DigestMismatch_Fragment
       | Refusals_InvalidTransition_Fragment
+      | Refusals_LastManager_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingConfirmation_Fragment
       | Refusals_MissingSignature_Fragment
+      | Refusals_NotDueYet_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_ObjectionTooLate_Fragment
       | Refusals_ObjectionsOpen_Fragment
+      | Refusals_OccurredBefore_Fragment
+      | Refusals_OptionLapsed_Fragment
+      | Refusals_PhaseStepBack_Fragment
+      | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -2570,19 +2614,30 @@ export type ChangeRequestWakeMutationVariables = Exact<{
 
 export type ChangeRequestWakeMutation = { readonly changeRequestWake: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AssessmentsMissing_Fragment
       | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BriefingNotAcknowledged_Fragment
+      | Refusals_BriefingStale_Fragment
       | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
       | Refusals_DecisionReplaced_Fragment
       | Refusals_DeliveryReplaced_Fragment
+      | Refusals_DigestMismatch_Fragment
       | Refusals_InvalidTransition_Fragment
+      | Refusals_LastManager_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingConfirmation_Fragment
       | Refusals_MissingSignature_Fragment
+      | Refusals_NotDueYet_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_ObjectionTooLate_Fragment
       | Refusals_ObjectionsOpen_Fragment
+      | Refusals_OccurredBefore_Fragment
+      | Refusals_OptionLapsed_Fragment
+      | Refusals_PhaseStepBack_Fragment
+      | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -2595,19 +2650,30 @@ export type DisciplineRenameMutationVariables = Exact<{
 
 export type DisciplineRenameMutation = { readonly disciplineRename: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly discipline: { readonly code: string, readonly name: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AssessmentsMissing_Fragment
       | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BriefingNotAcknowledged_Fragment
+      | Refusals_BriefingStale_Fragment
       | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
       | Refusals_DecisionReplaced_Fragment
       | Refusals_DeliveryReplaced_Fragment
+      | Refusals_DigestMismatch_Fragment
       | Refusals_InvalidTransition_Fragment
+      | Refusals_LastManager_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingConfirmation_Fragment
       | Refusals_MissingSignature_Fragment
+      | Refusals_NotDueYet_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_ObjectionTooLate_Fragment
       | Refusals_ObjectionsOpen_Fragment
+      | Refusals_OccurredBefore_Fragment
+      | Refusals_OptionLapsed_Fragment
+      | Refusals_PhaseStepBack_Fragment
+      | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -2620,19 +2686,30 @@ export type MemberAssignRoleMutationVariables = Exact<{
 
 export type MemberAssignRoleMutation = { readonly memberAssignRole: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly member: { readonly id: string, readonly name: string | null, readonly revision: number | null } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AssessmentsMissing_Fragment
       | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BriefingNotAcknowledged_Fragment
+      | Refusals_BriefingStale_Fragment
       | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
       | Refusals_DecisionReplaced_Fragment
       | Refusals_DeliveryReplaced_Fragment
+      | Refusals_DigestMismatch_Fragment
       | Refusals_InvalidTransition_Fragment
+      | Refusals_LastManager_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingConfirmation_Fragment
       | Refusals_MissingSignature_Fragment
+      | Refusals_NotDueYet_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_ObjectionTooLate_Fragment
       | Refusals_ObjectionsOpen_Fragment
+      | Refusals_OccurredBefore_Fragment
+      | Refusals_OptionLapsed_Fragment
+      | Refusals_PhaseStepBack_Fragment
+      | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -2645,19 +2722,30 @@ export type MemberCancelAbsenceMutationVariables = Exact<{
 
 export type MemberCancelAbsenceMutation = { readonly memberCancelAbsence: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly member: { readonly id: string, readonly name: string | null, readonly revision: number | null } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AssessmentsMissing_Fragment
       | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BriefingNotAcknowledged_Fragment
+      | Refusals_BriefingStale_Fragment
       | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
       | Refusals_DecisionReplaced_Fragment
       | Refusals_DeliveryReplaced_Fragment
+      | Refusals_DigestMismatch_Fragment
       | Refusals_InvalidTransition_Fragment
+      | Refusals_LastManager_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingConfirmation_Fragment
       | Refusals_MissingSignature_Fragment
+      | Refusals_NotDueYet_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_ObjectionTooLate_Fragment
       | Refusals_ObjectionsOpen_Fragment
+      | Refusals_OccurredBefore_Fragment
+      | Refusals_OptionLapsed_Fragment
+      | Refusals_PhaseStepBack_Fragment
+      | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -2670,19 +2758,30 @@ export type DisciplineReviveMutationVariables = Exact<{
 
 export type DisciplineReviveMutation = { readonly disciplineRevive: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly discipline: { readonly code: string, readonly name: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AssessmentsMissing_Fragment
       | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BriefingNotAcknowledged_Fragment
+      | Refusals_BriefingStale_Fragment
       | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
       | Refusals_DecisionReplaced_Fragment
       | Refusals_DeliveryReplaced_Fragment
+      | Refusals_DigestMismatch_Fragment
       | Refusals_InvalidTransition_Fragment
+      | Refusals_LastManager_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingConfirmation_Fragment
       | Refusals_MissingSignature_Fragment
+      | Refusals_NotDueYet_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_ObjectionTooLate_Fragment
       | Refusals_ObjectionsOpen_Fragment
+      | Refusals_OccurredBefore_Fragment
+      | Refusals_OptionLapsed_Fragment
+      | Refusals_PhaseStepBack_Fragment
+      | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -2695,19 +2794,30 @@ export type ProjectEnterPhaseMutationVariables = Exact<{
 
 export type ProjectEnterPhaseMutation = { readonly projectEnterPhase: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly project: { readonly id: string, readonly key: string, readonly phase: ProjectPhase, readonly revision: number, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AssessmentsMissing_Fragment
       | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BriefingNotAcknowledged_Fragment
+      | Refusals_BriefingStale_Fragment
       | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
       | Refusals_DecisionReplaced_Fragment
       | Refusals_DeliveryReplaced_Fragment
+      | Refusals_DigestMismatch_Fragment
       | Refusals_InvalidTransition_Fragment
+      | Refusals_LastManager_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingConfirmation_Fragment
       | Refusals_MissingSignature_Fragment
+      | Refusals_NotDueYet_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_ObjectionTooLate_Fragment
       | Refusals_ObjectionsOpen_Fragment
+      | Refusals_OccurredBefore_Fragment
+      | Refusals_OptionLapsed_Fragment
+      | Refusals_PhaseStepBack_Fragment
+      | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -2720,19 +2830,30 @@ export type OptionWithdrawMutationVariables = Exact<{
 
 export type OptionWithdrawMutation = { readonly optionWithdraw: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AssessmentsMissing_Fragment
       | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BriefingNotAcknowledged_Fragment
+      | Refusals_BriefingStale_Fragment
       | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
       | Refusals_DecisionReplaced_Fragment
       | Refusals_DeliveryReplaced_Fragment
+      | Refusals_DigestMismatch_Fragment
       | Refusals_InvalidTransition_Fragment
+      | Refusals_LastManager_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingConfirmation_Fragment
       | Refusals_MissingSignature_Fragment
+      | Refusals_NotDueYet_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_ObjectionTooLate_Fragment
       | Refusals_ObjectionsOpen_Fragment
+      | Refusals_OccurredBefore_Fragment
+      | Refusals_OptionLapsed_Fragment
+      | Refusals_PhaseStepBack_Fragment
+      | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -2745,19 +2866,30 @@ export type ContactLeaveMutationVariables = Exact<{
 
 export type ContactLeaveMutation = { readonly contactLeave: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly contact: { readonly id: string, readonly name: string | null } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AssessmentsMissing_Fragment
       | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BriefingNotAcknowledged_Fragment
+      | Refusals_BriefingStale_Fragment
       | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
       | Refusals_DecisionReplaced_Fragment
       | Refusals_DeliveryReplaced_Fragment
+      | Refusals_DigestMismatch_Fragment
       | Refusals_InvalidTransition_Fragment
+      | Refusals_LastManager_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingConfirmation_Fragment
       | Refusals_MissingSignature_Fragment
+      | Refusals_NotDueYet_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_ObjectionTooLate_Fragment
       | Refusals_ObjectionsOpen_Fragment
+      | Refusals_OccurredBefore_Fragment
+      | Refusals_OptionLapsed_Fragment
+      | Refusals_PhaseStepBack_Fragment
+      | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -2770,19 +2902,30 @@ export type ChangeRequestDeferMutationVariables = Exact<{
 
 export type ChangeRequestDeferMutation = { readonly changeRequestDefer: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AssessmentsMissing_Fragment
       | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BriefingNotAcknowledged_Fragment
+      | Refusals_BriefingStale_Fragment
       | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
       | Refusals_DecisionReplaced_Fragment
       | Refusals_DeliveryReplaced_Fragment
+      | Refusals_DigestMismatch_Fragment
       | Refusals_InvalidTransition_Fragment
+      | Refusals_LastManager_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingConfirmation_Fragment
       | Refusals_MissingSignature_Fragment
+      | Refusals_NotDueYet_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_ObjectionTooLate_Fragment
       | Refusals_ObjectionsOpen_Fragment
+      | Refusals_OccurredBefore_Fragment
+      | Refusals_OptionLapsed_Fragment
+      | Refusals_PhaseStepBack_Fragment
+      | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -2795,19 +2938,30 @@ export type ChangeRequestDeclineMutationVariables = Exact<{
 
 export type ChangeRequestDeclineMutation = { readonly changeRequestDecline: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AssessmentsMissing_Fragment
       | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BriefingNotAcknowledged_Fragment
+      | Refusals_BriefingStale_Fragment
       | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
       | Refusals_DecisionReplaced_Fragment
       | Refusals_DeliveryReplaced_Fragment
+      | Refusals_DigestMismatch_Fragment
       | Refusals_InvalidTransition_Fragment
+      | Refusals_LastManager_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingConfirmation_Fragment
       | Refusals_MissingSignature_Fragment
+      | Refusals_NotDueYet_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_ObjectionTooLate_Fragment
       | Refusals_ObjectionsOpen_Fragment
+      | Refusals_OccurredBefore_Fragment
+      | Refusals_OptionLapsed_Fragment
+      | Refusals_PhaseStepBack_Fragment
+      | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -2820,19 +2974,30 @@ export type AuditorAppointMutationVariables = Exact<{
 
 export type AuditorAppointMutation = { readonly auditorAppoint: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly auditor: { readonly id: string, readonly name: string | null } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AssessmentsMissing_Fragment
       | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BriefingNotAcknowledged_Fragment
+      | Refusals_BriefingStale_Fragment
       | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
       | Refusals_DecisionReplaced_Fragment
       | Refusals_DeliveryReplaced_Fragment
+      | Refusals_DigestMismatch_Fragment
       | Refusals_InvalidTransition_Fragment
+      | Refusals_LastManager_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingConfirmation_Fragment
       | Refusals_MissingSignature_Fragment
+      | Refusals_NotDueYet_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_ObjectionTooLate_Fragment
       | Refusals_ObjectionsOpen_Fragment
+      | Refusals_OccurredBefore_Fragment
+      | Refusals_OptionLapsed_Fragment
+      | Refusals_PhaseStepBack_Fragment
+      | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -2845,19 +3010,30 @@ export type UnknownResolveMutationVariables = Exact<{
 
 export type UnknownResolveMutation = { readonly unknownResolve: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AssessmentsMissing_Fragment
       | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BriefingNotAcknowledged_Fragment
+      | Refusals_BriefingStale_Fragment
       | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
       | Refusals_DecisionReplaced_Fragment
       | Refusals_DeliveryReplaced_Fragment
+      | Refusals_DigestMismatch_Fragment
       | Refusals_InvalidTransition_Fragment
+      | Refusals_LastManager_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingConfirmation_Fragment
       | Refusals_MissingSignature_Fragment
+      | Refusals_NotDueYet_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_ObjectionTooLate_Fragment
       | Refusals_ObjectionsOpen_Fragment
+      | Refusals_OccurredBefore_Fragment
+      | Refusals_OptionLapsed_Fragment
+      | Refusals_PhaseStepBack_Fragment
+      | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -2870,19 +3046,30 @@ export type ProjectAssignMemberMutationVariables = Exact<{
 
 export type ProjectAssignMemberMutation = { readonly projectAssignMember: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly project: { readonly id: string, readonly key: string, readonly phase: ProjectPhase, readonly revision: number, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AssessmentsMissing_Fragment
       | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BriefingNotAcknowledged_Fragment
+      | Refusals_BriefingStale_Fragment
       | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
       | Refusals_DecisionReplaced_Fragment
       | Refusals_DeliveryReplaced_Fragment
+      | Refusals_DigestMismatch_Fragment
       | Refusals_InvalidTransition_Fragment
+      | Refusals_LastManager_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingConfirmation_Fragment
       | Refusals_MissingSignature_Fragment
+      | Refusals_NotDueYet_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_ObjectionTooLate_Fragment
       | Refusals_ObjectionsOpen_Fragment
+      | Refusals_OccurredBefore_Fragment
+      | Refusals_OptionLapsed_Fragment
+      | Refusals_PhaseStepBack_Fragment
+      | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -2895,19 +3082,30 @@ export type DecisionMakeMutationVariables = Exact<{
 
 export type DecisionMakeMutation = { readonly decisionMake: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AssessmentsMissing_Fragment
       | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BriefingNotAcknowledged_Fragment
+      | Refusals_BriefingStale_Fragment
       | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
       | Refusals_DecisionReplaced_Fragment
       | Refusals_DeliveryReplaced_Fragment
+      | Refusals_DigestMismatch_Fragment
       | Refusals_InvalidTransition_Fragment
+      | Refusals_LastManager_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingConfirmation_Fragment
       | Refusals_MissingSignature_Fragment
+      | Refusals_NotDueYet_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_ObjectionTooLate_Fragment
       | Refusals_ObjectionsOpen_Fragment
+      | Refusals_OccurredBefore_Fragment
+      | Refusals_OptionLapsed_Fragment
+      | Refusals_PhaseStepBack_Fragment
+      | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -2920,19 +3118,30 @@ export type DisputeResolveMutationVariables = Exact<{
 
 export type DisputeResolveMutation = { readonly disputeResolve: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AssessmentsMissing_Fragment
       | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BriefingNotAcknowledged_Fragment
+      | Refusals_BriefingStale_Fragment
       | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
       | Refusals_DecisionReplaced_Fragment
       | Refusals_DeliveryReplaced_Fragment
+      | Refusals_DigestMismatch_Fragment
       | Refusals_InvalidTransition_Fragment
+      | Refusals_LastManager_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingConfirmation_Fragment
       | Refusals_MissingSignature_Fragment
+      | Refusals_NotDueYet_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_ObjectionTooLate_Fragment
       | Refusals_ObjectionsOpen_Fragment
+      | Refusals_OccurredBefore_Fragment
+      | Refusals_OptionLapsed_Fragment
+      | Refusals_PhaseStepBack_Fragment
+      | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -2945,19 +3154,30 @@ export type ChangeRequestWithdrawMutationVariables = Exact<{
 
 export type ChangeRequestWithdrawMutation = { readonly changeRequestWithdraw: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AssessmentsMissing_Fragment
       | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BriefingNotAcknowledged_Fragment
+      | Refusals_BriefingStale_Fragment
       | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
       | Refusals_DecisionReplaced_Fragment
       | Refusals_DeliveryReplaced_Fragment
+      | Refusals_DigestMismatch_Fragment
       | Refusals_InvalidTransition_Fragment
+      | Refusals_LastManager_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingConfirmation_Fragment
       | Refusals_MissingSignature_Fragment
+      | Refusals_NotDueYet_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_ObjectionTooLate_Fragment
       | Refusals_ObjectionsOpen_Fragment
+      | Refusals_OccurredBefore_Fragment
+      | Refusals_OptionLapsed_Fragment
+      | Refusals_PhaseStepBack_Fragment
+      | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -2970,19 +3190,30 @@ export type BriefingAcknowledgeMutationVariables = Exact<{
 
 export type BriefingAcknowledgeMutation = { readonly briefingAcknowledge: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AssessmentsMissing_Fragment
       | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BriefingNotAcknowledged_Fragment
+      | Refusals_BriefingStale_Fragment
       | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
       | Refusals_DecisionReplaced_Fragment
       | Refusals_DeliveryReplaced_Fragment
+      | Refusals_DigestMismatch_Fragment
       | Refusals_InvalidTransition_Fragment
+      | Refusals_LastManager_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingConfirmation_Fragment
       | Refusals_MissingSignature_Fragment
+      | Refusals_NotDueYet_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_ObjectionTooLate_Fragment
       | Refusals_ObjectionsOpen_Fragment
+      | Refusals_OccurredBefore_Fragment
+      | Refusals_OptionLapsed_Fragment
+      | Refusals_PhaseStepBack_Fragment
+      | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -2995,19 +3226,30 @@ export type MemberPlanAbsenceMutationVariables = Exact<{
 
 export type MemberPlanAbsenceMutation = { readonly memberPlanAbsence: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly member: { readonly id: string, readonly name: string | null, readonly revision: number | null } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AssessmentsMissing_Fragment
       | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BriefingNotAcknowledged_Fragment
+      | Refusals_BriefingStale_Fragment
       | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
       | Refusals_DecisionReplaced_Fragment
       | Refusals_DeliveryReplaced_Fragment
+      | Refusals_DigestMismatch_Fragment
       | Refusals_InvalidTransition_Fragment
+      | Refusals_LastManager_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingConfirmation_Fragment
       | Refusals_MissingSignature_Fragment
+      | Refusals_NotDueYet_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_ObjectionTooLate_Fragment
       | Refusals_ObjectionsOpen_Fragment
+      | Refusals_OccurredBefore_Fragment
+      | Refusals_OptionLapsed_Fragment
+      | Refusals_PhaseStepBack_Fragment
+      | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -3020,19 +3262,30 @@ export type ClientRegisterMutationVariables = Exact<{
 
 export type ClientRegisterMutation = { readonly clientRegister: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly client: { readonly id: string, readonly name: string, readonly revision: number } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AssessmentsMissing_Fragment
       | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BriefingNotAcknowledged_Fragment
+      | Refusals_BriefingStale_Fragment
       | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
       | Refusals_DecisionReplaced_Fragment
       | Refusals_DeliveryReplaced_Fragment
+      | Refusals_DigestMismatch_Fragment
       | Refusals_InvalidTransition_Fragment
+      | Refusals_LastManager_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingConfirmation_Fragment
       | Refusals_MissingSignature_Fragment
+      | Refusals_NotDueYet_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_ObjectionTooLate_Fragment
       | Refusals_ObjectionsOpen_Fragment
+      | Refusals_OccurredBefore_Fragment
+      | Refusals_OptionLapsed_Fragment
+      | Refusals_PhaseStepBack_Fragment
+      | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -3045,19 +3298,30 @@ export type ProjectSetDeadlineMutationVariables = Exact<{
 
 export type ProjectSetDeadlineMutation = { readonly projectSetDeadline: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly project: { readonly id: string, readonly key: string, readonly phase: ProjectPhase, readonly revision: number, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AssessmentsMissing_Fragment
       | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BriefingNotAcknowledged_Fragment
+      | Refusals_BriefingStale_Fragment
       | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
       | Refusals_DecisionReplaced_Fragment
       | Refusals_DeliveryReplaced_Fragment
+      | Refusals_DigestMismatch_Fragment
       | Refusals_InvalidTransition_Fragment
+      | Refusals_LastManager_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingConfirmation_Fragment
       | Refusals_MissingSignature_Fragment
+      | Refusals_NotDueYet_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_ObjectionTooLate_Fragment
       | Refusals_ObjectionsOpen_Fragment
+      | Refusals_OccurredBefore_Fragment
+      | Refusals_OptionLapsed_Fragment
+      | Refusals_PhaseStepBack_Fragment
+      | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -3070,19 +3334,30 @@ export type MemberLeaveMutationVariables = Exact<{
 
 export type MemberLeaveMutation = { readonly memberLeave: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly member: { readonly id: string, readonly name: string | null, readonly revision: number | null } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AssessmentsMissing_Fragment
       | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BriefingNotAcknowledged_Fragment
+      | Refusals_BriefingStale_Fragment
       | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
       | Refusals_DecisionReplaced_Fragment
       | Refusals_DeliveryReplaced_Fragment
+      | Refusals_DigestMismatch_Fragment
       | Refusals_InvalidTransition_Fragment
+      | Refusals_LastManager_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingConfirmation_Fragment
       | Refusals_MissingSignature_Fragment
+      | Refusals_NotDueYet_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_ObjectionTooLate_Fragment
       | Refusals_ObjectionsOpen_Fragment
+      | Refusals_OccurredBefore_Fragment
+      | Refusals_OptionLapsed_Fragment
+      | Refusals_PhaseStepBack_Fragment
+      | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -3095,19 +3370,30 @@ export type ContactChangeKindMutationVariables = Exact<{
 
 export type ContactChangeKindMutation = { readonly contactChangeKind: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly contact: { readonly id: string, readonly name: string | null } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AssessmentsMissing_Fragment
       | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BriefingNotAcknowledged_Fragment
+      | Refusals_BriefingStale_Fragment
       | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
       | Refusals_DecisionReplaced_Fragment
       | Refusals_DeliveryReplaced_Fragment
+      | Refusals_DigestMismatch_Fragment
       | Refusals_InvalidTransition_Fragment
+      | Refusals_LastManager_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingConfirmation_Fragment
       | Refusals_MissingSignature_Fragment
+      | Refusals_NotDueYet_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_ObjectionTooLate_Fragment
       | Refusals_ObjectionsOpen_Fragment
+      | Refusals_OccurredBefore_Fragment
+      | Refusals_OptionLapsed_Fragment
+      | Refusals_PhaseStepBack_Fragment
+      | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -3120,19 +3406,30 @@ export type ImplementationStartMutationVariables = Exact<{
 
 export type ImplementationStartMutation = { readonly implementationStart: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AssessmentsMissing_Fragment
       | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BriefingNotAcknowledged_Fragment
+      | Refusals_BriefingStale_Fragment
       | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
       | Refusals_DecisionReplaced_Fragment
       | Refusals_DeliveryReplaced_Fragment
+      | Refusals_DigestMismatch_Fragment
       | Refusals_InvalidTransition_Fragment
+      | Refusals_LastManager_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingConfirmation_Fragment
       | Refusals_MissingSignature_Fragment
+      | Refusals_NotDueYet_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_ObjectionTooLate_Fragment
       | Refusals_ObjectionsOpen_Fragment
+      | Refusals_OccurredBefore_Fragment
+      | Refusals_OptionLapsed_Fragment
+      | Refusals_PhaseStepBack_Fragment
+      | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -3145,19 +3442,30 @@ export type DelegationAgreementEndMutationVariables = Exact<{
 
 export type DelegationAgreementEndMutation = { readonly delegationAgreementEnd: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly delegationAgreement: { readonly revision: number } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AssessmentsMissing_Fragment
       | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BriefingNotAcknowledged_Fragment
+      | Refusals_BriefingStale_Fragment
       | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
       | Refusals_DecisionReplaced_Fragment
       | Refusals_DeliveryReplaced_Fragment
+      | Refusals_DigestMismatch_Fragment
       | Refusals_InvalidTransition_Fragment
+      | Refusals_LastManager_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingConfirmation_Fragment
       | Refusals_MissingSignature_Fragment
+      | Refusals_NotDueYet_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_ObjectionTooLate_Fragment
       | Refusals_ObjectionsOpen_Fragment
+      | Refusals_OccurredBefore_Fragment
+      | Refusals_OptionLapsed_Fragment
+      | Refusals_PhaseStepBack_Fragment
+      | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -3170,19 +3478,30 @@ export type ClarificationAskMutationVariables = Exact<{
 
 export type ClarificationAskMutation = { readonly clarificationAsk: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AssessmentsMissing_Fragment
       | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BriefingNotAcknowledged_Fragment
+      | Refusals_BriefingStale_Fragment
       | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
       | Refusals_DecisionReplaced_Fragment
       | Refusals_DeliveryReplaced_Fragment
+      | Refusals_DigestMismatch_Fragment
       | Refusals_InvalidTransition_Fragment
+      | Refusals_LastManager_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingConfirmation_Fragment
       | Refusals_MissingSignature_Fragment
+      | Refusals_NotDueYet_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_ObjectionTooLate_Fragment
       | Refusals_ObjectionsOpen_Fragment
+      | Refusals_OccurredBefore_Fragment
+      | Refusals_OptionLapsed_Fragment
+      | Refusals_PhaseStepBack_Fragment
+      | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -3195,19 +3514,30 @@ export type ProjectUnassignMemberMutationVariables = Exact<{
 
 export type ProjectUnassignMemberMutation = { readonly projectUnassignMember: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly project: { readonly id: string, readonly key: string, readonly phase: ProjectPhase, readonly revision: number, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AssessmentsMissing_Fragment
       | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BriefingNotAcknowledged_Fragment
+      | Refusals_BriefingStale_Fragment
       | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
       | Refusals_DecisionReplaced_Fragment
       | Refusals_DeliveryReplaced_Fragment
+      | Refusals_DigestMismatch_Fragment
       | Refusals_InvalidTransition_Fragment
+      | Refusals_LastManager_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingConfirmation_Fragment
       | Refusals_MissingSignature_Fragment
+      | Refusals_NotDueYet_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_ObjectionTooLate_Fragment
       | Refusals_ObjectionsOpen_Fragment
+      | Refusals_OccurredBefore_Fragment
+      | Refusals_OptionLapsed_Fragment
+      | Refusals_PhaseStepBack_Fragment
+      | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -3789,6 +4119,93 @@ export type ChangeRequestLiveSubscription = { readonly live:
     | LiveItem_Lagged_Fragment
    };
 
+type Refusals_AlreadyDecided_Fragment = { readonly __typename: 'AlreadyDecided', readonly decisionId: string, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
+
+type Refusals_AssessmentsMissing_Fragment = { readonly __typename: 'AssessmentsMissing', readonly disciplines: ReadonlyArray<string>, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
+
+type Refusals_AuthorityExceeded_Fragment = { readonly __typename: 'AuthorityExceeded', readonly level: AuthorityLevel, readonly ruleId: string | null, readonly version: number | null, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly exceeded: ReadonlyArray<{ readonly allowed: string, readonly asked: string, readonly limit: LimitKind, readonly ruleId: string }> };
+
+type Refusals_BriefingNotAcknowledged_Fragment = { readonly __typename: 'BriefingNotAcknowledged', readonly digest: string, readonly number: number, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
+
+type Refusals_BriefingStale_Fragment = { readonly __typename: 'BriefingStale', readonly number: number, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
+
+type Refusals_BudgetExceeded_Fragment = { readonly __typename: 'BudgetExceeded', readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly left: { readonly amount: string, readonly currency: string }, readonly price: { readonly amount: string, readonly currency: string } };
+
+type Refusals_CertificationMissing_Fragment = { readonly __typename: 'CertificationMissing', readonly disciplines: ReadonlyArray<string>, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
+
+type Refusals_ClosingBlocked_Fragment = { readonly __typename: 'ClosingBlocked', readonly owed: ReadonlyArray<OwedStep>, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
+
+type Refusals_CriteriaProblem_Fragment = { readonly __typename: 'CriteriaProblem', readonly criteria: ReadonlyArray<string>, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
+
+type Refusals_DecisionReplaced_Fragment = { readonly __typename: 'DecisionReplaced', readonly byDecisionId: string | null, readonly byRequestId: string | null, readonly decisionId: string, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
+
+type Refusals_DeliveryReplaced_Fragment = { readonly __typename: 'DeliveryReplaced', readonly latest: string, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
+
+type Refusals_DigestMismatch_Fragment = { readonly __typename: 'DigestMismatch', readonly expectedDigest: string, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
+
+type Refusals_InvalidTransition_Fragment = { readonly __typename: 'InvalidTransition', readonly allowed: ReadonlyArray<ChangeRequestStatus>, readonly from: ChangeRequestStatus, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
+
+type Refusals_LastManager_Fragment = { readonly __typename: 'LastManager', readonly projects: ReadonlyArray<string>, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
+
+type Refusals_MissingAcceptances_Fragment = { readonly __typename: 'MissingAcceptances', readonly consequences: ReadonlyArray<string>, readonly reasonMissing: boolean, readonly unsuitable: boolean, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
+
+type Refusals_MissingConfirmation_Fragment = { readonly __typename: 'MissingConfirmation', readonly decisionId: string, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
+
+type Refusals_MissingSignature_Fragment = { readonly __typename: 'MissingSignature', readonly decisionId: string, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly above: { readonly amount: string, readonly currency: string } | null };
+
+type Refusals_NotDueYet_Fragment = { readonly __typename: 'NotDueYet', readonly until: string, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
+
+type Refusals_NotPermitted_Fragment = { readonly __typename: 'NotPermitted', readonly roles: ReadonlyArray<Role>, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
+
+type Refusals_ObjectionTooLate_Fragment = { readonly __typename: 'ObjectionTooLate', readonly until: string, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
+
+type Refusals_ObjectionsOpen_Fragment = { readonly __typename: 'ObjectionsOpen', readonly objections: ReadonlyArray<string>, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
+
+type Refusals_OccurredBefore_Fragment = { readonly __typename: 'OccurredBefore', readonly earliest: string, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
+
+type Refusals_OptionLapsed_Fragment = { readonly __typename: 'OptionLapsed', readonly optionId: string, readonly validUntil: string, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
+
+type Refusals_PhaseStepBack_Fragment = { readonly __typename: 'PhaseStepBack', readonly earlierPhase: ProjectPhase, readonly phase: ProjectPhase, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
+
+type Refusals_QuestionsOpen_Fragment = { readonly __typename: 'QuestionsOpen', readonly questions: ReadonlyArray<string>, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
+
+type Refusals_Refusal_Fragment = { readonly __typename: 'Refusal', readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
+
+type Refusals_RevisionConflict_Fragment = { readonly __typename: 'RevisionConflict', readonly actual: number, readonly expected: number, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
+
+type Refusals_UnexplainedPrice_Fragment = { readonly __typename: 'UnexplainedPrice', readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly agreed: { readonly amount: string, readonly currency: string } | null };
+
+export type RefusalsFragment =
+  | Refusals_AlreadyDecided_Fragment
+  | Refusals_AssessmentsMissing_Fragment
+  | Refusals_AuthorityExceeded_Fragment
+  | Refusals_BriefingNotAcknowledged_Fragment
+  | Refusals_BriefingStale_Fragment
+  | Refusals_BudgetExceeded_Fragment
+  | Refusals_CertificationMissing_Fragment
+  | Refusals_ClosingBlocked_Fragment
+  | Refusals_CriteriaProblem_Fragment
+  | Refusals_DecisionReplaced_Fragment
+  | Refusals_DeliveryReplaced_Fragment
+  | Refusals_DigestMismatch_Fragment
+  | Refusals_InvalidTransition_Fragment
+  | Refusals_LastManager_Fragment
+  | Refusals_MissingAcceptances_Fragment
+  | Refusals_MissingConfirmation_Fragment
+  | Refusals_MissingSignature_Fragment
+  | Refusals_NotDueYet_Fragment
+  | Refusals_NotPermitted_Fragment
+  | Refusals_ObjectionTooLate_Fragment
+  | Refusals_ObjectionsOpen_Fragment
+  | Refusals_OccurredBefore_Fragment
+  | Refusals_OptionLapsed_Fragment
+  | Refusals_PhaseStepBack_Fragment
+  | Refusals_QuestionsOpen_Fragment
+  | Refusals_Refusal_Fragment
+  | Refusals_RevisionConflict_Fragment
+  | Refusals_UnexplainedPrice_Fragment
+;
+
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -3807,19 +4224,30 @@ export type BriefingIssueMutationVariables = Exact<{
 
 export type BriefingIssueMutation = { readonly briefingIssue: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AssessmentsMissing_Fragment
       | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BriefingNotAcknowledged_Fragment
+      | Refusals_BriefingStale_Fragment
       | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
       | Refusals_DecisionReplaced_Fragment
       | Refusals_DeliveryReplaced_Fragment
+      | Refusals_DigestMismatch_Fragment
       | Refusals_InvalidTransition_Fragment
+      | Refusals_LastManager_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingConfirmation_Fragment
       | Refusals_MissingSignature_Fragment
+      | Refusals_NotDueYet_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_ObjectionTooLate_Fragment
       | Refusals_ObjectionsOpen_Fragment
+      | Refusals_OccurredBefore_Fragment
+      | Refusals_OptionLapsed_Fragment
+      | Refusals_PhaseStepBack_Fragment
+      | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -3832,19 +4260,30 @@ export type FeasibilityAssessMutationVariables = Exact<{
 
 export type FeasibilityAssessMutation = { readonly feasibilityAssess: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AssessmentsMissing_Fragment
       | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BriefingNotAcknowledged_Fragment
+      | Refusals_BriefingStale_Fragment
       | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
       | Refusals_DecisionReplaced_Fragment
       | Refusals_DeliveryReplaced_Fragment
+      | Refusals_DigestMismatch_Fragment
       | Refusals_InvalidTransition_Fragment
+      | Refusals_LastManager_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingConfirmation_Fragment
       | Refusals_MissingSignature_Fragment
+      | Refusals_NotDueYet_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_ObjectionTooLate_Fragment
       | Refusals_ObjectionsOpen_Fragment
+      | Refusals_OccurredBefore_Fragment
+      | Refusals_OptionLapsed_Fragment
+      | Refusals_PhaseStepBack_Fragment
+      | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -3857,19 +4296,30 @@ export type ProjectPauseMutationVariables = Exact<{
 
 export type ProjectPauseMutation = { readonly projectPause: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly project: { readonly id: string, readonly key: string, readonly phase: ProjectPhase, readonly revision: number, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AssessmentsMissing_Fragment
       | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BriefingNotAcknowledged_Fragment
+      | Refusals_BriefingStale_Fragment
       | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
       | Refusals_DecisionReplaced_Fragment
       | Refusals_DeliveryReplaced_Fragment
+      | Refusals_DigestMismatch_Fragment
       | Refusals_InvalidTransition_Fragment
+      | Refusals_LastManager_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingConfirmation_Fragment
       | Refusals_MissingSignature_Fragment
+      | Refusals_NotDueYet_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_ObjectionTooLate_Fragment
       | Refusals_ObjectionsOpen_Fragment
+      | Refusals_OccurredBefore_Fragment
+      | Refusals_OptionLapsed_Fragment
+      | Refusals_PhaseStepBack_Fragment
+      | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -3882,77 +4332,34 @@ export type ContactAddMutationVariables = Exact<{
 
 export type ContactAddMutation = { readonly contactAdd: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly contact: { readonly id: string, readonly name: string | null } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AssessmentsMissing_Fragment
       | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BriefingNotAcknowledged_Fragment
+      | Refusals_BriefingStale_Fragment
       | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
       | Refusals_DecisionReplaced_Fragment
       | Refusals_DeliveryReplaced_Fragment
+      | Refusals_DigestMismatch_Fragment
       | Refusals_InvalidTransition_Fragment
+      | Refusals_LastManager_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingConfirmation_Fragment
       | Refusals_MissingSignature_Fragment
+      | Refusals_NotDueYet_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_ObjectionTooLate_Fragment
       | Refusals_ObjectionsOpen_Fragment
+      | Refusals_OccurredBefore_Fragment
+      | Refusals_OptionLapsed_Fragment
+      | Refusals_PhaseStepBack_Fragment
+      | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
-
-type Refusals_AlreadyDecided_Fragment = { readonly __typename: 'AlreadyDecided', readonly decisionId: string, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
-
-type Refusals_AuthorityExceeded_Fragment = { readonly __typename: 'AuthorityExceeded', readonly level: AuthorityLevel, readonly ruleId: string | null, readonly version: number | null, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly exceeded: ReadonlyArray<{ readonly allowed: string, readonly asked: string, readonly limit: LimitKind, readonly ruleId: string }> };
-
-type Refusals_BudgetExceeded_Fragment = { readonly __typename: 'BudgetExceeded', readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly left: { readonly amount: string, readonly currency: string }, readonly price: { readonly amount: string, readonly currency: string } };
-
-type Refusals_CertificationMissing_Fragment = { readonly __typename: 'CertificationMissing', readonly disciplines: ReadonlyArray<string>, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
-
-type Refusals_ClosingBlocked_Fragment = { readonly __typename: 'ClosingBlocked', readonly owed: ReadonlyArray<OwedStep>, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
-
-type Refusals_CriteriaProblem_Fragment = { readonly __typename: 'CriteriaProblem', readonly criteria: ReadonlyArray<string>, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
-
-type Refusals_DecisionReplaced_Fragment = { readonly __typename: 'DecisionReplaced', readonly byDecisionId: string | null, readonly byRequestId: string | null, readonly decisionId: string, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
-
-type Refusals_DeliveryReplaced_Fragment = { readonly __typename: 'DeliveryReplaced', readonly latest: string, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
-
-type Refusals_InvalidTransition_Fragment = { readonly __typename: 'InvalidTransition', readonly allowed: ReadonlyArray<ChangeRequestStatus>, readonly from: ChangeRequestStatus, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
-
-type Refusals_MissingAcceptances_Fragment = { readonly __typename: 'MissingAcceptances', readonly consequences: ReadonlyArray<string>, readonly reasonMissing: boolean, readonly unsuitable: boolean, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
-
-type Refusals_MissingSignature_Fragment = { readonly __typename: 'MissingSignature', readonly decisionId: string, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly above: { readonly amount: string, readonly currency: string } | null };
-
-type Refusals_NotPermitted_Fragment = { readonly __typename: 'NotPermitted', readonly roles: ReadonlyArray<Role>, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
-
-type Refusals_ObjectionTooLate_Fragment = { readonly __typename: 'ObjectionTooLate', readonly until: string, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
-
-type Refusals_ObjectionsOpen_Fragment = { readonly __typename: 'ObjectionsOpen', readonly objections: ReadonlyArray<string>, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
-
-type Refusals_Refusal_Fragment = { readonly __typename: 'Refusal', readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
-
-type Refusals_RevisionConflict_Fragment = { readonly __typename: 'RevisionConflict', readonly actual: number, readonly expected: number, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
-
-type Refusals_UnexplainedPrice_Fragment = { readonly __typename: 'UnexplainedPrice', readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly agreed: { readonly amount: string, readonly currency: string } | null };
-
-export type RefusalsFragment =
-  | Refusals_AlreadyDecided_Fragment
-  | Refusals_AuthorityExceeded_Fragment
-  | Refusals_BudgetExceeded_Fragment
-  | Refusals_CertificationMissing_Fragment
-  | Refusals_ClosingBlocked_Fragment
-  | Refusals_CriteriaProblem_Fragment
-  | Refusals_DecisionReplaced_Fragment
-  | Refusals_DeliveryReplaced_Fragment
-  | Refusals_InvalidTransition_Fragment
-  | Refusals_MissingAcceptances_Fragment
-  | Refusals_MissingSignature_Fragment
-  | Refusals_NotPermitted_Fragment
-  | Refusals_ObjectionTooLate_Fragment
-  | Refusals_ObjectionsOpen_Fragment
-  | Refusals_Refusal_Fragment
-  | Refusals_RevisionConflict_Fragment
-  | Refusals_UnexplainedPrice_Fragment
-;
 
 export type ConsequencePredictMutationVariables = Exact<{
   input: ConsequencePredictInput;
@@ -3961,19 +4368,30 @@ export type ConsequencePredictMutationVariables = Exact<{
 
 export type ConsequencePredictMutation = { readonly consequencePredict: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AssessmentsMissing_Fragment
       | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BriefingNotAcknowledged_Fragment
+      | Refusals_BriefingStale_Fragment
       | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
       | Refusals_DecisionReplaced_Fragment
       | Refusals_DeliveryReplaced_Fragment
+      | Refusals_DigestMismatch_Fragment
       | Refusals_InvalidTransition_Fragment
+      | Refusals_LastManager_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingConfirmation_Fragment
       | Refusals_MissingSignature_Fragment
+      | Refusals_NotDueYet_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_ObjectionTooLate_Fragment
       | Refusals_ObjectionsOpen_Fragment
+      | Refusals_OccurredBefore_Fragment
+      | Refusals_OptionLapsed_Fragment
+      | Refusals_PhaseStepBack_Fragment
+      | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -3986,19 +4404,30 @@ export type ChangeRequestFormulateMutationVariables = Exact<{
 
 export type ChangeRequestFormulateMutation = { readonly changeRequestFormulate: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AssessmentsMissing_Fragment
       | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BriefingNotAcknowledged_Fragment
+      | Refusals_BriefingStale_Fragment
       | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
       | Refusals_DecisionReplaced_Fragment
       | Refusals_DeliveryReplaced_Fragment
+      | Refusals_DigestMismatch_Fragment
       | Refusals_InvalidTransition_Fragment
+      | Refusals_LastManager_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingConfirmation_Fragment
       | Refusals_MissingSignature_Fragment
+      | Refusals_NotDueYet_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_ObjectionTooLate_Fragment
       | Refusals_ObjectionsOpen_Fragment
+      | Refusals_OccurredBefore_Fragment
+      | Refusals_OptionLapsed_Fragment
+      | Refusals_PhaseStepBack_Fragment
+      | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -4011,19 +4440,30 @@ export type ProjectResumeMutationVariables = Exact<{
 
 export type ProjectResumeMutation = { readonly projectResume: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly project: { readonly id: string, readonly key: string, readonly phase: ProjectPhase, readonly revision: number, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AssessmentsMissing_Fragment
       | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BriefingNotAcknowledged_Fragment
+      | Refusals_BriefingStale_Fragment
       | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
       | Refusals_DecisionReplaced_Fragment
       | Refusals_DeliveryReplaced_Fragment
+      | Refusals_DigestMismatch_Fragment
       | Refusals_InvalidTransition_Fragment
+      | Refusals_LastManager_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingConfirmation_Fragment
       | Refusals_MissingSignature_Fragment
+      | Refusals_NotDueYet_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_ObjectionTooLate_Fragment
       | Refusals_ObjectionsOpen_Fragment
+      | Refusals_OccurredBefore_Fragment
+      | Refusals_OptionLapsed_Fragment
+      | Refusals_PhaseStepBack_Fragment
+      | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -4036,19 +4476,30 @@ export type ChangeRequestReceiveMutationVariables = Exact<{
 
 export type ChangeRequestReceiveMutation = { readonly changeRequestReceive: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AssessmentsMissing_Fragment
       | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BriefingNotAcknowledged_Fragment
+      | Refusals_BriefingStale_Fragment
       | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
       | Refusals_DecisionReplaced_Fragment
       | Refusals_DeliveryReplaced_Fragment
+      | Refusals_DigestMismatch_Fragment
       | Refusals_InvalidTransition_Fragment
+      | Refusals_LastManager_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingConfirmation_Fragment
       | Refusals_MissingSignature_Fragment
+      | Refusals_NotDueYet_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_ObjectionTooLate_Fragment
       | Refusals_ObjectionsOpen_Fragment
+      | Refusals_OccurredBefore_Fragment
+      | Refusals_OptionLapsed_Fragment
+      | Refusals_PhaseStepBack_Fragment
+      | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -4061,19 +4512,30 @@ export type DisciplineAddMutationVariables = Exact<{
 
 export type DisciplineAddMutation = { readonly disciplineAdd: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly discipline: { readonly code: string, readonly name: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AssessmentsMissing_Fragment
       | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BriefingNotAcknowledged_Fragment
+      | Refusals_BriefingStale_Fragment
       | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
       | Refusals_DecisionReplaced_Fragment
       | Refusals_DeliveryReplaced_Fragment
+      | Refusals_DigestMismatch_Fragment
       | Refusals_InvalidTransition_Fragment
+      | Refusals_LastManager_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingConfirmation_Fragment
       | Refusals_MissingSignature_Fragment
+      | Refusals_NotDueYet_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_ObjectionTooLate_Fragment
       | Refusals_ObjectionsOpen_Fragment
+      | Refusals_OccurredBefore_Fragment
+      | Refusals_OptionLapsed_Fragment
+      | Refusals_PhaseStepBack_Fragment
+      | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -4086,19 +4548,30 @@ export type DelegationAgreementRefuseMutationVariables = Exact<{
 
 export type DelegationAgreementRefuseMutation = { readonly delegationAgreementRefuse: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly delegationAgreement: { readonly revision: number } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AssessmentsMissing_Fragment
       | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BriefingNotAcknowledged_Fragment
+      | Refusals_BriefingStale_Fragment
       | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
       | Refusals_DecisionReplaced_Fragment
       | Refusals_DeliveryReplaced_Fragment
+      | Refusals_DigestMismatch_Fragment
       | Refusals_InvalidTransition_Fragment
+      | Refusals_LastManager_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingConfirmation_Fragment
       | Refusals_MissingSignature_Fragment
+      | Refusals_NotDueYet_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_ObjectionTooLate_Fragment
       | Refusals_ObjectionsOpen_Fragment
+      | Refusals_OccurredBefore_Fragment
+      | Refusals_OptionLapsed_Fragment
+      | Refusals_PhaseStepBack_Fragment
+      | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -4111,19 +4584,30 @@ export type PaymentAgreeMutationVariables = Exact<{
 
 export type PaymentAgreeMutation = { readonly paymentAgree: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AssessmentsMissing_Fragment
       | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BriefingNotAcknowledged_Fragment
+      | Refusals_BriefingStale_Fragment
       | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
       | Refusals_DecisionReplaced_Fragment
       | Refusals_DeliveryReplaced_Fragment
+      | Refusals_DigestMismatch_Fragment
       | Refusals_InvalidTransition_Fragment
+      | Refusals_LastManager_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingConfirmation_Fragment
       | Refusals_MissingSignature_Fragment
+      | Refusals_NotDueYet_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_ObjectionTooLate_Fragment
       | Refusals_ObjectionsOpen_Fragment
+      | Refusals_OccurredBefore_Fragment
+      | Refusals_OptionLapsed_Fragment
+      | Refusals_PhaseStepBack_Fragment
+      | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -4136,19 +4620,30 @@ export type ChangeRequestCorrectMutationVariables = Exact<{
 
 export type ChangeRequestCorrectMutation = { readonly changeRequestCorrect: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AssessmentsMissing_Fragment
       | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BriefingNotAcknowledged_Fragment
+      | Refusals_BriefingStale_Fragment
       | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
       | Refusals_DecisionReplaced_Fragment
       | Refusals_DeliveryReplaced_Fragment
+      | Refusals_DigestMismatch_Fragment
       | Refusals_InvalidTransition_Fragment
+      | Refusals_LastManager_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingConfirmation_Fragment
       | Refusals_MissingSignature_Fragment
+      | Refusals_NotDueYet_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_ObjectionTooLate_Fragment
       | Refusals_ObjectionsOpen_Fragment
+      | Refusals_OccurredBefore_Fragment
+      | Refusals_OptionLapsed_Fragment
+      | Refusals_PhaseStepBack_Fragment
+      | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -4161,19 +4656,30 @@ export type DecisionConfirmMutationVariables = Exact<{
 
 export type DecisionConfirmMutation = { readonly decisionConfirm: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AssessmentsMissing_Fragment
       | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BriefingNotAcknowledged_Fragment
+      | Refusals_BriefingStale_Fragment
       | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
       | Refusals_DecisionReplaced_Fragment
       | Refusals_DeliveryReplaced_Fragment
+      | Refusals_DigestMismatch_Fragment
       | Refusals_InvalidTransition_Fragment
+      | Refusals_LastManager_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingConfirmation_Fragment
       | Refusals_MissingSignature_Fragment
+      | Refusals_NotDueYet_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_ObjectionTooLate_Fragment
       | Refusals_ObjectionsOpen_Fragment
+      | Refusals_OccurredBefore_Fragment
+      | Refusals_OptionLapsed_Fragment
+      | Refusals_PhaseStepBack_Fragment
+      | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -4271,19 +4777,30 @@ export type AttachmentAddMutationVariables = Exact<{
 
 export type AttachmentAddMutation = { readonly attachmentAdd: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AssessmentsMissing_Fragment
       | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BriefingNotAcknowledged_Fragment
+      | Refusals_BriefingStale_Fragment
       | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
       | Refusals_DecisionReplaced_Fragment
       | Refusals_DeliveryReplaced_Fragment
+      | Refusals_DigestMismatch_Fragment
       | Refusals_InvalidTransition_Fragment
+      | Refusals_LastManager_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingConfirmation_Fragment
       | Refusals_MissingSignature_Fragment
+      | Refusals_NotDueYet_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_ObjectionTooLate_Fragment
       | Refusals_ObjectionsOpen_Fragment
+      | Refusals_OccurredBefore_Fragment
+      | Refusals_OptionLapsed_Fragment
+      | Refusals_PhaseStepBack_Fragment
+      | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -4296,19 +4813,30 @@ export type ProjectSetBudgetMutationVariables = Exact<{
 
 export type ProjectSetBudgetMutation = { readonly projectSetBudget: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly project: { readonly id: string, readonly key: string, readonly phase: ProjectPhase, readonly revision: number, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AssessmentsMissing_Fragment
       | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BriefingNotAcknowledged_Fragment
+      | Refusals_BriefingStale_Fragment
       | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
       | Refusals_DecisionReplaced_Fragment
       | Refusals_DeliveryReplaced_Fragment
+      | Refusals_DigestMismatch_Fragment
       | Refusals_InvalidTransition_Fragment
+      | Refusals_LastManager_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingConfirmation_Fragment
       | Refusals_MissingSignature_Fragment
+      | Refusals_NotDueYet_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_ObjectionTooLate_Fragment
       | Refusals_ObjectionsOpen_Fragment
+      | Refusals_OccurredBefore_Fragment
+      | Refusals_OptionLapsed_Fragment
+      | Refusals_PhaseStepBack_Fragment
+      | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -4321,19 +4849,30 @@ export type MemberAddMutationVariables = Exact<{
 
 export type MemberAddMutation = { readonly memberAdd: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly member: { readonly id: string, readonly name: string | null, readonly revision: number | null } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AssessmentsMissing_Fragment
       | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BriefingNotAcknowledged_Fragment
+      | Refusals_BriefingStale_Fragment
       | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
       | Refusals_DecisionReplaced_Fragment
       | Refusals_DeliveryReplaced_Fragment
+      | Refusals_DigestMismatch_Fragment
       | Refusals_InvalidTransition_Fragment
+      | Refusals_LastManager_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingConfirmation_Fragment
       | Refusals_MissingSignature_Fragment
+      | Refusals_NotDueYet_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_ObjectionTooLate_Fragment
       | Refusals_ObjectionsOpen_Fragment
+      | Refusals_OccurredBefore_Fragment
+      | Refusals_OptionLapsed_Fragment
+      | Refusals_PhaseStepBack_Fragment
+      | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -4346,19 +4885,30 @@ export type MemberAgreeCostMutationVariables = Exact<{
 
 export type MemberAgreeCostMutation = { readonly memberAgreeCost: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly member: { readonly id: string, readonly name: string | null, readonly revision: number | null } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AssessmentsMissing_Fragment
       | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BriefingNotAcknowledged_Fragment
+      | Refusals_BriefingStale_Fragment
       | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
       | Refusals_DecisionReplaced_Fragment
       | Refusals_DeliveryReplaced_Fragment
+      | Refusals_DigestMismatch_Fragment
       | Refusals_InvalidTransition_Fragment
+      | Refusals_LastManager_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingConfirmation_Fragment
       | Refusals_MissingSignature_Fragment
+      | Refusals_NotDueYet_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_ObjectionTooLate_Fragment
       | Refusals_ObjectionsOpen_Fragment
+      | Refusals_OccurredBefore_Fragment
+      | Refusals_OptionLapsed_Fragment
+      | Refusals_PhaseStepBack_Fragment
+      | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -4371,19 +4921,30 @@ export type MemberWithdrawExamMutationVariables = Exact<{
 
 export type MemberWithdrawExamMutation = { readonly memberWithdrawExam: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly member: { readonly id: string, readonly name: string | null, readonly revision: number | null } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AssessmentsMissing_Fragment
       | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BriefingNotAcknowledged_Fragment
+      | Refusals_BriefingStale_Fragment
       | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
       | Refusals_DecisionReplaced_Fragment
       | Refusals_DeliveryReplaced_Fragment
+      | Refusals_DigestMismatch_Fragment
       | Refusals_InvalidTransition_Fragment
+      | Refusals_LastManager_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingConfirmation_Fragment
       | Refusals_MissingSignature_Fragment
+      | Refusals_NotDueYet_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_ObjectionTooLate_Fragment
       | Refusals_ObjectionsOpen_Fragment
+      | Refusals_OccurredBefore_Fragment
+      | Refusals_OptionLapsed_Fragment
+      | Refusals_PhaseStepBack_Fragment
+      | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -4396,19 +4957,30 @@ export type ObjectionAnswerMutationVariables = Exact<{
 
 export type ObjectionAnswerMutation = { readonly objectionAnswer: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AssessmentsMissing_Fragment
       | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BriefingNotAcknowledged_Fragment
+      | Refusals_BriefingStale_Fragment
       | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
       | Refusals_DecisionReplaced_Fragment
       | Refusals_DeliveryReplaced_Fragment
+      | Refusals_DigestMismatch_Fragment
       | Refusals_InvalidTransition_Fragment
+      | Refusals_LastManager_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingConfirmation_Fragment
       | Refusals_MissingSignature_Fragment
+      | Refusals_NotDueYet_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_ObjectionTooLate_Fragment
       | Refusals_ObjectionsOpen_Fragment
+      | Refusals_OccurredBefore_Fragment
+      | Refusals_OptionLapsed_Fragment
+      | Refusals_PhaseStepBack_Fragment
+      | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -4421,19 +4993,30 @@ export type OptionRecommendMutationVariables = Exact<{
 
 export type OptionRecommendMutation = { readonly optionRecommend: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AssessmentsMissing_Fragment
       | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BriefingNotAcknowledged_Fragment
+      | Refusals_BriefingStale_Fragment
       | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
       | Refusals_DecisionReplaced_Fragment
       | Refusals_DeliveryReplaced_Fragment
+      | Refusals_DigestMismatch_Fragment
       | Refusals_InvalidTransition_Fragment
+      | Refusals_LastManager_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingConfirmation_Fragment
       | Refusals_MissingSignature_Fragment
+      | Refusals_NotDueYet_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_ObjectionTooLate_Fragment
       | Refusals_ObjectionsOpen_Fragment
+      | Refusals_OccurredBefore_Fragment
+      | Refusals_OptionLapsed_Fragment
+      | Refusals_PhaseStepBack_Fragment
+      | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -4446,19 +5029,30 @@ export type DelegationAgreementProposeMutationVariables = Exact<{
 
 export type DelegationAgreementProposeMutation = { readonly delegationAgreementPropose: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly delegationAgreement: { readonly revision: number } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AssessmentsMissing_Fragment
       | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BriefingNotAcknowledged_Fragment
+      | Refusals_BriefingStale_Fragment
       | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
       | Refusals_DecisionReplaced_Fragment
       | Refusals_DeliveryReplaced_Fragment
+      | Refusals_DigestMismatch_Fragment
       | Refusals_InvalidTransition_Fragment
+      | Refusals_LastManager_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingConfirmation_Fragment
       | Refusals_MissingSignature_Fragment
+      | Refusals_NotDueYet_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_ObjectionTooLate_Fragment
       | Refusals_ObjectionsOpen_Fragment
+      | Refusals_OccurredBefore_Fragment
+      | Refusals_OptionLapsed_Fragment
+      | Refusals_PhaseStepBack_Fragment
+      | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -4471,19 +5065,30 @@ export type AcknowledgementRefuseMutationVariables = Exact<{
 
 export type AcknowledgementRefuseMutation = { readonly acknowledgementRefuse: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AssessmentsMissing_Fragment
       | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BriefingNotAcknowledged_Fragment
+      | Refusals_BriefingStale_Fragment
       | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
       | Refusals_DecisionReplaced_Fragment
       | Refusals_DeliveryReplaced_Fragment
+      | Refusals_DigestMismatch_Fragment
       | Refusals_InvalidTransition_Fragment
+      | Refusals_LastManager_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingConfirmation_Fragment
       | Refusals_MissingSignature_Fragment
+      | Refusals_NotDueYet_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_ObjectionTooLate_Fragment
       | Refusals_ObjectionsOpen_Fragment
+      | Refusals_OccurredBefore_Fragment
+      | Refusals_OptionLapsed_Fragment
+      | Refusals_PhaseStepBack_Fragment
+      | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -4496,19 +5101,30 @@ export type DisciplineRetireMutationVariables = Exact<{
 
 export type DisciplineRetireMutation = { readonly disciplineRetire: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly discipline: { readonly code: string, readonly name: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AssessmentsMissing_Fragment
       | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BriefingNotAcknowledged_Fragment
+      | Refusals_BriefingStale_Fragment
       | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
       | Refusals_DecisionReplaced_Fragment
       | Refusals_DeliveryReplaced_Fragment
+      | Refusals_DigestMismatch_Fragment
       | Refusals_InvalidTransition_Fragment
+      | Refusals_LastManager_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingConfirmation_Fragment
       | Refusals_MissingSignature_Fragment
+      | Refusals_NotDueYet_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_ObjectionTooLate_Fragment
       | Refusals_ObjectionsOpen_Fragment
+      | Refusals_OccurredBefore_Fragment
+      | Refusals_OptionLapsed_Fragment
+      | Refusals_PhaseStepBack_Fragment
+      | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -4521,19 +5137,30 @@ export type OptionOfferMutationVariables = Exact<{
 
 export type OptionOfferMutation = { readonly optionOffer: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AssessmentsMissing_Fragment
       | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BriefingNotAcknowledged_Fragment
+      | Refusals_BriefingStale_Fragment
       | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
       | Refusals_DecisionReplaced_Fragment
       | Refusals_DeliveryReplaced_Fragment
+      | Refusals_DigestMismatch_Fragment
       | Refusals_InvalidTransition_Fragment
+      | Refusals_LastManager_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingConfirmation_Fragment
       | Refusals_MissingSignature_Fragment
+      | Refusals_NotDueYet_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_ObjectionTooLate_Fragment
       | Refusals_ObjectionsOpen_Fragment
+      | Refusals_OccurredBefore_Fragment
+      | Refusals_OptionLapsed_Fragment
+      | Refusals_PhaseStepBack_Fragment
+      | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -4565,19 +5192,30 @@ export type DecisionSignMutationVariables = Exact<{
 
 export type DecisionSignMutation = { readonly decisionSign: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AssessmentsMissing_Fragment
       | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BriefingNotAcknowledged_Fragment
+      | Refusals_BriefingStale_Fragment
       | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
       | Refusals_DecisionReplaced_Fragment
       | Refusals_DeliveryReplaced_Fragment
+      | Refusals_DigestMismatch_Fragment
       | Refusals_InvalidTransition_Fragment
+      | Refusals_LastManager_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingConfirmation_Fragment
       | Refusals_MissingSignature_Fragment
+      | Refusals_NotDueYet_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_ObjectionTooLate_Fragment
       | Refusals_ObjectionsOpen_Fragment
+      | Refusals_OccurredBefore_Fragment
+      | Refusals_OptionLapsed_Fragment
+      | Refusals_PhaseStepBack_Fragment
+      | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -4590,19 +5228,30 @@ export type OptionReviseMutationVariables = Exact<{
 
 export type OptionReviseMutation = { readonly optionRevise: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AssessmentsMissing_Fragment
       | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BriefingNotAcknowledged_Fragment
+      | Refusals_BriefingStale_Fragment
       | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
       | Refusals_DecisionReplaced_Fragment
       | Refusals_DeliveryReplaced_Fragment
+      | Refusals_DigestMismatch_Fragment
       | Refusals_InvalidTransition_Fragment
+      | Refusals_LastManager_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingConfirmation_Fragment
       | Refusals_MissingSignature_Fragment
+      | Refusals_NotDueYet_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_ObjectionTooLate_Fragment
       | Refusals_ObjectionsOpen_Fragment
+      | Refusals_OccurredBefore_Fragment
+      | Refusals_OptionLapsed_Fragment
+      | Refusals_PhaseStepBack_Fragment
+      | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -4615,19 +5264,30 @@ export type ObjectionRaiseMutationVariables = Exact<{
 
 export type ObjectionRaiseMutation = { readonly objectionRaise: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AssessmentsMissing_Fragment
       | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BriefingNotAcknowledged_Fragment
+      | Refusals_BriefingStale_Fragment
       | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
       | Refusals_DecisionReplaced_Fragment
       | Refusals_DeliveryReplaced_Fragment
+      | Refusals_DigestMismatch_Fragment
       | Refusals_InvalidTransition_Fragment
+      | Refusals_LastManager_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingConfirmation_Fragment
       | Refusals_MissingSignature_Fragment
+      | Refusals_NotDueYet_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_ObjectionTooLate_Fragment
       | Refusals_ObjectionsOpen_Fragment
+      | Refusals_OccurredBefore_Fragment
+      | Refusals_OptionLapsed_Fragment
+      | Refusals_PhaseStepBack_Fragment
+      | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -4640,19 +5300,30 @@ export type ProjectOpenMutationVariables = Exact<{
 
 export type ProjectOpenMutation = { readonly projectOpen: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly project: { readonly id: string, readonly key: string, readonly phase: ProjectPhase, readonly revision: number, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AssessmentsMissing_Fragment
       | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BriefingNotAcknowledged_Fragment
+      | Refusals_BriefingStale_Fragment
       | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
       | Refusals_DecisionReplaced_Fragment
       | Refusals_DeliveryReplaced_Fragment
+      | Refusals_DigestMismatch_Fragment
       | Refusals_InvalidTransition_Fragment
+      | Refusals_LastManager_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingConfirmation_Fragment
       | Refusals_MissingSignature_Fragment
+      | Refusals_NotDueYet_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_ObjectionTooLate_Fragment
       | Refusals_ObjectionsOpen_Fragment
+      | Refusals_OccurredBefore_Fragment
+      | Refusals_OptionLapsed_Fragment
+      | Refusals_PhaseStepBack_Fragment
+      | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -4665,19 +5336,30 @@ export type ProjectSetGoalMutationVariables = Exact<{
 
 export type ProjectSetGoalMutation = { readonly projectSetGoal: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly project: { readonly id: string, readonly key: string, readonly phase: ProjectPhase, readonly revision: number, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AssessmentsMissing_Fragment
       | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BriefingNotAcknowledged_Fragment
+      | Refusals_BriefingStale_Fragment
       | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
       | Refusals_DecisionReplaced_Fragment
       | Refusals_DeliveryReplaced_Fragment
+      | Refusals_DigestMismatch_Fragment
       | Refusals_InvalidTransition_Fragment
+      | Refusals_LastManager_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingConfirmation_Fragment
       | Refusals_MissingSignature_Fragment
+      | Refusals_NotDueYet_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_ObjectionTooLate_Fragment
       | Refusals_ObjectionsOpen_Fragment
+      | Refusals_OccurredBefore_Fragment
+      | Refusals_OptionLapsed_Fragment
+      | Refusals_PhaseStepBack_Fragment
+      | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -4690,19 +5372,30 @@ export type DeliveryAcceptMutationVariables = Exact<{
 
 export type DeliveryAcceptMutation = { readonly deliveryAccept: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AssessmentsMissing_Fragment
       | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BriefingNotAcknowledged_Fragment
+      | Refusals_BriefingStale_Fragment
       | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
       | Refusals_DecisionReplaced_Fragment
       | Refusals_DeliveryReplaced_Fragment
+      | Refusals_DigestMismatch_Fragment
       | Refusals_InvalidTransition_Fragment
+      | Refusals_LastManager_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingConfirmation_Fragment
       | Refusals_MissingSignature_Fragment
+      | Refusals_NotDueYet_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_ObjectionTooLate_Fragment
       | Refusals_ObjectionsOpen_Fragment
+      | Refusals_OccurredBefore_Fragment
+      | Refusals_OptionLapsed_Fragment
+      | Refusals_PhaseStepBack_Fragment
+      | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -4715,19 +5408,30 @@ export type ProjectDropGoalMutationVariables = Exact<{
 
 export type ProjectDropGoalMutation = { readonly projectDropGoal: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly project: { readonly id: string, readonly key: string, readonly phase: ProjectPhase, readonly revision: number, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AssessmentsMissing_Fragment
       | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BriefingNotAcknowledged_Fragment
+      | Refusals_BriefingStale_Fragment
       | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
       | Refusals_DecisionReplaced_Fragment
       | Refusals_DeliveryReplaced_Fragment
+      | Refusals_DigestMismatch_Fragment
       | Refusals_InvalidTransition_Fragment
+      | Refusals_LastManager_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingConfirmation_Fragment
       | Refusals_MissingSignature_Fragment
+      | Refusals_NotDueYet_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_ObjectionTooLate_Fragment
       | Refusals_ObjectionsOpen_Fragment
+      | Refusals_OccurredBefore_Fragment
+      | Refusals_OptionLapsed_Fragment
+      | Refusals_PhaseStepBack_Fragment
+      | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -4740,19 +5444,30 @@ export type ChangeRequestCloseMutationVariables = Exact<{
 
 export type ChangeRequestCloseMutation = { readonly changeRequestClose: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AssessmentsMissing_Fragment
       | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BriefingNotAcknowledged_Fragment
+      | Refusals_BriefingStale_Fragment
       | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
       | Refusals_DecisionReplaced_Fragment
       | Refusals_DeliveryReplaced_Fragment
+      | Refusals_DigestMismatch_Fragment
       | Refusals_InvalidTransition_Fragment
+      | Refusals_LastManager_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingConfirmation_Fragment
       | Refusals_MissingSignature_Fragment
+      | Refusals_NotDueYet_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_ObjectionTooLate_Fragment
       | Refusals_ObjectionsOpen_Fragment
+      | Refusals_OccurredBefore_Fragment
+      | Refusals_OptionLapsed_Fragment
+      | Refusals_PhaseStepBack_Fragment
+      | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -4765,19 +5480,30 @@ export type DelegationAgreementAcceptMutationVariables = Exact<{
 
 export type DelegationAgreementAcceptMutation = { readonly delegationAgreementAccept: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly delegationAgreement: { readonly revision: number } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AssessmentsMissing_Fragment
       | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BriefingNotAcknowledged_Fragment
+      | Refusals_BriefingStale_Fragment
       | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
       | Refusals_DecisionReplaced_Fragment
       | Refusals_DeliveryReplaced_Fragment
+      | Refusals_DigestMismatch_Fragment
       | Refusals_InvalidTransition_Fragment
+      | Refusals_LastManager_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingConfirmation_Fragment
       | Refusals_MissingSignature_Fragment
+      | Refusals_NotDueYet_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_ObjectionTooLate_Fragment
       | Refusals_ObjectionsOpen_Fragment
+      | Refusals_OccurredBefore_Fragment
+      | Refusals_OptionLapsed_Fragment
+      | Refusals_PhaseStepBack_Fragment
+      | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -4790,19 +5516,30 @@ export type AttributionDisputeMutationVariables = Exact<{
 
 export type AttributionDisputeMutation = { readonly attributionDispute: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AssessmentsMissing_Fragment
       | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BriefingNotAcknowledged_Fragment
+      | Refusals_BriefingStale_Fragment
       | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
       | Refusals_DecisionReplaced_Fragment
       | Refusals_DeliveryReplaced_Fragment
+      | Refusals_DigestMismatch_Fragment
       | Refusals_InvalidTransition_Fragment
+      | Refusals_LastManager_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingConfirmation_Fragment
       | Refusals_MissingSignature_Fragment
+      | Refusals_NotDueYet_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_ObjectionTooLate_Fragment
       | Refusals_ObjectionsOpen_Fragment
+      | Refusals_OccurredBefore_Fragment
+      | Refusals_OptionLapsed_Fragment
+      | Refusals_PhaseStepBack_Fragment
+      | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -4815,19 +5552,30 @@ export type SilenceRecordMutationVariables = Exact<{
 
 export type SilenceRecordMutation = { readonly silenceRecord: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AssessmentsMissing_Fragment
       | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BriefingNotAcknowledged_Fragment
+      | Refusals_BriefingStale_Fragment
       | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
       | Refusals_DecisionReplaced_Fragment
       | Refusals_DeliveryReplaced_Fragment
+      | Refusals_DigestMismatch_Fragment
       | Refusals_InvalidTransition_Fragment
+      | Refusals_LastManager_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingConfirmation_Fragment
       | Refusals_MissingSignature_Fragment
+      | Refusals_NotDueYet_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_ObjectionTooLate_Fragment
       | Refusals_ObjectionsOpen_Fragment
+      | Refusals_OccurredBefore_Fragment
+      | Refusals_OptionLapsed_Fragment
+      | Refusals_PhaseStepBack_Fragment
+      | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -4859,19 +5607,30 @@ export type MemberPassExamMutationVariables = Exact<{
 
 export type MemberPassExamMutation = { readonly memberPassExam: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly member: { readonly id: string, readonly name: string | null, readonly revision: number | null } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AssessmentsMissing_Fragment
       | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BriefingNotAcknowledged_Fragment
+      | Refusals_BriefingStale_Fragment
       | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
       | Refusals_DecisionReplaced_Fragment
       | Refusals_DeliveryReplaced_Fragment
+      | Refusals_DigestMismatch_Fragment
       | Refusals_InvalidTransition_Fragment
+      | Refusals_LastManager_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingConfirmation_Fragment
       | Refusals_MissingSignature_Fragment
+      | Refusals_NotDueYet_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_ObjectionTooLate_Fragment
       | Refusals_ObjectionsOpen_Fragment
+      | Refusals_OccurredBefore_Fragment
+      | Refusals_OptionLapsed_Fragment
+      | Refusals_PhaseStepBack_Fragment
+      | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -4884,19 +5643,30 @@ export type BriefingOpenMutationVariables = Exact<{
 
 export type BriefingOpenMutation = { readonly briefingOpen: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AssessmentsMissing_Fragment
       | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BriefingNotAcknowledged_Fragment
+      | Refusals_BriefingStale_Fragment
       | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
       | Refusals_DecisionReplaced_Fragment
       | Refusals_DeliveryReplaced_Fragment
+      | Refusals_DigestMismatch_Fragment
       | Refusals_InvalidTransition_Fragment
+      | Refusals_LastManager_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingConfirmation_Fragment
       | Refusals_MissingSignature_Fragment
+      | Refusals_NotDueYet_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_ObjectionTooLate_Fragment
       | Refusals_ObjectionsOpen_Fragment
+      | Refusals_OccurredBefore_Fragment
+      | Refusals_OptionLapsed_Fragment
+      | Refusals_PhaseStepBack_Fragment
+      | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -4909,19 +5679,30 @@ export type MemberAssignDisciplinesMutationVariables = Exact<{
 
 export type MemberAssignDisciplinesMutation = { readonly memberAssignDisciplines: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly member: { readonly id: string, readonly name: string | null, readonly revision: number | null } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AssessmentsMissing_Fragment
       | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BriefingNotAcknowledged_Fragment
+      | Refusals_BriefingStale_Fragment
       | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
       | Refusals_DecisionReplaced_Fragment
       | Refusals_DeliveryReplaced_Fragment
+      | Refusals_DigestMismatch_Fragment
       | Refusals_InvalidTransition_Fragment
+      | Refusals_LastManager_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingConfirmation_Fragment
       | Refusals_MissingSignature_Fragment
+      | Refusals_NotDueYet_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_ObjectionTooLate_Fragment
       | Refusals_ObjectionsOpen_Fragment
+      | Refusals_OccurredBefore_Fragment
+      | Refusals_OptionLapsed_Fragment
+      | Refusals_PhaseStepBack_Fragment
+      | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -4934,19 +5715,30 @@ export type UnknownDeclareMutationVariables = Exact<{
 
 export type UnknownDeclareMutation = { readonly unknownDeclare: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AssessmentsMissing_Fragment
       | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BriefingNotAcknowledged_Fragment
+      | Refusals_BriefingStale_Fragment
       | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
       | Refusals_DecisionReplaced_Fragment
       | Refusals_DeliveryReplaced_Fragment
+      | Refusals_DigestMismatch_Fragment
       | Refusals_InvalidTransition_Fragment
+      | Refusals_LastManager_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingConfirmation_Fragment
       | Refusals_MissingSignature_Fragment
+      | Refusals_NotDueYet_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_ObjectionTooLate_Fragment
       | Refusals_ObjectionsOpen_Fragment
+      | Refusals_OccurredBefore_Fragment
+      | Refusals_OptionLapsed_Fragment
+      | Refusals_PhaseStepBack_Fragment
+      | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -4959,19 +5751,30 @@ export type DeliveryRejectMutationVariables = Exact<{
 
 export type DeliveryRejectMutation = { readonly deliveryReject: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AssessmentsMissing_Fragment
       | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BriefingNotAcknowledged_Fragment
+      | Refusals_BriefingStale_Fragment
       | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
       | Refusals_DecisionReplaced_Fragment
       | Refusals_DeliveryReplaced_Fragment
+      | Refusals_DigestMismatch_Fragment
       | Refusals_InvalidTransition_Fragment
+      | Refusals_LastManager_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingConfirmation_Fragment
       | Refusals_MissingSignature_Fragment
+      | Refusals_NotDueYet_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_ObjectionTooLate_Fragment
       | Refusals_ObjectionsOpen_Fragment
+      | Refusals_OccurredBefore_Fragment
+      | Refusals_OptionLapsed_Fragment
+      | Refusals_PhaseStepBack_Fragment
+      | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -4984,19 +5787,30 @@ export type ImplementationDeliverMutationVariables = Exact<{
 
 export type ImplementationDeliverMutation = { readonly implementationDeliver: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AssessmentsMissing_Fragment
       | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BriefingNotAcknowledged_Fragment
+      | Refusals_BriefingStale_Fragment
       | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
       | Refusals_DecisionReplaced_Fragment
       | Refusals_DeliveryReplaced_Fragment
+      | Refusals_DigestMismatch_Fragment
       | Refusals_InvalidTransition_Fragment
+      | Refusals_LastManager_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingConfirmation_Fragment
       | Refusals_MissingSignature_Fragment
+      | Refusals_NotDueYet_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_ObjectionTooLate_Fragment
       | Refusals_ObjectionsOpen_Fragment
+      | Refusals_OccurredBefore_Fragment
+      | Refusals_OptionLapsed_Fragment
+      | Refusals_PhaseStepBack_Fragment
+      | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -5009,19 +5823,30 @@ export type MemberFailExamMutationVariables = Exact<{
 
 export type MemberFailExamMutation = { readonly memberFailExam: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly member: { readonly id: string, readonly name: string | null, readonly revision: number | null } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AssessmentsMissing_Fragment
       | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BriefingNotAcknowledged_Fragment
+      | Refusals_BriefingStale_Fragment
       | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
       | Refusals_DecisionReplaced_Fragment
       | Refusals_DeliveryReplaced_Fragment
+      | Refusals_DigestMismatch_Fragment
       | Refusals_InvalidTransition_Fragment
+      | Refusals_LastManager_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingConfirmation_Fragment
       | Refusals_MissingSignature_Fragment
+      | Refusals_NotDueYet_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_ObjectionTooLate_Fragment
       | Refusals_ObjectionsOpen_Fragment
+      | Refusals_OccurredBefore_Fragment
+      | Refusals_OptionLapsed_Fragment
+      | Refusals_PhaseStepBack_Fragment
+      | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -5034,19 +5859,30 @@ export type ClarificationAnswerMutationVariables = Exact<{
 
 export type ClarificationAnswerMutation = { readonly clarificationAnswer: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AssessmentsMissing_Fragment
       | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BriefingNotAcknowledged_Fragment
+      | Refusals_BriefingStale_Fragment
       | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
       | Refusals_DecisionReplaced_Fragment
       | Refusals_DeliveryReplaced_Fragment
+      | Refusals_DigestMismatch_Fragment
       | Refusals_InvalidTransition_Fragment
+      | Refusals_LastManager_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingConfirmation_Fragment
       | Refusals_MissingSignature_Fragment
+      | Refusals_NotDueYet_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_ObjectionTooLate_Fragment
       | Refusals_ObjectionsOpen_Fragment
+      | Refusals_OccurredBefore_Fragment
+      | Refusals_OptionLapsed_Fragment
+      | Refusals_PhaseStepBack_Fragment
+      | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -5059,19 +5895,30 @@ export type PaymentRecordMutationVariables = Exact<{
 
 export type PaymentRecordMutation = { readonly paymentRecord: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AssessmentsMissing_Fragment
       | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BriefingNotAcknowledged_Fragment
+      | Refusals_BriefingStale_Fragment
       | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
       | Refusals_DecisionReplaced_Fragment
       | Refusals_DeliveryReplaced_Fragment
+      | Refusals_DigestMismatch_Fragment
       | Refusals_InvalidTransition_Fragment
+      | Refusals_LastManager_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingConfirmation_Fragment
       | Refusals_MissingSignature_Fragment
+      | Refusals_NotDueYet_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_ObjectionTooLate_Fragment
       | Refusals_ObjectionsOpen_Fragment
+      | Refusals_OccurredBefore_Fragment
+      | Refusals_OptionLapsed_Fragment
+      | Refusals_PhaseStepBack_Fragment
+      | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -5084,19 +5931,30 @@ export type DecisionSupersedeMutationVariables = Exact<{
 
 export type DecisionSupersedeMutation = { readonly decisionSupersede: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AssessmentsMissing_Fragment
       | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BriefingNotAcknowledged_Fragment
+      | Refusals_BriefingStale_Fragment
       | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
       | Refusals_DecisionReplaced_Fragment
       | Refusals_DeliveryReplaced_Fragment
+      | Refusals_DigestMismatch_Fragment
       | Refusals_InvalidTransition_Fragment
+      | Refusals_LastManager_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingConfirmation_Fragment
       | Refusals_MissingSignature_Fragment
+      | Refusals_NotDueYet_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_ObjectionTooLate_Fragment
       | Refusals_ObjectionsOpen_Fragment
+      | Refusals_OccurredBefore_Fragment
+      | Refusals_OptionLapsed_Fragment
+      | Refusals_PhaseStepBack_Fragment
+      | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -5109,19 +5967,30 @@ export type NoteAddMutationVariables = Exact<{
 
 export type NoteAddMutation = { readonly noteAdd: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
       | Refusals_AlreadyDecided_Fragment
+      | Refusals_AssessmentsMissing_Fragment
       | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BriefingNotAcknowledged_Fragment
+      | Refusals_BriefingStale_Fragment
       | Refusals_BudgetExceeded_Fragment
       | Refusals_CertificationMissing_Fragment
       | Refusals_ClosingBlocked_Fragment
       | Refusals_CriteriaProblem_Fragment
       | Refusals_DecisionReplaced_Fragment
       | Refusals_DeliveryReplaced_Fragment
+      | Refusals_DigestMismatch_Fragment
       | Refusals_InvalidTransition_Fragment
+      | Refusals_LastManager_Fragment
       | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingConfirmation_Fragment
       | Refusals_MissingSignature_Fragment
+      | Refusals_NotDueYet_Fragment
       | Refusals_NotPermitted_Fragment
       | Refusals_ObjectionTooLate_Fragment
       | Refusals_ObjectionsOpen_Fragment
+      | Refusals_OccurredBefore_Fragment
+      | Refusals_OptionLapsed_Fragment
+      | Refusals_PhaseStepBack_Fragment
+      | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
       | Refusals_UnexplainedPrice_Fragment
@@ -5179,6 +6048,9 @@ export const RefusalsFragmentDoc = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AssessmentsMissing {
+    disciplines
+  }
   ... on AuthorityExceeded {
     exceeded {
       allowed
@@ -5189,6 +6061,13 @@ export const RefusalsFragmentDoc = new TypedDocumentString(`
     level
     ruleId
     version
+  }
+  ... on BriefingNotAcknowledged {
+    digest
+    number
+  }
+  ... on BriefingStale {
+    number
   }
   ... on BudgetExceeded {
     left {
@@ -5217,14 +6096,23 @@ export const RefusalsFragmentDoc = new TypedDocumentString(`
   ... on DeliveryReplaced {
     latest
   }
+  ... on DigestMismatch {
+    expectedDigest
+  }
   ... on InvalidTransition {
     allowed
     from
+  }
+  ... on LastManager {
+    projects
   }
   ... on MissingAcceptances {
     consequences
     reasonMissing
     unsuitable
+  }
+  ... on MissingConfirmation {
+    decisionId
   }
   ... on MissingSignature {
     above {
@@ -5232,6 +6120,9 @@ export const RefusalsFragmentDoc = new TypedDocumentString(`
       currency
     }
     decisionId
+  }
+  ... on NotDueYet {
+    until
   }
   ... on NotPermitted {
     roles
@@ -5241,6 +6132,20 @@ export const RefusalsFragmentDoc = new TypedDocumentString(`
   }
   ... on ObjectionsOpen {
     objections
+  }
+  ... on OccurredBefore {
+    earliest
+  }
+  ... on OptionLapsed {
+    optionId
+    validUntil
+  }
+  ... on PhaseStepBack {
+    earlierPhase
+    phase
+  }
+  ... on QuestionsOpen {
+    questions
   }
   ... on RevisionConflict {
     actual
@@ -5280,6 +6185,9 @@ export const ObservationCorrectDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AssessmentsMissing {
+    disciplines
+  }
   ... on AuthorityExceeded {
     exceeded {
       allowed
@@ -5290,6 +6198,13 @@ export const ObservationCorrectDocument = new TypedDocumentString(`
     level
     ruleId
     version
+  }
+  ... on BriefingNotAcknowledged {
+    digest
+    number
+  }
+  ... on BriefingStale {
+    number
   }
   ... on BudgetExceeded {
     left {
@@ -5318,14 +6233,23 @@ export const ObservationCorrectDocument = new TypedDocumentString(`
   ... on DeliveryReplaced {
     latest
   }
+  ... on DigestMismatch {
+    expectedDigest
+  }
   ... on InvalidTransition {
     allowed
     from
+  }
+  ... on LastManager {
+    projects
   }
   ... on MissingAcceptances {
     consequences
     reasonMissing
     unsuitable
+  }
+  ... on MissingConfirmation {
+    decisionId
   }
   ... on MissingSignature {
     above {
@@ -5333,6 +6257,9 @@ export const ObservationCorrectDocument = new TypedDocumentString(`
       currency
     }
     decisionId
+  }
+  ... on NotDueYet {
+    until
   }
   ... on NotPermitted {
     roles
@@ -5342,6 +6269,20 @@ export const ObservationCorrectDocument = new TypedDocumentString(`
   }
   ... on ObjectionsOpen {
     objections
+  }
+  ... on OccurredBefore {
+    earliest
+  }
+  ... on OptionLapsed {
+    optionId
+    validUntil
+  }
+  ... on PhaseStepBack {
+    earlierPhase
+    phase
+  }
+  ... on QuestionsOpen {
+    questions
   }
   ... on RevisionConflict {
     actual
@@ -5376,6 +6317,9 @@ export const DelegationAgreementWithdrawDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AssessmentsMissing {
+    disciplines
+  }
   ... on AuthorityExceeded {
     exceeded {
       allowed
@@ -5386,6 +6330,13 @@ export const DelegationAgreementWithdrawDocument = new TypedDocumentString(`
     level
     ruleId
     version
+  }
+  ... on BriefingNotAcknowledged {
+    digest
+    number
+  }
+  ... on BriefingStale {
+    number
   }
   ... on BudgetExceeded {
     left {
@@ -5414,14 +6365,23 @@ export const DelegationAgreementWithdrawDocument = new TypedDocumentString(`
   ... on DeliveryReplaced {
     latest
   }
+  ... on DigestMismatch {
+    expectedDigest
+  }
   ... on InvalidTransition {
     allowed
     from
+  }
+  ... on LastManager {
+    projects
   }
   ... on MissingAcceptances {
     consequences
     reasonMissing
     unsuitable
+  }
+  ... on MissingConfirmation {
+    decisionId
   }
   ... on MissingSignature {
     above {
@@ -5429,6 +6389,9 @@ export const DelegationAgreementWithdrawDocument = new TypedDocumentString(`
       currency
     }
     decisionId
+  }
+  ... on NotDueYet {
+    until
   }
   ... on NotPermitted {
     roles
@@ -5438,6 +6401,20 @@ export const DelegationAgreementWithdrawDocument = new TypedDocumentString(`
   }
   ... on ObjectionsOpen {
     objections
+  }
+  ... on OccurredBefore {
+    earliest
+  }
+  ... on OptionLapsed {
+    optionId
+    validUntil
+  }
+  ... on PhaseStepBack {
+    earlierPhase
+    phase
+  }
+  ... on QuestionsOpen {
+    questions
   }
   ... on RevisionConflict {
     actual
@@ -5474,6 +6451,9 @@ export const MemberAgreeCapacityDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AssessmentsMissing {
+    disciplines
+  }
   ... on AuthorityExceeded {
     exceeded {
       allowed
@@ -5484,6 +6464,13 @@ export const MemberAgreeCapacityDocument = new TypedDocumentString(`
     level
     ruleId
     version
+  }
+  ... on BriefingNotAcknowledged {
+    digest
+    number
+  }
+  ... on BriefingStale {
+    number
   }
   ... on BudgetExceeded {
     left {
@@ -5512,14 +6499,23 @@ export const MemberAgreeCapacityDocument = new TypedDocumentString(`
   ... on DeliveryReplaced {
     latest
   }
+  ... on DigestMismatch {
+    expectedDigest
+  }
   ... on InvalidTransition {
     allowed
     from
+  }
+  ... on LastManager {
+    projects
   }
   ... on MissingAcceptances {
     consequences
     reasonMissing
     unsuitable
+  }
+  ... on MissingConfirmation {
+    decisionId
   }
   ... on MissingSignature {
     above {
@@ -5527,6 +6523,9 @@ export const MemberAgreeCapacityDocument = new TypedDocumentString(`
       currency
     }
     decisionId
+  }
+  ... on NotDueYet {
+    until
   }
   ... on NotPermitted {
     roles
@@ -5536,6 +6535,20 @@ export const MemberAgreeCapacityDocument = new TypedDocumentString(`
   }
   ... on ObjectionsOpen {
     objections
+  }
+  ... on OccurredBefore {
+    earliest
+  }
+  ... on OptionLapsed {
+    optionId
+    validUntil
+  }
+  ... on PhaseStepBack {
+    earlierPhase
+    phase
+  }
+  ... on QuestionsOpen {
+    questions
   }
   ... on RevisionConflict {
     actual
@@ -5574,6 +6587,9 @@ export const ConsequenceObserveDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AssessmentsMissing {
+    disciplines
+  }
   ... on AuthorityExceeded {
     exceeded {
       allowed
@@ -5584,6 +6600,13 @@ export const ConsequenceObserveDocument = new TypedDocumentString(`
     level
     ruleId
     version
+  }
+  ... on BriefingNotAcknowledged {
+    digest
+    number
+  }
+  ... on BriefingStale {
+    number
   }
   ... on BudgetExceeded {
     left {
@@ -5612,14 +6635,23 @@ export const ConsequenceObserveDocument = new TypedDocumentString(`
   ... on DeliveryReplaced {
     latest
   }
+  ... on DigestMismatch {
+    expectedDigest
+  }
   ... on InvalidTransition {
     allowed
     from
+  }
+  ... on LastManager {
+    projects
   }
   ... on MissingAcceptances {
     consequences
     reasonMissing
     unsuitable
+  }
+  ... on MissingConfirmation {
+    decisionId
   }
   ... on MissingSignature {
     above {
@@ -5627,6 +6659,9 @@ export const ConsequenceObserveDocument = new TypedDocumentString(`
       currency
     }
     decisionId
+  }
+  ... on NotDueYet {
+    until
   }
   ... on NotPermitted {
     roles
@@ -5636,6 +6671,20 @@ export const ConsequenceObserveDocument = new TypedDocumentString(`
   }
   ... on ObjectionsOpen {
     objections
+  }
+  ... on OccurredBefore {
+    earliest
+  }
+  ... on OptionLapsed {
+    optionId
+    validUntil
+  }
+  ... on PhaseStepBack {
+    earlierPhase
+    phase
+  }
+  ... on QuestionsOpen {
+    questions
   }
   ... on RevisionConflict {
     actual
@@ -5674,6 +6723,9 @@ export const ChangeRequestWakeDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AssessmentsMissing {
+    disciplines
+  }
   ... on AuthorityExceeded {
     exceeded {
       allowed
@@ -5684,6 +6736,13 @@ export const ChangeRequestWakeDocument = new TypedDocumentString(`
     level
     ruleId
     version
+  }
+  ... on BriefingNotAcknowledged {
+    digest
+    number
+  }
+  ... on BriefingStale {
+    number
   }
   ... on BudgetExceeded {
     left {
@@ -5712,14 +6771,23 @@ export const ChangeRequestWakeDocument = new TypedDocumentString(`
   ... on DeliveryReplaced {
     latest
   }
+  ... on DigestMismatch {
+    expectedDigest
+  }
   ... on InvalidTransition {
     allowed
     from
+  }
+  ... on LastManager {
+    projects
   }
   ... on MissingAcceptances {
     consequences
     reasonMissing
     unsuitable
+  }
+  ... on MissingConfirmation {
+    decisionId
   }
   ... on MissingSignature {
     above {
@@ -5727,6 +6795,9 @@ export const ChangeRequestWakeDocument = new TypedDocumentString(`
       currency
     }
     decisionId
+  }
+  ... on NotDueYet {
+    until
   }
   ... on NotPermitted {
     roles
@@ -5736,6 +6807,20 @@ export const ChangeRequestWakeDocument = new TypedDocumentString(`
   }
   ... on ObjectionsOpen {
     objections
+  }
+  ... on OccurredBefore {
+    earliest
+  }
+  ... on OptionLapsed {
+    optionId
+    validUntil
+  }
+  ... on PhaseStepBack {
+    earlierPhase
+    phase
+  }
+  ... on QuestionsOpen {
+    questions
   }
   ... on RevisionConflict {
     actual
@@ -5771,6 +6856,9 @@ export const DisciplineRenameDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AssessmentsMissing {
+    disciplines
+  }
   ... on AuthorityExceeded {
     exceeded {
       allowed
@@ -5781,6 +6869,13 @@ export const DisciplineRenameDocument = new TypedDocumentString(`
     level
     ruleId
     version
+  }
+  ... on BriefingNotAcknowledged {
+    digest
+    number
+  }
+  ... on BriefingStale {
+    number
   }
   ... on BudgetExceeded {
     left {
@@ -5809,14 +6904,23 @@ export const DisciplineRenameDocument = new TypedDocumentString(`
   ... on DeliveryReplaced {
     latest
   }
+  ... on DigestMismatch {
+    expectedDigest
+  }
   ... on InvalidTransition {
     allowed
     from
+  }
+  ... on LastManager {
+    projects
   }
   ... on MissingAcceptances {
     consequences
     reasonMissing
     unsuitable
+  }
+  ... on MissingConfirmation {
+    decisionId
   }
   ... on MissingSignature {
     above {
@@ -5824,6 +6928,9 @@ export const DisciplineRenameDocument = new TypedDocumentString(`
       currency
     }
     decisionId
+  }
+  ... on NotDueYet {
+    until
   }
   ... on NotPermitted {
     roles
@@ -5833,6 +6940,20 @@ export const DisciplineRenameDocument = new TypedDocumentString(`
   }
   ... on ObjectionsOpen {
     objections
+  }
+  ... on OccurredBefore {
+    earliest
+  }
+  ... on OptionLapsed {
+    optionId
+    validUntil
+  }
+  ... on PhaseStepBack {
+    earlierPhase
+    phase
+  }
+  ... on QuestionsOpen {
+    questions
   }
   ... on RevisionConflict {
     actual
@@ -5869,6 +6990,9 @@ export const MemberAssignRoleDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AssessmentsMissing {
+    disciplines
+  }
   ... on AuthorityExceeded {
     exceeded {
       allowed
@@ -5879,6 +7003,13 @@ export const MemberAssignRoleDocument = new TypedDocumentString(`
     level
     ruleId
     version
+  }
+  ... on BriefingNotAcknowledged {
+    digest
+    number
+  }
+  ... on BriefingStale {
+    number
   }
   ... on BudgetExceeded {
     left {
@@ -5907,14 +7038,23 @@ export const MemberAssignRoleDocument = new TypedDocumentString(`
   ... on DeliveryReplaced {
     latest
   }
+  ... on DigestMismatch {
+    expectedDigest
+  }
   ... on InvalidTransition {
     allowed
     from
+  }
+  ... on LastManager {
+    projects
   }
   ... on MissingAcceptances {
     consequences
     reasonMissing
     unsuitable
+  }
+  ... on MissingConfirmation {
+    decisionId
   }
   ... on MissingSignature {
     above {
@@ -5922,6 +7062,9 @@ export const MemberAssignRoleDocument = new TypedDocumentString(`
       currency
     }
     decisionId
+  }
+  ... on NotDueYet {
+    until
   }
   ... on NotPermitted {
     roles
@@ -5931,6 +7074,20 @@ export const MemberAssignRoleDocument = new TypedDocumentString(`
   }
   ... on ObjectionsOpen {
     objections
+  }
+  ... on OccurredBefore {
+    earliest
+  }
+  ... on OptionLapsed {
+    optionId
+    validUntil
+  }
+  ... on PhaseStepBack {
+    earlierPhase
+    phase
+  }
+  ... on QuestionsOpen {
+    questions
   }
   ... on RevisionConflict {
     actual
@@ -5967,6 +7124,9 @@ export const MemberCancelAbsenceDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AssessmentsMissing {
+    disciplines
+  }
   ... on AuthorityExceeded {
     exceeded {
       allowed
@@ -5977,6 +7137,13 @@ export const MemberCancelAbsenceDocument = new TypedDocumentString(`
     level
     ruleId
     version
+  }
+  ... on BriefingNotAcknowledged {
+    digest
+    number
+  }
+  ... on BriefingStale {
+    number
   }
   ... on BudgetExceeded {
     left {
@@ -6005,14 +7172,23 @@ export const MemberCancelAbsenceDocument = new TypedDocumentString(`
   ... on DeliveryReplaced {
     latest
   }
+  ... on DigestMismatch {
+    expectedDigest
+  }
   ... on InvalidTransition {
     allowed
     from
+  }
+  ... on LastManager {
+    projects
   }
   ... on MissingAcceptances {
     consequences
     reasonMissing
     unsuitable
+  }
+  ... on MissingConfirmation {
+    decisionId
   }
   ... on MissingSignature {
     above {
@@ -6020,6 +7196,9 @@ export const MemberCancelAbsenceDocument = new TypedDocumentString(`
       currency
     }
     decisionId
+  }
+  ... on NotDueYet {
+    until
   }
   ... on NotPermitted {
     roles
@@ -6029,6 +7208,20 @@ export const MemberCancelAbsenceDocument = new TypedDocumentString(`
   }
   ... on ObjectionsOpen {
     objections
+  }
+  ... on OccurredBefore {
+    earliest
+  }
+  ... on OptionLapsed {
+    optionId
+    validUntil
+  }
+  ... on PhaseStepBack {
+    earlierPhase
+    phase
+  }
+  ... on QuestionsOpen {
+    questions
   }
   ... on RevisionConflict {
     actual
@@ -6064,6 +7257,9 @@ export const DisciplineReviveDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AssessmentsMissing {
+    disciplines
+  }
   ... on AuthorityExceeded {
     exceeded {
       allowed
@@ -6074,6 +7270,13 @@ export const DisciplineReviveDocument = new TypedDocumentString(`
     level
     ruleId
     version
+  }
+  ... on BriefingNotAcknowledged {
+    digest
+    number
+  }
+  ... on BriefingStale {
+    number
   }
   ... on BudgetExceeded {
     left {
@@ -6102,14 +7305,23 @@ export const DisciplineReviveDocument = new TypedDocumentString(`
   ... on DeliveryReplaced {
     latest
   }
+  ... on DigestMismatch {
+    expectedDigest
+  }
   ... on InvalidTransition {
     allowed
     from
+  }
+  ... on LastManager {
+    projects
   }
   ... on MissingAcceptances {
     consequences
     reasonMissing
     unsuitable
+  }
+  ... on MissingConfirmation {
+    decisionId
   }
   ... on MissingSignature {
     above {
@@ -6117,6 +7329,9 @@ export const DisciplineReviveDocument = new TypedDocumentString(`
       currency
     }
     decisionId
+  }
+  ... on NotDueYet {
+    until
   }
   ... on NotPermitted {
     roles
@@ -6126,6 +7341,20 @@ export const DisciplineReviveDocument = new TypedDocumentString(`
   }
   ... on ObjectionsOpen {
     objections
+  }
+  ... on OccurredBefore {
+    earliest
+  }
+  ... on OptionLapsed {
+    optionId
+    validUntil
+  }
+  ... on PhaseStepBack {
+    earlierPhase
+    phase
+  }
+  ... on QuestionsOpen {
+    questions
   }
   ... on RevisionConflict {
     actual
@@ -6164,6 +7393,9 @@ export const ProjectEnterPhaseDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AssessmentsMissing {
+    disciplines
+  }
   ... on AuthorityExceeded {
     exceeded {
       allowed
@@ -6174,6 +7406,13 @@ export const ProjectEnterPhaseDocument = new TypedDocumentString(`
     level
     ruleId
     version
+  }
+  ... on BriefingNotAcknowledged {
+    digest
+    number
+  }
+  ... on BriefingStale {
+    number
   }
   ... on BudgetExceeded {
     left {
@@ -6202,14 +7441,23 @@ export const ProjectEnterPhaseDocument = new TypedDocumentString(`
   ... on DeliveryReplaced {
     latest
   }
+  ... on DigestMismatch {
+    expectedDigest
+  }
   ... on InvalidTransition {
     allowed
     from
+  }
+  ... on LastManager {
+    projects
   }
   ... on MissingAcceptances {
     consequences
     reasonMissing
     unsuitable
+  }
+  ... on MissingConfirmation {
+    decisionId
   }
   ... on MissingSignature {
     above {
@@ -6217,6 +7465,9 @@ export const ProjectEnterPhaseDocument = new TypedDocumentString(`
       currency
     }
     decisionId
+  }
+  ... on NotDueYet {
+    until
   }
   ... on NotPermitted {
     roles
@@ -6226,6 +7477,20 @@ export const ProjectEnterPhaseDocument = new TypedDocumentString(`
   }
   ... on ObjectionsOpen {
     objections
+  }
+  ... on OccurredBefore {
+    earliest
+  }
+  ... on OptionLapsed {
+    optionId
+    validUntil
+  }
+  ... on PhaseStepBack {
+    earlierPhase
+    phase
+  }
+  ... on QuestionsOpen {
+    questions
   }
   ... on RevisionConflict {
     actual
@@ -6264,6 +7529,9 @@ export const OptionWithdrawDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AssessmentsMissing {
+    disciplines
+  }
   ... on AuthorityExceeded {
     exceeded {
       allowed
@@ -6274,6 +7542,13 @@ export const OptionWithdrawDocument = new TypedDocumentString(`
     level
     ruleId
     version
+  }
+  ... on BriefingNotAcknowledged {
+    digest
+    number
+  }
+  ... on BriefingStale {
+    number
   }
   ... on BudgetExceeded {
     left {
@@ -6302,14 +7577,23 @@ export const OptionWithdrawDocument = new TypedDocumentString(`
   ... on DeliveryReplaced {
     latest
   }
+  ... on DigestMismatch {
+    expectedDigest
+  }
   ... on InvalidTransition {
     allowed
     from
+  }
+  ... on LastManager {
+    projects
   }
   ... on MissingAcceptances {
     consequences
     reasonMissing
     unsuitable
+  }
+  ... on MissingConfirmation {
+    decisionId
   }
   ... on MissingSignature {
     above {
@@ -6317,6 +7601,9 @@ export const OptionWithdrawDocument = new TypedDocumentString(`
       currency
     }
     decisionId
+  }
+  ... on NotDueYet {
+    until
   }
   ... on NotPermitted {
     roles
@@ -6326,6 +7613,20 @@ export const OptionWithdrawDocument = new TypedDocumentString(`
   }
   ... on ObjectionsOpen {
     objections
+  }
+  ... on OccurredBefore {
+    earliest
+  }
+  ... on OptionLapsed {
+    optionId
+    validUntil
+  }
+  ... on PhaseStepBack {
+    earlierPhase
+    phase
+  }
+  ... on QuestionsOpen {
+    questions
   }
   ... on RevisionConflict {
     actual
@@ -6361,6 +7662,9 @@ export const ContactLeaveDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AssessmentsMissing {
+    disciplines
+  }
   ... on AuthorityExceeded {
     exceeded {
       allowed
@@ -6371,6 +7675,13 @@ export const ContactLeaveDocument = new TypedDocumentString(`
     level
     ruleId
     version
+  }
+  ... on BriefingNotAcknowledged {
+    digest
+    number
+  }
+  ... on BriefingStale {
+    number
   }
   ... on BudgetExceeded {
     left {
@@ -6399,14 +7710,23 @@ export const ContactLeaveDocument = new TypedDocumentString(`
   ... on DeliveryReplaced {
     latest
   }
+  ... on DigestMismatch {
+    expectedDigest
+  }
   ... on InvalidTransition {
     allowed
     from
+  }
+  ... on LastManager {
+    projects
   }
   ... on MissingAcceptances {
     consequences
     reasonMissing
     unsuitable
+  }
+  ... on MissingConfirmation {
+    decisionId
   }
   ... on MissingSignature {
     above {
@@ -6414,6 +7734,9 @@ export const ContactLeaveDocument = new TypedDocumentString(`
       currency
     }
     decisionId
+  }
+  ... on NotDueYet {
+    until
   }
   ... on NotPermitted {
     roles
@@ -6423,6 +7746,20 @@ export const ContactLeaveDocument = new TypedDocumentString(`
   }
   ... on ObjectionsOpen {
     objections
+  }
+  ... on OccurredBefore {
+    earliest
+  }
+  ... on OptionLapsed {
+    optionId
+    validUntil
+  }
+  ... on PhaseStepBack {
+    earlierPhase
+    phase
+  }
+  ... on QuestionsOpen {
+    questions
   }
   ... on RevisionConflict {
     actual
@@ -6461,6 +7798,9 @@ export const ChangeRequestDeferDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AssessmentsMissing {
+    disciplines
+  }
   ... on AuthorityExceeded {
     exceeded {
       allowed
@@ -6471,6 +7811,13 @@ export const ChangeRequestDeferDocument = new TypedDocumentString(`
     level
     ruleId
     version
+  }
+  ... on BriefingNotAcknowledged {
+    digest
+    number
+  }
+  ... on BriefingStale {
+    number
   }
   ... on BudgetExceeded {
     left {
@@ -6499,14 +7846,23 @@ export const ChangeRequestDeferDocument = new TypedDocumentString(`
   ... on DeliveryReplaced {
     latest
   }
+  ... on DigestMismatch {
+    expectedDigest
+  }
   ... on InvalidTransition {
     allowed
     from
+  }
+  ... on LastManager {
+    projects
   }
   ... on MissingAcceptances {
     consequences
     reasonMissing
     unsuitable
+  }
+  ... on MissingConfirmation {
+    decisionId
   }
   ... on MissingSignature {
     above {
@@ -6514,6 +7870,9 @@ export const ChangeRequestDeferDocument = new TypedDocumentString(`
       currency
     }
     decisionId
+  }
+  ... on NotDueYet {
+    until
   }
   ... on NotPermitted {
     roles
@@ -6523,6 +7882,20 @@ export const ChangeRequestDeferDocument = new TypedDocumentString(`
   }
   ... on ObjectionsOpen {
     objections
+  }
+  ... on OccurredBefore {
+    earliest
+  }
+  ... on OptionLapsed {
+    optionId
+    validUntil
+  }
+  ... on PhaseStepBack {
+    earlierPhase
+    phase
+  }
+  ... on QuestionsOpen {
+    questions
   }
   ... on RevisionConflict {
     actual
@@ -6561,6 +7934,9 @@ export const ChangeRequestDeclineDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AssessmentsMissing {
+    disciplines
+  }
   ... on AuthorityExceeded {
     exceeded {
       allowed
@@ -6571,6 +7947,13 @@ export const ChangeRequestDeclineDocument = new TypedDocumentString(`
     level
     ruleId
     version
+  }
+  ... on BriefingNotAcknowledged {
+    digest
+    number
+  }
+  ... on BriefingStale {
+    number
   }
   ... on BudgetExceeded {
     left {
@@ -6599,14 +7982,23 @@ export const ChangeRequestDeclineDocument = new TypedDocumentString(`
   ... on DeliveryReplaced {
     latest
   }
+  ... on DigestMismatch {
+    expectedDigest
+  }
   ... on InvalidTransition {
     allowed
     from
+  }
+  ... on LastManager {
+    projects
   }
   ... on MissingAcceptances {
     consequences
     reasonMissing
     unsuitable
+  }
+  ... on MissingConfirmation {
+    decisionId
   }
   ... on MissingSignature {
     above {
@@ -6614,6 +8006,9 @@ export const ChangeRequestDeclineDocument = new TypedDocumentString(`
       currency
     }
     decisionId
+  }
+  ... on NotDueYet {
+    until
   }
   ... on NotPermitted {
     roles
@@ -6623,6 +8018,20 @@ export const ChangeRequestDeclineDocument = new TypedDocumentString(`
   }
   ... on ObjectionsOpen {
     objections
+  }
+  ... on OccurredBefore {
+    earliest
+  }
+  ... on OptionLapsed {
+    optionId
+    validUntil
+  }
+  ... on PhaseStepBack {
+    earlierPhase
+    phase
+  }
+  ... on QuestionsOpen {
+    questions
   }
   ... on RevisionConflict {
     actual
@@ -6658,6 +8067,9 @@ export const AuditorAppointDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AssessmentsMissing {
+    disciplines
+  }
   ... on AuthorityExceeded {
     exceeded {
       allowed
@@ -6668,6 +8080,13 @@ export const AuditorAppointDocument = new TypedDocumentString(`
     level
     ruleId
     version
+  }
+  ... on BriefingNotAcknowledged {
+    digest
+    number
+  }
+  ... on BriefingStale {
+    number
   }
   ... on BudgetExceeded {
     left {
@@ -6696,14 +8115,23 @@ export const AuditorAppointDocument = new TypedDocumentString(`
   ... on DeliveryReplaced {
     latest
   }
+  ... on DigestMismatch {
+    expectedDigest
+  }
   ... on InvalidTransition {
     allowed
     from
+  }
+  ... on LastManager {
+    projects
   }
   ... on MissingAcceptances {
     consequences
     reasonMissing
     unsuitable
+  }
+  ... on MissingConfirmation {
+    decisionId
   }
   ... on MissingSignature {
     above {
@@ -6711,6 +8139,9 @@ export const AuditorAppointDocument = new TypedDocumentString(`
       currency
     }
     decisionId
+  }
+  ... on NotDueYet {
+    until
   }
   ... on NotPermitted {
     roles
@@ -6720,6 +8151,20 @@ export const AuditorAppointDocument = new TypedDocumentString(`
   }
   ... on ObjectionsOpen {
     objections
+  }
+  ... on OccurredBefore {
+    earliest
+  }
+  ... on OptionLapsed {
+    optionId
+    validUntil
+  }
+  ... on PhaseStepBack {
+    earlierPhase
+    phase
+  }
+  ... on QuestionsOpen {
+    questions
   }
   ... on RevisionConflict {
     actual
@@ -6758,6 +8203,9 @@ export const UnknownResolveDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AssessmentsMissing {
+    disciplines
+  }
   ... on AuthorityExceeded {
     exceeded {
       allowed
@@ -6768,6 +8216,13 @@ export const UnknownResolveDocument = new TypedDocumentString(`
     level
     ruleId
     version
+  }
+  ... on BriefingNotAcknowledged {
+    digest
+    number
+  }
+  ... on BriefingStale {
+    number
   }
   ... on BudgetExceeded {
     left {
@@ -6796,14 +8251,23 @@ export const UnknownResolveDocument = new TypedDocumentString(`
   ... on DeliveryReplaced {
     latest
   }
+  ... on DigestMismatch {
+    expectedDigest
+  }
   ... on InvalidTransition {
     allowed
     from
+  }
+  ... on LastManager {
+    projects
   }
   ... on MissingAcceptances {
     consequences
     reasonMissing
     unsuitable
+  }
+  ... on MissingConfirmation {
+    decisionId
   }
   ... on MissingSignature {
     above {
@@ -6811,6 +8275,9 @@ export const UnknownResolveDocument = new TypedDocumentString(`
       currency
     }
     decisionId
+  }
+  ... on NotDueYet {
+    until
   }
   ... on NotPermitted {
     roles
@@ -6820,6 +8287,20 @@ export const UnknownResolveDocument = new TypedDocumentString(`
   }
   ... on ObjectionsOpen {
     objections
+  }
+  ... on OccurredBefore {
+    earliest
+  }
+  ... on OptionLapsed {
+    optionId
+    validUntil
+  }
+  ... on PhaseStepBack {
+    earlierPhase
+    phase
+  }
+  ... on QuestionsOpen {
+    questions
   }
   ... on RevisionConflict {
     actual
@@ -6858,6 +8339,9 @@ export const ProjectAssignMemberDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AssessmentsMissing {
+    disciplines
+  }
   ... on AuthorityExceeded {
     exceeded {
       allowed
@@ -6868,6 +8352,13 @@ export const ProjectAssignMemberDocument = new TypedDocumentString(`
     level
     ruleId
     version
+  }
+  ... on BriefingNotAcknowledged {
+    digest
+    number
+  }
+  ... on BriefingStale {
+    number
   }
   ... on BudgetExceeded {
     left {
@@ -6896,14 +8387,23 @@ export const ProjectAssignMemberDocument = new TypedDocumentString(`
   ... on DeliveryReplaced {
     latest
   }
+  ... on DigestMismatch {
+    expectedDigest
+  }
   ... on InvalidTransition {
     allowed
     from
+  }
+  ... on LastManager {
+    projects
   }
   ... on MissingAcceptances {
     consequences
     reasonMissing
     unsuitable
+  }
+  ... on MissingConfirmation {
+    decisionId
   }
   ... on MissingSignature {
     above {
@@ -6911,6 +8411,9 @@ export const ProjectAssignMemberDocument = new TypedDocumentString(`
       currency
     }
     decisionId
+  }
+  ... on NotDueYet {
+    until
   }
   ... on NotPermitted {
     roles
@@ -6920,6 +8423,20 @@ export const ProjectAssignMemberDocument = new TypedDocumentString(`
   }
   ... on ObjectionsOpen {
     objections
+  }
+  ... on OccurredBefore {
+    earliest
+  }
+  ... on OptionLapsed {
+    optionId
+    validUntil
+  }
+  ... on PhaseStepBack {
+    earlierPhase
+    phase
+  }
+  ... on QuestionsOpen {
+    questions
   }
   ... on RevisionConflict {
     actual
@@ -6958,6 +8475,9 @@ export const DecisionMakeDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AssessmentsMissing {
+    disciplines
+  }
   ... on AuthorityExceeded {
     exceeded {
       allowed
@@ -6968,6 +8488,13 @@ export const DecisionMakeDocument = new TypedDocumentString(`
     level
     ruleId
     version
+  }
+  ... on BriefingNotAcknowledged {
+    digest
+    number
+  }
+  ... on BriefingStale {
+    number
   }
   ... on BudgetExceeded {
     left {
@@ -6996,14 +8523,23 @@ export const DecisionMakeDocument = new TypedDocumentString(`
   ... on DeliveryReplaced {
     latest
   }
+  ... on DigestMismatch {
+    expectedDigest
+  }
   ... on InvalidTransition {
     allowed
     from
+  }
+  ... on LastManager {
+    projects
   }
   ... on MissingAcceptances {
     consequences
     reasonMissing
     unsuitable
+  }
+  ... on MissingConfirmation {
+    decisionId
   }
   ... on MissingSignature {
     above {
@@ -7011,6 +8547,9 @@ export const DecisionMakeDocument = new TypedDocumentString(`
       currency
     }
     decisionId
+  }
+  ... on NotDueYet {
+    until
   }
   ... on NotPermitted {
     roles
@@ -7020,6 +8559,20 @@ export const DecisionMakeDocument = new TypedDocumentString(`
   }
   ... on ObjectionsOpen {
     objections
+  }
+  ... on OccurredBefore {
+    earliest
+  }
+  ... on OptionLapsed {
+    optionId
+    validUntil
+  }
+  ... on PhaseStepBack {
+    earlierPhase
+    phase
+  }
+  ... on QuestionsOpen {
+    questions
   }
   ... on RevisionConflict {
     actual
@@ -7058,6 +8611,9 @@ export const DisputeResolveDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AssessmentsMissing {
+    disciplines
+  }
   ... on AuthorityExceeded {
     exceeded {
       allowed
@@ -7068,6 +8624,13 @@ export const DisputeResolveDocument = new TypedDocumentString(`
     level
     ruleId
     version
+  }
+  ... on BriefingNotAcknowledged {
+    digest
+    number
+  }
+  ... on BriefingStale {
+    number
   }
   ... on BudgetExceeded {
     left {
@@ -7096,14 +8659,23 @@ export const DisputeResolveDocument = new TypedDocumentString(`
   ... on DeliveryReplaced {
     latest
   }
+  ... on DigestMismatch {
+    expectedDigest
+  }
   ... on InvalidTransition {
     allowed
     from
+  }
+  ... on LastManager {
+    projects
   }
   ... on MissingAcceptances {
     consequences
     reasonMissing
     unsuitable
+  }
+  ... on MissingConfirmation {
+    decisionId
   }
   ... on MissingSignature {
     above {
@@ -7111,6 +8683,9 @@ export const DisputeResolveDocument = new TypedDocumentString(`
       currency
     }
     decisionId
+  }
+  ... on NotDueYet {
+    until
   }
   ... on NotPermitted {
     roles
@@ -7120,6 +8695,20 @@ export const DisputeResolveDocument = new TypedDocumentString(`
   }
   ... on ObjectionsOpen {
     objections
+  }
+  ... on OccurredBefore {
+    earliest
+  }
+  ... on OptionLapsed {
+    optionId
+    validUntil
+  }
+  ... on PhaseStepBack {
+    earlierPhase
+    phase
+  }
+  ... on QuestionsOpen {
+    questions
   }
   ... on RevisionConflict {
     actual
@@ -7158,6 +8747,9 @@ export const ChangeRequestWithdrawDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AssessmentsMissing {
+    disciplines
+  }
   ... on AuthorityExceeded {
     exceeded {
       allowed
@@ -7168,6 +8760,13 @@ export const ChangeRequestWithdrawDocument = new TypedDocumentString(`
     level
     ruleId
     version
+  }
+  ... on BriefingNotAcknowledged {
+    digest
+    number
+  }
+  ... on BriefingStale {
+    number
   }
   ... on BudgetExceeded {
     left {
@@ -7196,14 +8795,23 @@ export const ChangeRequestWithdrawDocument = new TypedDocumentString(`
   ... on DeliveryReplaced {
     latest
   }
+  ... on DigestMismatch {
+    expectedDigest
+  }
   ... on InvalidTransition {
     allowed
     from
+  }
+  ... on LastManager {
+    projects
   }
   ... on MissingAcceptances {
     consequences
     reasonMissing
     unsuitable
+  }
+  ... on MissingConfirmation {
+    decisionId
   }
   ... on MissingSignature {
     above {
@@ -7211,6 +8819,9 @@ export const ChangeRequestWithdrawDocument = new TypedDocumentString(`
       currency
     }
     decisionId
+  }
+  ... on NotDueYet {
+    until
   }
   ... on NotPermitted {
     roles
@@ -7220,6 +8831,20 @@ export const ChangeRequestWithdrawDocument = new TypedDocumentString(`
   }
   ... on ObjectionsOpen {
     objections
+  }
+  ... on OccurredBefore {
+    earliest
+  }
+  ... on OptionLapsed {
+    optionId
+    validUntil
+  }
+  ... on PhaseStepBack {
+    earlierPhase
+    phase
+  }
+  ... on QuestionsOpen {
+    questions
   }
   ... on RevisionConflict {
     actual
@@ -7258,6 +8883,9 @@ export const BriefingAcknowledgeDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AssessmentsMissing {
+    disciplines
+  }
   ... on AuthorityExceeded {
     exceeded {
       allowed
@@ -7268,6 +8896,13 @@ export const BriefingAcknowledgeDocument = new TypedDocumentString(`
     level
     ruleId
     version
+  }
+  ... on BriefingNotAcknowledged {
+    digest
+    number
+  }
+  ... on BriefingStale {
+    number
   }
   ... on BudgetExceeded {
     left {
@@ -7296,14 +8931,23 @@ export const BriefingAcknowledgeDocument = new TypedDocumentString(`
   ... on DeliveryReplaced {
     latest
   }
+  ... on DigestMismatch {
+    expectedDigest
+  }
   ... on InvalidTransition {
     allowed
     from
+  }
+  ... on LastManager {
+    projects
   }
   ... on MissingAcceptances {
     consequences
     reasonMissing
     unsuitable
+  }
+  ... on MissingConfirmation {
+    decisionId
   }
   ... on MissingSignature {
     above {
@@ -7311,6 +8955,9 @@ export const BriefingAcknowledgeDocument = new TypedDocumentString(`
       currency
     }
     decisionId
+  }
+  ... on NotDueYet {
+    until
   }
   ... on NotPermitted {
     roles
@@ -7320,6 +8967,20 @@ export const BriefingAcknowledgeDocument = new TypedDocumentString(`
   }
   ... on ObjectionsOpen {
     objections
+  }
+  ... on OccurredBefore {
+    earliest
+  }
+  ... on OptionLapsed {
+    optionId
+    validUntil
+  }
+  ... on PhaseStepBack {
+    earlierPhase
+    phase
+  }
+  ... on QuestionsOpen {
+    questions
   }
   ... on RevisionConflict {
     actual
@@ -7356,6 +9017,9 @@ export const MemberPlanAbsenceDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AssessmentsMissing {
+    disciplines
+  }
   ... on AuthorityExceeded {
     exceeded {
       allowed
@@ -7366,6 +9030,13 @@ export const MemberPlanAbsenceDocument = new TypedDocumentString(`
     level
     ruleId
     version
+  }
+  ... on BriefingNotAcknowledged {
+    digest
+    number
+  }
+  ... on BriefingStale {
+    number
   }
   ... on BudgetExceeded {
     left {
@@ -7394,14 +9065,23 @@ export const MemberPlanAbsenceDocument = new TypedDocumentString(`
   ... on DeliveryReplaced {
     latest
   }
+  ... on DigestMismatch {
+    expectedDigest
+  }
   ... on InvalidTransition {
     allowed
     from
+  }
+  ... on LastManager {
+    projects
   }
   ... on MissingAcceptances {
     consequences
     reasonMissing
     unsuitable
+  }
+  ... on MissingConfirmation {
+    decisionId
   }
   ... on MissingSignature {
     above {
@@ -7409,6 +9089,9 @@ export const MemberPlanAbsenceDocument = new TypedDocumentString(`
       currency
     }
     decisionId
+  }
+  ... on NotDueYet {
+    until
   }
   ... on NotPermitted {
     roles
@@ -7418,6 +9101,20 @@ export const MemberPlanAbsenceDocument = new TypedDocumentString(`
   }
   ... on ObjectionsOpen {
     objections
+  }
+  ... on OccurredBefore {
+    earliest
+  }
+  ... on OptionLapsed {
+    optionId
+    validUntil
+  }
+  ... on PhaseStepBack {
+    earlierPhase
+    phase
+  }
+  ... on QuestionsOpen {
+    questions
   }
   ... on RevisionConflict {
     actual
@@ -7454,6 +9151,9 @@ export const ClientRegisterDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AssessmentsMissing {
+    disciplines
+  }
   ... on AuthorityExceeded {
     exceeded {
       allowed
@@ -7464,6 +9164,13 @@ export const ClientRegisterDocument = new TypedDocumentString(`
     level
     ruleId
     version
+  }
+  ... on BriefingNotAcknowledged {
+    digest
+    number
+  }
+  ... on BriefingStale {
+    number
   }
   ... on BudgetExceeded {
     left {
@@ -7492,14 +9199,23 @@ export const ClientRegisterDocument = new TypedDocumentString(`
   ... on DeliveryReplaced {
     latest
   }
+  ... on DigestMismatch {
+    expectedDigest
+  }
   ... on InvalidTransition {
     allowed
     from
+  }
+  ... on LastManager {
+    projects
   }
   ... on MissingAcceptances {
     consequences
     reasonMissing
     unsuitable
+  }
+  ... on MissingConfirmation {
+    decisionId
   }
   ... on MissingSignature {
     above {
@@ -7507,6 +9223,9 @@ export const ClientRegisterDocument = new TypedDocumentString(`
       currency
     }
     decisionId
+  }
+  ... on NotDueYet {
+    until
   }
   ... on NotPermitted {
     roles
@@ -7516,6 +9235,20 @@ export const ClientRegisterDocument = new TypedDocumentString(`
   }
   ... on ObjectionsOpen {
     objections
+  }
+  ... on OccurredBefore {
+    earliest
+  }
+  ... on OptionLapsed {
+    optionId
+    validUntil
+  }
+  ... on PhaseStepBack {
+    earlierPhase
+    phase
+  }
+  ... on QuestionsOpen {
+    questions
   }
   ... on RevisionConflict {
     actual
@@ -7554,6 +9287,9 @@ export const ProjectSetDeadlineDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AssessmentsMissing {
+    disciplines
+  }
   ... on AuthorityExceeded {
     exceeded {
       allowed
@@ -7564,6 +9300,13 @@ export const ProjectSetDeadlineDocument = new TypedDocumentString(`
     level
     ruleId
     version
+  }
+  ... on BriefingNotAcknowledged {
+    digest
+    number
+  }
+  ... on BriefingStale {
+    number
   }
   ... on BudgetExceeded {
     left {
@@ -7592,14 +9335,23 @@ export const ProjectSetDeadlineDocument = new TypedDocumentString(`
   ... on DeliveryReplaced {
     latest
   }
+  ... on DigestMismatch {
+    expectedDigest
+  }
   ... on InvalidTransition {
     allowed
     from
+  }
+  ... on LastManager {
+    projects
   }
   ... on MissingAcceptances {
     consequences
     reasonMissing
     unsuitable
+  }
+  ... on MissingConfirmation {
+    decisionId
   }
   ... on MissingSignature {
     above {
@@ -7607,6 +9359,9 @@ export const ProjectSetDeadlineDocument = new TypedDocumentString(`
       currency
     }
     decisionId
+  }
+  ... on NotDueYet {
+    until
   }
   ... on NotPermitted {
     roles
@@ -7616,6 +9371,20 @@ export const ProjectSetDeadlineDocument = new TypedDocumentString(`
   }
   ... on ObjectionsOpen {
     objections
+  }
+  ... on OccurredBefore {
+    earliest
+  }
+  ... on OptionLapsed {
+    optionId
+    validUntil
+  }
+  ... on PhaseStepBack {
+    earlierPhase
+    phase
+  }
+  ... on QuestionsOpen {
+    questions
   }
   ... on RevisionConflict {
     actual
@@ -7652,6 +9421,9 @@ export const MemberLeaveDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AssessmentsMissing {
+    disciplines
+  }
   ... on AuthorityExceeded {
     exceeded {
       allowed
@@ -7662,6 +9434,13 @@ export const MemberLeaveDocument = new TypedDocumentString(`
     level
     ruleId
     version
+  }
+  ... on BriefingNotAcknowledged {
+    digest
+    number
+  }
+  ... on BriefingStale {
+    number
   }
   ... on BudgetExceeded {
     left {
@@ -7690,14 +9469,23 @@ export const MemberLeaveDocument = new TypedDocumentString(`
   ... on DeliveryReplaced {
     latest
   }
+  ... on DigestMismatch {
+    expectedDigest
+  }
   ... on InvalidTransition {
     allowed
     from
+  }
+  ... on LastManager {
+    projects
   }
   ... on MissingAcceptances {
     consequences
     reasonMissing
     unsuitable
+  }
+  ... on MissingConfirmation {
+    decisionId
   }
   ... on MissingSignature {
     above {
@@ -7705,6 +9493,9 @@ export const MemberLeaveDocument = new TypedDocumentString(`
       currency
     }
     decisionId
+  }
+  ... on NotDueYet {
+    until
   }
   ... on NotPermitted {
     roles
@@ -7714,6 +9505,20 @@ export const MemberLeaveDocument = new TypedDocumentString(`
   }
   ... on ObjectionsOpen {
     objections
+  }
+  ... on OccurredBefore {
+    earliest
+  }
+  ... on OptionLapsed {
+    optionId
+    validUntil
+  }
+  ... on PhaseStepBack {
+    earlierPhase
+    phase
+  }
+  ... on QuestionsOpen {
+    questions
   }
   ... on RevisionConflict {
     actual
@@ -7749,6 +9554,9 @@ export const ContactChangeKindDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AssessmentsMissing {
+    disciplines
+  }
   ... on AuthorityExceeded {
     exceeded {
       allowed
@@ -7759,6 +9567,13 @@ export const ContactChangeKindDocument = new TypedDocumentString(`
     level
     ruleId
     version
+  }
+  ... on BriefingNotAcknowledged {
+    digest
+    number
+  }
+  ... on BriefingStale {
+    number
   }
   ... on BudgetExceeded {
     left {
@@ -7787,14 +9602,23 @@ export const ContactChangeKindDocument = new TypedDocumentString(`
   ... on DeliveryReplaced {
     latest
   }
+  ... on DigestMismatch {
+    expectedDigest
+  }
   ... on InvalidTransition {
     allowed
     from
+  }
+  ... on LastManager {
+    projects
   }
   ... on MissingAcceptances {
     consequences
     reasonMissing
     unsuitable
+  }
+  ... on MissingConfirmation {
+    decisionId
   }
   ... on MissingSignature {
     above {
@@ -7802,6 +9626,9 @@ export const ContactChangeKindDocument = new TypedDocumentString(`
       currency
     }
     decisionId
+  }
+  ... on NotDueYet {
+    until
   }
   ... on NotPermitted {
     roles
@@ -7811,6 +9638,20 @@ export const ContactChangeKindDocument = new TypedDocumentString(`
   }
   ... on ObjectionsOpen {
     objections
+  }
+  ... on OccurredBefore {
+    earliest
+  }
+  ... on OptionLapsed {
+    optionId
+    validUntil
+  }
+  ... on PhaseStepBack {
+    earlierPhase
+    phase
+  }
+  ... on QuestionsOpen {
+    questions
   }
   ... on RevisionConflict {
     actual
@@ -7849,6 +9690,9 @@ export const ImplementationStartDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AssessmentsMissing {
+    disciplines
+  }
   ... on AuthorityExceeded {
     exceeded {
       allowed
@@ -7859,6 +9703,13 @@ export const ImplementationStartDocument = new TypedDocumentString(`
     level
     ruleId
     version
+  }
+  ... on BriefingNotAcknowledged {
+    digest
+    number
+  }
+  ... on BriefingStale {
+    number
   }
   ... on BudgetExceeded {
     left {
@@ -7887,14 +9738,23 @@ export const ImplementationStartDocument = new TypedDocumentString(`
   ... on DeliveryReplaced {
     latest
   }
+  ... on DigestMismatch {
+    expectedDigest
+  }
   ... on InvalidTransition {
     allowed
     from
+  }
+  ... on LastManager {
+    projects
   }
   ... on MissingAcceptances {
     consequences
     reasonMissing
     unsuitable
+  }
+  ... on MissingConfirmation {
+    decisionId
   }
   ... on MissingSignature {
     above {
@@ -7902,6 +9762,9 @@ export const ImplementationStartDocument = new TypedDocumentString(`
       currency
     }
     decisionId
+  }
+  ... on NotDueYet {
+    until
   }
   ... on NotPermitted {
     roles
@@ -7911,6 +9774,20 @@ export const ImplementationStartDocument = new TypedDocumentString(`
   }
   ... on ObjectionsOpen {
     objections
+  }
+  ... on OccurredBefore {
+    earliest
+  }
+  ... on OptionLapsed {
+    optionId
+    validUntil
+  }
+  ... on PhaseStepBack {
+    earlierPhase
+    phase
+  }
+  ... on QuestionsOpen {
+    questions
   }
   ... on RevisionConflict {
     actual
@@ -7945,6 +9822,9 @@ export const DelegationAgreementEndDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AssessmentsMissing {
+    disciplines
+  }
   ... on AuthorityExceeded {
     exceeded {
       allowed
@@ -7955,6 +9835,13 @@ export const DelegationAgreementEndDocument = new TypedDocumentString(`
     level
     ruleId
     version
+  }
+  ... on BriefingNotAcknowledged {
+    digest
+    number
+  }
+  ... on BriefingStale {
+    number
   }
   ... on BudgetExceeded {
     left {
@@ -7983,14 +9870,23 @@ export const DelegationAgreementEndDocument = new TypedDocumentString(`
   ... on DeliveryReplaced {
     latest
   }
+  ... on DigestMismatch {
+    expectedDigest
+  }
   ... on InvalidTransition {
     allowed
     from
+  }
+  ... on LastManager {
+    projects
   }
   ... on MissingAcceptances {
     consequences
     reasonMissing
     unsuitable
+  }
+  ... on MissingConfirmation {
+    decisionId
   }
   ... on MissingSignature {
     above {
@@ -7998,6 +9894,9 @@ export const DelegationAgreementEndDocument = new TypedDocumentString(`
       currency
     }
     decisionId
+  }
+  ... on NotDueYet {
+    until
   }
   ... on NotPermitted {
     roles
@@ -8007,6 +9906,20 @@ export const DelegationAgreementEndDocument = new TypedDocumentString(`
   }
   ... on ObjectionsOpen {
     objections
+  }
+  ... on OccurredBefore {
+    earliest
+  }
+  ... on OptionLapsed {
+    optionId
+    validUntil
+  }
+  ... on PhaseStepBack {
+    earlierPhase
+    phase
+  }
+  ... on QuestionsOpen {
+    questions
   }
   ... on RevisionConflict {
     actual
@@ -8045,6 +9958,9 @@ export const ClarificationAskDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AssessmentsMissing {
+    disciplines
+  }
   ... on AuthorityExceeded {
     exceeded {
       allowed
@@ -8055,6 +9971,13 @@ export const ClarificationAskDocument = new TypedDocumentString(`
     level
     ruleId
     version
+  }
+  ... on BriefingNotAcknowledged {
+    digest
+    number
+  }
+  ... on BriefingStale {
+    number
   }
   ... on BudgetExceeded {
     left {
@@ -8083,14 +10006,23 @@ export const ClarificationAskDocument = new TypedDocumentString(`
   ... on DeliveryReplaced {
     latest
   }
+  ... on DigestMismatch {
+    expectedDigest
+  }
   ... on InvalidTransition {
     allowed
     from
+  }
+  ... on LastManager {
+    projects
   }
   ... on MissingAcceptances {
     consequences
     reasonMissing
     unsuitable
+  }
+  ... on MissingConfirmation {
+    decisionId
   }
   ... on MissingSignature {
     above {
@@ -8098,6 +10030,9 @@ export const ClarificationAskDocument = new TypedDocumentString(`
       currency
     }
     decisionId
+  }
+  ... on NotDueYet {
+    until
   }
   ... on NotPermitted {
     roles
@@ -8107,6 +10042,20 @@ export const ClarificationAskDocument = new TypedDocumentString(`
   }
   ... on ObjectionsOpen {
     objections
+  }
+  ... on OccurredBefore {
+    earliest
+  }
+  ... on OptionLapsed {
+    optionId
+    validUntil
+  }
+  ... on PhaseStepBack {
+    earlierPhase
+    phase
+  }
+  ... on QuestionsOpen {
+    questions
   }
   ... on RevisionConflict {
     actual
@@ -8145,6 +10094,9 @@ export const ProjectUnassignMemberDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AssessmentsMissing {
+    disciplines
+  }
   ... on AuthorityExceeded {
     exceeded {
       allowed
@@ -8155,6 +10107,13 @@ export const ProjectUnassignMemberDocument = new TypedDocumentString(`
     level
     ruleId
     version
+  }
+  ... on BriefingNotAcknowledged {
+    digest
+    number
+  }
+  ... on BriefingStale {
+    number
   }
   ... on BudgetExceeded {
     left {
@@ -8183,14 +10142,23 @@ export const ProjectUnassignMemberDocument = new TypedDocumentString(`
   ... on DeliveryReplaced {
     latest
   }
+  ... on DigestMismatch {
+    expectedDigest
+  }
   ... on InvalidTransition {
     allowed
     from
+  }
+  ... on LastManager {
+    projects
   }
   ... on MissingAcceptances {
     consequences
     reasonMissing
     unsuitable
+  }
+  ... on MissingConfirmation {
+    decisionId
   }
   ... on MissingSignature {
     above {
@@ -8198,6 +10166,9 @@ export const ProjectUnassignMemberDocument = new TypedDocumentString(`
       currency
     }
     decisionId
+  }
+  ... on NotDueYet {
+    until
   }
   ... on NotPermitted {
     roles
@@ -8207,6 +10178,20 @@ export const ProjectUnassignMemberDocument = new TypedDocumentString(`
   }
   ... on ObjectionsOpen {
     objections
+  }
+  ... on OccurredBefore {
+    earliest
+  }
+  ... on OptionLapsed {
+    optionId
+    validUntil
+  }
+  ... on PhaseStepBack {
+    earlierPhase
+    phase
+  }
+  ... on QuestionsOpen {
+    questions
   }
   ... on RevisionConflict {
     actual
@@ -8318,6 +10303,9 @@ export const BriefingIssueDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AssessmentsMissing {
+    disciplines
+  }
   ... on AuthorityExceeded {
     exceeded {
       allowed
@@ -8328,6 +10316,13 @@ export const BriefingIssueDocument = new TypedDocumentString(`
     level
     ruleId
     version
+  }
+  ... on BriefingNotAcknowledged {
+    digest
+    number
+  }
+  ... on BriefingStale {
+    number
   }
   ... on BudgetExceeded {
     left {
@@ -8356,14 +10351,23 @@ export const BriefingIssueDocument = new TypedDocumentString(`
   ... on DeliveryReplaced {
     latest
   }
+  ... on DigestMismatch {
+    expectedDigest
+  }
   ... on InvalidTransition {
     allowed
     from
+  }
+  ... on LastManager {
+    projects
   }
   ... on MissingAcceptances {
     consequences
     reasonMissing
     unsuitable
+  }
+  ... on MissingConfirmation {
+    decisionId
   }
   ... on MissingSignature {
     above {
@@ -8371,6 +10375,9 @@ export const BriefingIssueDocument = new TypedDocumentString(`
       currency
     }
     decisionId
+  }
+  ... on NotDueYet {
+    until
   }
   ... on NotPermitted {
     roles
@@ -8380,6 +10387,20 @@ export const BriefingIssueDocument = new TypedDocumentString(`
   }
   ... on ObjectionsOpen {
     objections
+  }
+  ... on OccurredBefore {
+    earliest
+  }
+  ... on OptionLapsed {
+    optionId
+    validUntil
+  }
+  ... on PhaseStepBack {
+    earlierPhase
+    phase
+  }
+  ... on QuestionsOpen {
+    questions
   }
   ... on RevisionConflict {
     actual
@@ -8418,6 +10439,9 @@ export const FeasibilityAssessDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AssessmentsMissing {
+    disciplines
+  }
   ... on AuthorityExceeded {
     exceeded {
       allowed
@@ -8428,6 +10452,13 @@ export const FeasibilityAssessDocument = new TypedDocumentString(`
     level
     ruleId
     version
+  }
+  ... on BriefingNotAcknowledged {
+    digest
+    number
+  }
+  ... on BriefingStale {
+    number
   }
   ... on BudgetExceeded {
     left {
@@ -8456,14 +10487,23 @@ export const FeasibilityAssessDocument = new TypedDocumentString(`
   ... on DeliveryReplaced {
     latest
   }
+  ... on DigestMismatch {
+    expectedDigest
+  }
   ... on InvalidTransition {
     allowed
     from
+  }
+  ... on LastManager {
+    projects
   }
   ... on MissingAcceptances {
     consequences
     reasonMissing
     unsuitable
+  }
+  ... on MissingConfirmation {
+    decisionId
   }
   ... on MissingSignature {
     above {
@@ -8471,6 +10511,9 @@ export const FeasibilityAssessDocument = new TypedDocumentString(`
       currency
     }
     decisionId
+  }
+  ... on NotDueYet {
+    until
   }
   ... on NotPermitted {
     roles
@@ -8480,6 +10523,20 @@ export const FeasibilityAssessDocument = new TypedDocumentString(`
   }
   ... on ObjectionsOpen {
     objections
+  }
+  ... on OccurredBefore {
+    earliest
+  }
+  ... on OptionLapsed {
+    optionId
+    validUntil
+  }
+  ... on PhaseStepBack {
+    earlierPhase
+    phase
+  }
+  ... on QuestionsOpen {
+    questions
   }
   ... on RevisionConflict {
     actual
@@ -8518,6 +10575,9 @@ export const ProjectPauseDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AssessmentsMissing {
+    disciplines
+  }
   ... on AuthorityExceeded {
     exceeded {
       allowed
@@ -8528,6 +10588,13 @@ export const ProjectPauseDocument = new TypedDocumentString(`
     level
     ruleId
     version
+  }
+  ... on BriefingNotAcknowledged {
+    digest
+    number
+  }
+  ... on BriefingStale {
+    number
   }
   ... on BudgetExceeded {
     left {
@@ -8556,14 +10623,23 @@ export const ProjectPauseDocument = new TypedDocumentString(`
   ... on DeliveryReplaced {
     latest
   }
+  ... on DigestMismatch {
+    expectedDigest
+  }
   ... on InvalidTransition {
     allowed
     from
+  }
+  ... on LastManager {
+    projects
   }
   ... on MissingAcceptances {
     consequences
     reasonMissing
     unsuitable
+  }
+  ... on MissingConfirmation {
+    decisionId
   }
   ... on MissingSignature {
     above {
@@ -8571,6 +10647,9 @@ export const ProjectPauseDocument = new TypedDocumentString(`
       currency
     }
     decisionId
+  }
+  ... on NotDueYet {
+    until
   }
   ... on NotPermitted {
     roles
@@ -8580,6 +10659,20 @@ export const ProjectPauseDocument = new TypedDocumentString(`
   }
   ... on ObjectionsOpen {
     objections
+  }
+  ... on OccurredBefore {
+    earliest
+  }
+  ... on OptionLapsed {
+    optionId
+    validUntil
+  }
+  ... on PhaseStepBack {
+    earlierPhase
+    phase
+  }
+  ... on QuestionsOpen {
+    questions
   }
   ... on RevisionConflict {
     actual
@@ -8615,6 +10708,9 @@ export const ContactAddDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AssessmentsMissing {
+    disciplines
+  }
   ... on AuthorityExceeded {
     exceeded {
       allowed
@@ -8625,6 +10721,13 @@ export const ContactAddDocument = new TypedDocumentString(`
     level
     ruleId
     version
+  }
+  ... on BriefingNotAcknowledged {
+    digest
+    number
+  }
+  ... on BriefingStale {
+    number
   }
   ... on BudgetExceeded {
     left {
@@ -8653,14 +10756,23 @@ export const ContactAddDocument = new TypedDocumentString(`
   ... on DeliveryReplaced {
     latest
   }
+  ... on DigestMismatch {
+    expectedDigest
+  }
   ... on InvalidTransition {
     allowed
     from
+  }
+  ... on LastManager {
+    projects
   }
   ... on MissingAcceptances {
     consequences
     reasonMissing
     unsuitable
+  }
+  ... on MissingConfirmation {
+    decisionId
   }
   ... on MissingSignature {
     above {
@@ -8668,6 +10780,9 @@ export const ContactAddDocument = new TypedDocumentString(`
       currency
     }
     decisionId
+  }
+  ... on NotDueYet {
+    until
   }
   ... on NotPermitted {
     roles
@@ -8677,6 +10792,20 @@ export const ContactAddDocument = new TypedDocumentString(`
   }
   ... on ObjectionsOpen {
     objections
+  }
+  ... on OccurredBefore {
+    earliest
+  }
+  ... on OptionLapsed {
+    optionId
+    validUntil
+  }
+  ... on PhaseStepBack {
+    earlierPhase
+    phase
+  }
+  ... on QuestionsOpen {
+    questions
   }
   ... on RevisionConflict {
     actual
@@ -8715,6 +10844,9 @@ export const ConsequencePredictDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AssessmentsMissing {
+    disciplines
+  }
   ... on AuthorityExceeded {
     exceeded {
       allowed
@@ -8725,6 +10857,13 @@ export const ConsequencePredictDocument = new TypedDocumentString(`
     level
     ruleId
     version
+  }
+  ... on BriefingNotAcknowledged {
+    digest
+    number
+  }
+  ... on BriefingStale {
+    number
   }
   ... on BudgetExceeded {
     left {
@@ -8753,14 +10892,23 @@ export const ConsequencePredictDocument = new TypedDocumentString(`
   ... on DeliveryReplaced {
     latest
   }
+  ... on DigestMismatch {
+    expectedDigest
+  }
   ... on InvalidTransition {
     allowed
     from
+  }
+  ... on LastManager {
+    projects
   }
   ... on MissingAcceptances {
     consequences
     reasonMissing
     unsuitable
+  }
+  ... on MissingConfirmation {
+    decisionId
   }
   ... on MissingSignature {
     above {
@@ -8768,6 +10916,9 @@ export const ConsequencePredictDocument = new TypedDocumentString(`
       currency
     }
     decisionId
+  }
+  ... on NotDueYet {
+    until
   }
   ... on NotPermitted {
     roles
@@ -8777,6 +10928,20 @@ export const ConsequencePredictDocument = new TypedDocumentString(`
   }
   ... on ObjectionsOpen {
     objections
+  }
+  ... on OccurredBefore {
+    earliest
+  }
+  ... on OptionLapsed {
+    optionId
+    validUntil
+  }
+  ... on PhaseStepBack {
+    earlierPhase
+    phase
+  }
+  ... on QuestionsOpen {
+    questions
   }
   ... on RevisionConflict {
     actual
@@ -8815,6 +10980,9 @@ export const ChangeRequestFormulateDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AssessmentsMissing {
+    disciplines
+  }
   ... on AuthorityExceeded {
     exceeded {
       allowed
@@ -8825,6 +10993,13 @@ export const ChangeRequestFormulateDocument = new TypedDocumentString(`
     level
     ruleId
     version
+  }
+  ... on BriefingNotAcknowledged {
+    digest
+    number
+  }
+  ... on BriefingStale {
+    number
   }
   ... on BudgetExceeded {
     left {
@@ -8853,14 +11028,23 @@ export const ChangeRequestFormulateDocument = new TypedDocumentString(`
   ... on DeliveryReplaced {
     latest
   }
+  ... on DigestMismatch {
+    expectedDigest
+  }
   ... on InvalidTransition {
     allowed
     from
+  }
+  ... on LastManager {
+    projects
   }
   ... on MissingAcceptances {
     consequences
     reasonMissing
     unsuitable
+  }
+  ... on MissingConfirmation {
+    decisionId
   }
   ... on MissingSignature {
     above {
@@ -8868,6 +11052,9 @@ export const ChangeRequestFormulateDocument = new TypedDocumentString(`
       currency
     }
     decisionId
+  }
+  ... on NotDueYet {
+    until
   }
   ... on NotPermitted {
     roles
@@ -8877,6 +11064,20 @@ export const ChangeRequestFormulateDocument = new TypedDocumentString(`
   }
   ... on ObjectionsOpen {
     objections
+  }
+  ... on OccurredBefore {
+    earliest
+  }
+  ... on OptionLapsed {
+    optionId
+    validUntil
+  }
+  ... on PhaseStepBack {
+    earlierPhase
+    phase
+  }
+  ... on QuestionsOpen {
+    questions
   }
   ... on RevisionConflict {
     actual
@@ -8915,6 +11116,9 @@ export const ProjectResumeDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AssessmentsMissing {
+    disciplines
+  }
   ... on AuthorityExceeded {
     exceeded {
       allowed
@@ -8925,6 +11129,13 @@ export const ProjectResumeDocument = new TypedDocumentString(`
     level
     ruleId
     version
+  }
+  ... on BriefingNotAcknowledged {
+    digest
+    number
+  }
+  ... on BriefingStale {
+    number
   }
   ... on BudgetExceeded {
     left {
@@ -8953,14 +11164,23 @@ export const ProjectResumeDocument = new TypedDocumentString(`
   ... on DeliveryReplaced {
     latest
   }
+  ... on DigestMismatch {
+    expectedDigest
+  }
   ... on InvalidTransition {
     allowed
     from
+  }
+  ... on LastManager {
+    projects
   }
   ... on MissingAcceptances {
     consequences
     reasonMissing
     unsuitable
+  }
+  ... on MissingConfirmation {
+    decisionId
   }
   ... on MissingSignature {
     above {
@@ -8968,6 +11188,9 @@ export const ProjectResumeDocument = new TypedDocumentString(`
       currency
     }
     decisionId
+  }
+  ... on NotDueYet {
+    until
   }
   ... on NotPermitted {
     roles
@@ -8977,6 +11200,20 @@ export const ProjectResumeDocument = new TypedDocumentString(`
   }
   ... on ObjectionsOpen {
     objections
+  }
+  ... on OccurredBefore {
+    earliest
+  }
+  ... on OptionLapsed {
+    optionId
+    validUntil
+  }
+  ... on PhaseStepBack {
+    earlierPhase
+    phase
+  }
+  ... on QuestionsOpen {
+    questions
   }
   ... on RevisionConflict {
     actual
@@ -9015,6 +11252,9 @@ export const ChangeRequestReceiveDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AssessmentsMissing {
+    disciplines
+  }
   ... on AuthorityExceeded {
     exceeded {
       allowed
@@ -9025,6 +11265,13 @@ export const ChangeRequestReceiveDocument = new TypedDocumentString(`
     level
     ruleId
     version
+  }
+  ... on BriefingNotAcknowledged {
+    digest
+    number
+  }
+  ... on BriefingStale {
+    number
   }
   ... on BudgetExceeded {
     left {
@@ -9053,14 +11300,23 @@ export const ChangeRequestReceiveDocument = new TypedDocumentString(`
   ... on DeliveryReplaced {
     latest
   }
+  ... on DigestMismatch {
+    expectedDigest
+  }
   ... on InvalidTransition {
     allowed
     from
+  }
+  ... on LastManager {
+    projects
   }
   ... on MissingAcceptances {
     consequences
     reasonMissing
     unsuitable
+  }
+  ... on MissingConfirmation {
+    decisionId
   }
   ... on MissingSignature {
     above {
@@ -9068,6 +11324,9 @@ export const ChangeRequestReceiveDocument = new TypedDocumentString(`
       currency
     }
     decisionId
+  }
+  ... on NotDueYet {
+    until
   }
   ... on NotPermitted {
     roles
@@ -9077,6 +11336,20 @@ export const ChangeRequestReceiveDocument = new TypedDocumentString(`
   }
   ... on ObjectionsOpen {
     objections
+  }
+  ... on OccurredBefore {
+    earliest
+  }
+  ... on OptionLapsed {
+    optionId
+    validUntil
+  }
+  ... on PhaseStepBack {
+    earlierPhase
+    phase
+  }
+  ... on QuestionsOpen {
+    questions
   }
   ... on RevisionConflict {
     actual
@@ -9112,6 +11385,9 @@ export const DisciplineAddDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AssessmentsMissing {
+    disciplines
+  }
   ... on AuthorityExceeded {
     exceeded {
       allowed
@@ -9122,6 +11398,13 @@ export const DisciplineAddDocument = new TypedDocumentString(`
     level
     ruleId
     version
+  }
+  ... on BriefingNotAcknowledged {
+    digest
+    number
+  }
+  ... on BriefingStale {
+    number
   }
   ... on BudgetExceeded {
     left {
@@ -9150,14 +11433,23 @@ export const DisciplineAddDocument = new TypedDocumentString(`
   ... on DeliveryReplaced {
     latest
   }
+  ... on DigestMismatch {
+    expectedDigest
+  }
   ... on InvalidTransition {
     allowed
     from
+  }
+  ... on LastManager {
+    projects
   }
   ... on MissingAcceptances {
     consequences
     reasonMissing
     unsuitable
+  }
+  ... on MissingConfirmation {
+    decisionId
   }
   ... on MissingSignature {
     above {
@@ -9165,6 +11457,9 @@ export const DisciplineAddDocument = new TypedDocumentString(`
       currency
     }
     decisionId
+  }
+  ... on NotDueYet {
+    until
   }
   ... on NotPermitted {
     roles
@@ -9174,6 +11469,20 @@ export const DisciplineAddDocument = new TypedDocumentString(`
   }
   ... on ObjectionsOpen {
     objections
+  }
+  ... on OccurredBefore {
+    earliest
+  }
+  ... on OptionLapsed {
+    optionId
+    validUntil
+  }
+  ... on PhaseStepBack {
+    earlierPhase
+    phase
+  }
+  ... on QuestionsOpen {
+    questions
   }
   ... on RevisionConflict {
     actual
@@ -9208,6 +11517,9 @@ export const DelegationAgreementRefuseDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AssessmentsMissing {
+    disciplines
+  }
   ... on AuthorityExceeded {
     exceeded {
       allowed
@@ -9218,6 +11530,13 @@ export const DelegationAgreementRefuseDocument = new TypedDocumentString(`
     level
     ruleId
     version
+  }
+  ... on BriefingNotAcknowledged {
+    digest
+    number
+  }
+  ... on BriefingStale {
+    number
   }
   ... on BudgetExceeded {
     left {
@@ -9246,14 +11565,23 @@ export const DelegationAgreementRefuseDocument = new TypedDocumentString(`
   ... on DeliveryReplaced {
     latest
   }
+  ... on DigestMismatch {
+    expectedDigest
+  }
   ... on InvalidTransition {
     allowed
     from
+  }
+  ... on LastManager {
+    projects
   }
   ... on MissingAcceptances {
     consequences
     reasonMissing
     unsuitable
+  }
+  ... on MissingConfirmation {
+    decisionId
   }
   ... on MissingSignature {
     above {
@@ -9261,6 +11589,9 @@ export const DelegationAgreementRefuseDocument = new TypedDocumentString(`
       currency
     }
     decisionId
+  }
+  ... on NotDueYet {
+    until
   }
   ... on NotPermitted {
     roles
@@ -9270,6 +11601,20 @@ export const DelegationAgreementRefuseDocument = new TypedDocumentString(`
   }
   ... on ObjectionsOpen {
     objections
+  }
+  ... on OccurredBefore {
+    earliest
+  }
+  ... on OptionLapsed {
+    optionId
+    validUntil
+  }
+  ... on PhaseStepBack {
+    earlierPhase
+    phase
+  }
+  ... on QuestionsOpen {
+    questions
   }
   ... on RevisionConflict {
     actual
@@ -9308,6 +11653,9 @@ export const PaymentAgreeDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AssessmentsMissing {
+    disciplines
+  }
   ... on AuthorityExceeded {
     exceeded {
       allowed
@@ -9318,6 +11666,13 @@ export const PaymentAgreeDocument = new TypedDocumentString(`
     level
     ruleId
     version
+  }
+  ... on BriefingNotAcknowledged {
+    digest
+    number
+  }
+  ... on BriefingStale {
+    number
   }
   ... on BudgetExceeded {
     left {
@@ -9346,14 +11701,23 @@ export const PaymentAgreeDocument = new TypedDocumentString(`
   ... on DeliveryReplaced {
     latest
   }
+  ... on DigestMismatch {
+    expectedDigest
+  }
   ... on InvalidTransition {
     allowed
     from
+  }
+  ... on LastManager {
+    projects
   }
   ... on MissingAcceptances {
     consequences
     reasonMissing
     unsuitable
+  }
+  ... on MissingConfirmation {
+    decisionId
   }
   ... on MissingSignature {
     above {
@@ -9361,6 +11725,9 @@ export const PaymentAgreeDocument = new TypedDocumentString(`
       currency
     }
     decisionId
+  }
+  ... on NotDueYet {
+    until
   }
   ... on NotPermitted {
     roles
@@ -9370,6 +11737,20 @@ export const PaymentAgreeDocument = new TypedDocumentString(`
   }
   ... on ObjectionsOpen {
     objections
+  }
+  ... on OccurredBefore {
+    earliest
+  }
+  ... on OptionLapsed {
+    optionId
+    validUntil
+  }
+  ... on PhaseStepBack {
+    earlierPhase
+    phase
+  }
+  ... on QuestionsOpen {
+    questions
   }
   ... on RevisionConflict {
     actual
@@ -9408,6 +11789,9 @@ export const ChangeRequestCorrectDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AssessmentsMissing {
+    disciplines
+  }
   ... on AuthorityExceeded {
     exceeded {
       allowed
@@ -9418,6 +11802,13 @@ export const ChangeRequestCorrectDocument = new TypedDocumentString(`
     level
     ruleId
     version
+  }
+  ... on BriefingNotAcknowledged {
+    digest
+    number
+  }
+  ... on BriefingStale {
+    number
   }
   ... on BudgetExceeded {
     left {
@@ -9446,14 +11837,23 @@ export const ChangeRequestCorrectDocument = new TypedDocumentString(`
   ... on DeliveryReplaced {
     latest
   }
+  ... on DigestMismatch {
+    expectedDigest
+  }
   ... on InvalidTransition {
     allowed
     from
+  }
+  ... on LastManager {
+    projects
   }
   ... on MissingAcceptances {
     consequences
     reasonMissing
     unsuitable
+  }
+  ... on MissingConfirmation {
+    decisionId
   }
   ... on MissingSignature {
     above {
@@ -9461,6 +11861,9 @@ export const ChangeRequestCorrectDocument = new TypedDocumentString(`
       currency
     }
     decisionId
+  }
+  ... on NotDueYet {
+    until
   }
   ... on NotPermitted {
     roles
@@ -9470,6 +11873,20 @@ export const ChangeRequestCorrectDocument = new TypedDocumentString(`
   }
   ... on ObjectionsOpen {
     objections
+  }
+  ... on OccurredBefore {
+    earliest
+  }
+  ... on OptionLapsed {
+    optionId
+    validUntil
+  }
+  ... on PhaseStepBack {
+    earlierPhase
+    phase
+  }
+  ... on QuestionsOpen {
+    questions
   }
   ... on RevisionConflict {
     actual
@@ -9508,6 +11925,9 @@ export const DecisionConfirmDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AssessmentsMissing {
+    disciplines
+  }
   ... on AuthorityExceeded {
     exceeded {
       allowed
@@ -9518,6 +11938,13 @@ export const DecisionConfirmDocument = new TypedDocumentString(`
     level
     ruleId
     version
+  }
+  ... on BriefingNotAcknowledged {
+    digest
+    number
+  }
+  ... on BriefingStale {
+    number
   }
   ... on BudgetExceeded {
     left {
@@ -9546,14 +11973,23 @@ export const DecisionConfirmDocument = new TypedDocumentString(`
   ... on DeliveryReplaced {
     latest
   }
+  ... on DigestMismatch {
+    expectedDigest
+  }
   ... on InvalidTransition {
     allowed
     from
+  }
+  ... on LastManager {
+    projects
   }
   ... on MissingAcceptances {
     consequences
     reasonMissing
     unsuitable
+  }
+  ... on MissingConfirmation {
+    decisionId
   }
   ... on MissingSignature {
     above {
@@ -9561,6 +11997,9 @@ export const DecisionConfirmDocument = new TypedDocumentString(`
       currency
     }
     decisionId
+  }
+  ... on NotDueYet {
+    until
   }
   ... on NotPermitted {
     roles
@@ -9570,6 +12009,20 @@ export const DecisionConfirmDocument = new TypedDocumentString(`
   }
   ... on ObjectionsOpen {
     objections
+  }
+  ... on OccurredBefore {
+    earliest
+  }
+  ... on OptionLapsed {
+    optionId
+    validUntil
+  }
+  ... on PhaseStepBack {
+    earlierPhase
+    phase
+  }
+  ... on QuestionsOpen {
+    questions
   }
   ... on RevisionConflict {
     actual
@@ -9621,6 +12074,9 @@ export const AttachmentAddDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AssessmentsMissing {
+    disciplines
+  }
   ... on AuthorityExceeded {
     exceeded {
       allowed
@@ -9631,6 +12087,13 @@ export const AttachmentAddDocument = new TypedDocumentString(`
     level
     ruleId
     version
+  }
+  ... on BriefingNotAcknowledged {
+    digest
+    number
+  }
+  ... on BriefingStale {
+    number
   }
   ... on BudgetExceeded {
     left {
@@ -9659,14 +12122,23 @@ export const AttachmentAddDocument = new TypedDocumentString(`
   ... on DeliveryReplaced {
     latest
   }
+  ... on DigestMismatch {
+    expectedDigest
+  }
   ... on InvalidTransition {
     allowed
     from
+  }
+  ... on LastManager {
+    projects
   }
   ... on MissingAcceptances {
     consequences
     reasonMissing
     unsuitable
+  }
+  ... on MissingConfirmation {
+    decisionId
   }
   ... on MissingSignature {
     above {
@@ -9674,6 +12146,9 @@ export const AttachmentAddDocument = new TypedDocumentString(`
       currency
     }
     decisionId
+  }
+  ... on NotDueYet {
+    until
   }
   ... on NotPermitted {
     roles
@@ -9683,6 +12158,20 @@ export const AttachmentAddDocument = new TypedDocumentString(`
   }
   ... on ObjectionsOpen {
     objections
+  }
+  ... on OccurredBefore {
+    earliest
+  }
+  ... on OptionLapsed {
+    optionId
+    validUntil
+  }
+  ... on PhaseStepBack {
+    earlierPhase
+    phase
+  }
+  ... on QuestionsOpen {
+    questions
   }
   ... on RevisionConflict {
     actual
@@ -9721,6 +12210,9 @@ export const ProjectSetBudgetDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AssessmentsMissing {
+    disciplines
+  }
   ... on AuthorityExceeded {
     exceeded {
       allowed
@@ -9731,6 +12223,13 @@ export const ProjectSetBudgetDocument = new TypedDocumentString(`
     level
     ruleId
     version
+  }
+  ... on BriefingNotAcknowledged {
+    digest
+    number
+  }
+  ... on BriefingStale {
+    number
   }
   ... on BudgetExceeded {
     left {
@@ -9759,14 +12258,23 @@ export const ProjectSetBudgetDocument = new TypedDocumentString(`
   ... on DeliveryReplaced {
     latest
   }
+  ... on DigestMismatch {
+    expectedDigest
+  }
   ... on InvalidTransition {
     allowed
     from
+  }
+  ... on LastManager {
+    projects
   }
   ... on MissingAcceptances {
     consequences
     reasonMissing
     unsuitable
+  }
+  ... on MissingConfirmation {
+    decisionId
   }
   ... on MissingSignature {
     above {
@@ -9774,6 +12282,9 @@ export const ProjectSetBudgetDocument = new TypedDocumentString(`
       currency
     }
     decisionId
+  }
+  ... on NotDueYet {
+    until
   }
   ... on NotPermitted {
     roles
@@ -9783,6 +12294,20 @@ export const ProjectSetBudgetDocument = new TypedDocumentString(`
   }
   ... on ObjectionsOpen {
     objections
+  }
+  ... on OccurredBefore {
+    earliest
+  }
+  ... on OptionLapsed {
+    optionId
+    validUntil
+  }
+  ... on PhaseStepBack {
+    earlierPhase
+    phase
+  }
+  ... on QuestionsOpen {
+    questions
   }
   ... on RevisionConflict {
     actual
@@ -9819,6 +12344,9 @@ export const MemberAddDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AssessmentsMissing {
+    disciplines
+  }
   ... on AuthorityExceeded {
     exceeded {
       allowed
@@ -9829,6 +12357,13 @@ export const MemberAddDocument = new TypedDocumentString(`
     level
     ruleId
     version
+  }
+  ... on BriefingNotAcknowledged {
+    digest
+    number
+  }
+  ... on BriefingStale {
+    number
   }
   ... on BudgetExceeded {
     left {
@@ -9857,14 +12392,23 @@ export const MemberAddDocument = new TypedDocumentString(`
   ... on DeliveryReplaced {
     latest
   }
+  ... on DigestMismatch {
+    expectedDigest
+  }
   ... on InvalidTransition {
     allowed
     from
+  }
+  ... on LastManager {
+    projects
   }
   ... on MissingAcceptances {
     consequences
     reasonMissing
     unsuitable
+  }
+  ... on MissingConfirmation {
+    decisionId
   }
   ... on MissingSignature {
     above {
@@ -9872,6 +12416,9 @@ export const MemberAddDocument = new TypedDocumentString(`
       currency
     }
     decisionId
+  }
+  ... on NotDueYet {
+    until
   }
   ... on NotPermitted {
     roles
@@ -9881,6 +12428,20 @@ export const MemberAddDocument = new TypedDocumentString(`
   }
   ... on ObjectionsOpen {
     objections
+  }
+  ... on OccurredBefore {
+    earliest
+  }
+  ... on OptionLapsed {
+    optionId
+    validUntil
+  }
+  ... on PhaseStepBack {
+    earlierPhase
+    phase
+  }
+  ... on QuestionsOpen {
+    questions
   }
   ... on RevisionConflict {
     actual
@@ -9917,6 +12478,9 @@ export const MemberAgreeCostDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AssessmentsMissing {
+    disciplines
+  }
   ... on AuthorityExceeded {
     exceeded {
       allowed
@@ -9927,6 +12491,13 @@ export const MemberAgreeCostDocument = new TypedDocumentString(`
     level
     ruleId
     version
+  }
+  ... on BriefingNotAcknowledged {
+    digest
+    number
+  }
+  ... on BriefingStale {
+    number
   }
   ... on BudgetExceeded {
     left {
@@ -9955,14 +12526,23 @@ export const MemberAgreeCostDocument = new TypedDocumentString(`
   ... on DeliveryReplaced {
     latest
   }
+  ... on DigestMismatch {
+    expectedDigest
+  }
   ... on InvalidTransition {
     allowed
     from
+  }
+  ... on LastManager {
+    projects
   }
   ... on MissingAcceptances {
     consequences
     reasonMissing
     unsuitable
+  }
+  ... on MissingConfirmation {
+    decisionId
   }
   ... on MissingSignature {
     above {
@@ -9970,6 +12550,9 @@ export const MemberAgreeCostDocument = new TypedDocumentString(`
       currency
     }
     decisionId
+  }
+  ... on NotDueYet {
+    until
   }
   ... on NotPermitted {
     roles
@@ -9979,6 +12562,20 @@ export const MemberAgreeCostDocument = new TypedDocumentString(`
   }
   ... on ObjectionsOpen {
     objections
+  }
+  ... on OccurredBefore {
+    earliest
+  }
+  ... on OptionLapsed {
+    optionId
+    validUntil
+  }
+  ... on PhaseStepBack {
+    earlierPhase
+    phase
+  }
+  ... on QuestionsOpen {
+    questions
   }
   ... on RevisionConflict {
     actual
@@ -10015,6 +12612,9 @@ export const MemberWithdrawExamDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AssessmentsMissing {
+    disciplines
+  }
   ... on AuthorityExceeded {
     exceeded {
       allowed
@@ -10025,6 +12625,13 @@ export const MemberWithdrawExamDocument = new TypedDocumentString(`
     level
     ruleId
     version
+  }
+  ... on BriefingNotAcknowledged {
+    digest
+    number
+  }
+  ... on BriefingStale {
+    number
   }
   ... on BudgetExceeded {
     left {
@@ -10053,14 +12660,23 @@ export const MemberWithdrawExamDocument = new TypedDocumentString(`
   ... on DeliveryReplaced {
     latest
   }
+  ... on DigestMismatch {
+    expectedDigest
+  }
   ... on InvalidTransition {
     allowed
     from
+  }
+  ... on LastManager {
+    projects
   }
   ... on MissingAcceptances {
     consequences
     reasonMissing
     unsuitable
+  }
+  ... on MissingConfirmation {
+    decisionId
   }
   ... on MissingSignature {
     above {
@@ -10068,6 +12684,9 @@ export const MemberWithdrawExamDocument = new TypedDocumentString(`
       currency
     }
     decisionId
+  }
+  ... on NotDueYet {
+    until
   }
   ... on NotPermitted {
     roles
@@ -10077,6 +12696,20 @@ export const MemberWithdrawExamDocument = new TypedDocumentString(`
   }
   ... on ObjectionsOpen {
     objections
+  }
+  ... on OccurredBefore {
+    earliest
+  }
+  ... on OptionLapsed {
+    optionId
+    validUntil
+  }
+  ... on PhaseStepBack {
+    earlierPhase
+    phase
+  }
+  ... on QuestionsOpen {
+    questions
   }
   ... on RevisionConflict {
     actual
@@ -10115,6 +12748,9 @@ export const ObjectionAnswerDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AssessmentsMissing {
+    disciplines
+  }
   ... on AuthorityExceeded {
     exceeded {
       allowed
@@ -10125,6 +12761,13 @@ export const ObjectionAnswerDocument = new TypedDocumentString(`
     level
     ruleId
     version
+  }
+  ... on BriefingNotAcknowledged {
+    digest
+    number
+  }
+  ... on BriefingStale {
+    number
   }
   ... on BudgetExceeded {
     left {
@@ -10153,14 +12796,23 @@ export const ObjectionAnswerDocument = new TypedDocumentString(`
   ... on DeliveryReplaced {
     latest
   }
+  ... on DigestMismatch {
+    expectedDigest
+  }
   ... on InvalidTransition {
     allowed
     from
+  }
+  ... on LastManager {
+    projects
   }
   ... on MissingAcceptances {
     consequences
     reasonMissing
     unsuitable
+  }
+  ... on MissingConfirmation {
+    decisionId
   }
   ... on MissingSignature {
     above {
@@ -10168,6 +12820,9 @@ export const ObjectionAnswerDocument = new TypedDocumentString(`
       currency
     }
     decisionId
+  }
+  ... on NotDueYet {
+    until
   }
   ... on NotPermitted {
     roles
@@ -10177,6 +12832,20 @@ export const ObjectionAnswerDocument = new TypedDocumentString(`
   }
   ... on ObjectionsOpen {
     objections
+  }
+  ... on OccurredBefore {
+    earliest
+  }
+  ... on OptionLapsed {
+    optionId
+    validUntil
+  }
+  ... on PhaseStepBack {
+    earlierPhase
+    phase
+  }
+  ... on QuestionsOpen {
+    questions
   }
   ... on RevisionConflict {
     actual
@@ -10215,6 +12884,9 @@ export const OptionRecommendDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AssessmentsMissing {
+    disciplines
+  }
   ... on AuthorityExceeded {
     exceeded {
       allowed
@@ -10225,6 +12897,13 @@ export const OptionRecommendDocument = new TypedDocumentString(`
     level
     ruleId
     version
+  }
+  ... on BriefingNotAcknowledged {
+    digest
+    number
+  }
+  ... on BriefingStale {
+    number
   }
   ... on BudgetExceeded {
     left {
@@ -10253,14 +12932,23 @@ export const OptionRecommendDocument = new TypedDocumentString(`
   ... on DeliveryReplaced {
     latest
   }
+  ... on DigestMismatch {
+    expectedDigest
+  }
   ... on InvalidTransition {
     allowed
     from
+  }
+  ... on LastManager {
+    projects
   }
   ... on MissingAcceptances {
     consequences
     reasonMissing
     unsuitable
+  }
+  ... on MissingConfirmation {
+    decisionId
   }
   ... on MissingSignature {
     above {
@@ -10268,6 +12956,9 @@ export const OptionRecommendDocument = new TypedDocumentString(`
       currency
     }
     decisionId
+  }
+  ... on NotDueYet {
+    until
   }
   ... on NotPermitted {
     roles
@@ -10277,6 +12968,20 @@ export const OptionRecommendDocument = new TypedDocumentString(`
   }
   ... on ObjectionsOpen {
     objections
+  }
+  ... on OccurredBefore {
+    earliest
+  }
+  ... on OptionLapsed {
+    optionId
+    validUntil
+  }
+  ... on PhaseStepBack {
+    earlierPhase
+    phase
+  }
+  ... on QuestionsOpen {
+    questions
   }
   ... on RevisionConflict {
     actual
@@ -10311,6 +13016,9 @@ export const DelegationAgreementProposeDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AssessmentsMissing {
+    disciplines
+  }
   ... on AuthorityExceeded {
     exceeded {
       allowed
@@ -10321,6 +13029,13 @@ export const DelegationAgreementProposeDocument = new TypedDocumentString(`
     level
     ruleId
     version
+  }
+  ... on BriefingNotAcknowledged {
+    digest
+    number
+  }
+  ... on BriefingStale {
+    number
   }
   ... on BudgetExceeded {
     left {
@@ -10349,14 +13064,23 @@ export const DelegationAgreementProposeDocument = new TypedDocumentString(`
   ... on DeliveryReplaced {
     latest
   }
+  ... on DigestMismatch {
+    expectedDigest
+  }
   ... on InvalidTransition {
     allowed
     from
+  }
+  ... on LastManager {
+    projects
   }
   ... on MissingAcceptances {
     consequences
     reasonMissing
     unsuitable
+  }
+  ... on MissingConfirmation {
+    decisionId
   }
   ... on MissingSignature {
     above {
@@ -10364,6 +13088,9 @@ export const DelegationAgreementProposeDocument = new TypedDocumentString(`
       currency
     }
     decisionId
+  }
+  ... on NotDueYet {
+    until
   }
   ... on NotPermitted {
     roles
@@ -10373,6 +13100,20 @@ export const DelegationAgreementProposeDocument = new TypedDocumentString(`
   }
   ... on ObjectionsOpen {
     objections
+  }
+  ... on OccurredBefore {
+    earliest
+  }
+  ... on OptionLapsed {
+    optionId
+    validUntil
+  }
+  ... on PhaseStepBack {
+    earlierPhase
+    phase
+  }
+  ... on QuestionsOpen {
+    questions
   }
   ... on RevisionConflict {
     actual
@@ -10411,6 +13152,9 @@ export const AcknowledgementRefuseDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AssessmentsMissing {
+    disciplines
+  }
   ... on AuthorityExceeded {
     exceeded {
       allowed
@@ -10421,6 +13165,13 @@ export const AcknowledgementRefuseDocument = new TypedDocumentString(`
     level
     ruleId
     version
+  }
+  ... on BriefingNotAcknowledged {
+    digest
+    number
+  }
+  ... on BriefingStale {
+    number
   }
   ... on BudgetExceeded {
     left {
@@ -10449,14 +13200,23 @@ export const AcknowledgementRefuseDocument = new TypedDocumentString(`
   ... on DeliveryReplaced {
     latest
   }
+  ... on DigestMismatch {
+    expectedDigest
+  }
   ... on InvalidTransition {
     allowed
     from
+  }
+  ... on LastManager {
+    projects
   }
   ... on MissingAcceptances {
     consequences
     reasonMissing
     unsuitable
+  }
+  ... on MissingConfirmation {
+    decisionId
   }
   ... on MissingSignature {
     above {
@@ -10464,6 +13224,9 @@ export const AcknowledgementRefuseDocument = new TypedDocumentString(`
       currency
     }
     decisionId
+  }
+  ... on NotDueYet {
+    until
   }
   ... on NotPermitted {
     roles
@@ -10473,6 +13236,20 @@ export const AcknowledgementRefuseDocument = new TypedDocumentString(`
   }
   ... on ObjectionsOpen {
     objections
+  }
+  ... on OccurredBefore {
+    earliest
+  }
+  ... on OptionLapsed {
+    optionId
+    validUntil
+  }
+  ... on PhaseStepBack {
+    earlierPhase
+    phase
+  }
+  ... on QuestionsOpen {
+    questions
   }
   ... on RevisionConflict {
     actual
@@ -10508,6 +13285,9 @@ export const DisciplineRetireDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AssessmentsMissing {
+    disciplines
+  }
   ... on AuthorityExceeded {
     exceeded {
       allowed
@@ -10518,6 +13298,13 @@ export const DisciplineRetireDocument = new TypedDocumentString(`
     level
     ruleId
     version
+  }
+  ... on BriefingNotAcknowledged {
+    digest
+    number
+  }
+  ... on BriefingStale {
+    number
   }
   ... on BudgetExceeded {
     left {
@@ -10546,14 +13333,23 @@ export const DisciplineRetireDocument = new TypedDocumentString(`
   ... on DeliveryReplaced {
     latest
   }
+  ... on DigestMismatch {
+    expectedDigest
+  }
   ... on InvalidTransition {
     allowed
     from
+  }
+  ... on LastManager {
+    projects
   }
   ... on MissingAcceptances {
     consequences
     reasonMissing
     unsuitable
+  }
+  ... on MissingConfirmation {
+    decisionId
   }
   ... on MissingSignature {
     above {
@@ -10561,6 +13357,9 @@ export const DisciplineRetireDocument = new TypedDocumentString(`
       currency
     }
     decisionId
+  }
+  ... on NotDueYet {
+    until
   }
   ... on NotPermitted {
     roles
@@ -10570,6 +13369,20 @@ export const DisciplineRetireDocument = new TypedDocumentString(`
   }
   ... on ObjectionsOpen {
     objections
+  }
+  ... on OccurredBefore {
+    earliest
+  }
+  ... on OptionLapsed {
+    optionId
+    validUntil
+  }
+  ... on PhaseStepBack {
+    earlierPhase
+    phase
+  }
+  ... on QuestionsOpen {
+    questions
   }
   ... on RevisionConflict {
     actual
@@ -10608,6 +13421,9 @@ export const OptionOfferDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AssessmentsMissing {
+    disciplines
+  }
   ... on AuthorityExceeded {
     exceeded {
       allowed
@@ -10618,6 +13434,13 @@ export const OptionOfferDocument = new TypedDocumentString(`
     level
     ruleId
     version
+  }
+  ... on BriefingNotAcknowledged {
+    digest
+    number
+  }
+  ... on BriefingStale {
+    number
   }
   ... on BudgetExceeded {
     left {
@@ -10646,14 +13469,23 @@ export const OptionOfferDocument = new TypedDocumentString(`
   ... on DeliveryReplaced {
     latest
   }
+  ... on DigestMismatch {
+    expectedDigest
+  }
   ... on InvalidTransition {
     allowed
     from
+  }
+  ... on LastManager {
+    projects
   }
   ... on MissingAcceptances {
     consequences
     reasonMissing
     unsuitable
+  }
+  ... on MissingConfirmation {
+    decisionId
   }
   ... on MissingSignature {
     above {
@@ -10661,6 +13493,9 @@ export const OptionOfferDocument = new TypedDocumentString(`
       currency
     }
     decisionId
+  }
+  ... on NotDueYet {
+    until
   }
   ... on NotPermitted {
     roles
@@ -10670,6 +13505,20 @@ export const OptionOfferDocument = new TypedDocumentString(`
   }
   ... on ObjectionsOpen {
     objections
+  }
+  ... on OccurredBefore {
+    earliest
+  }
+  ... on OptionLapsed {
+    optionId
+    validUntil
+  }
+  ... on PhaseStepBack {
+    earlierPhase
+    phase
+  }
+  ... on QuestionsOpen {
+    questions
   }
   ... on RevisionConflict {
     actual
@@ -10743,6 +13592,9 @@ export const DecisionSignDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AssessmentsMissing {
+    disciplines
+  }
   ... on AuthorityExceeded {
     exceeded {
       allowed
@@ -10753,6 +13605,13 @@ export const DecisionSignDocument = new TypedDocumentString(`
     level
     ruleId
     version
+  }
+  ... on BriefingNotAcknowledged {
+    digest
+    number
+  }
+  ... on BriefingStale {
+    number
   }
   ... on BudgetExceeded {
     left {
@@ -10781,14 +13640,23 @@ export const DecisionSignDocument = new TypedDocumentString(`
   ... on DeliveryReplaced {
     latest
   }
+  ... on DigestMismatch {
+    expectedDigest
+  }
   ... on InvalidTransition {
     allowed
     from
+  }
+  ... on LastManager {
+    projects
   }
   ... on MissingAcceptances {
     consequences
     reasonMissing
     unsuitable
+  }
+  ... on MissingConfirmation {
+    decisionId
   }
   ... on MissingSignature {
     above {
@@ -10796,6 +13664,9 @@ export const DecisionSignDocument = new TypedDocumentString(`
       currency
     }
     decisionId
+  }
+  ... on NotDueYet {
+    until
   }
   ... on NotPermitted {
     roles
@@ -10805,6 +13676,20 @@ export const DecisionSignDocument = new TypedDocumentString(`
   }
   ... on ObjectionsOpen {
     objections
+  }
+  ... on OccurredBefore {
+    earliest
+  }
+  ... on OptionLapsed {
+    optionId
+    validUntil
+  }
+  ... on PhaseStepBack {
+    earlierPhase
+    phase
+  }
+  ... on QuestionsOpen {
+    questions
   }
   ... on RevisionConflict {
     actual
@@ -10843,6 +13728,9 @@ export const OptionReviseDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AssessmentsMissing {
+    disciplines
+  }
   ... on AuthorityExceeded {
     exceeded {
       allowed
@@ -10853,6 +13741,13 @@ export const OptionReviseDocument = new TypedDocumentString(`
     level
     ruleId
     version
+  }
+  ... on BriefingNotAcknowledged {
+    digest
+    number
+  }
+  ... on BriefingStale {
+    number
   }
   ... on BudgetExceeded {
     left {
@@ -10881,14 +13776,23 @@ export const OptionReviseDocument = new TypedDocumentString(`
   ... on DeliveryReplaced {
     latest
   }
+  ... on DigestMismatch {
+    expectedDigest
+  }
   ... on InvalidTransition {
     allowed
     from
+  }
+  ... on LastManager {
+    projects
   }
   ... on MissingAcceptances {
     consequences
     reasonMissing
     unsuitable
+  }
+  ... on MissingConfirmation {
+    decisionId
   }
   ... on MissingSignature {
     above {
@@ -10896,6 +13800,9 @@ export const OptionReviseDocument = new TypedDocumentString(`
       currency
     }
     decisionId
+  }
+  ... on NotDueYet {
+    until
   }
   ... on NotPermitted {
     roles
@@ -10905,6 +13812,20 @@ export const OptionReviseDocument = new TypedDocumentString(`
   }
   ... on ObjectionsOpen {
     objections
+  }
+  ... on OccurredBefore {
+    earliest
+  }
+  ... on OptionLapsed {
+    optionId
+    validUntil
+  }
+  ... on PhaseStepBack {
+    earlierPhase
+    phase
+  }
+  ... on QuestionsOpen {
+    questions
   }
   ... on RevisionConflict {
     actual
@@ -10943,6 +13864,9 @@ export const ObjectionRaiseDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AssessmentsMissing {
+    disciplines
+  }
   ... on AuthorityExceeded {
     exceeded {
       allowed
@@ -10953,6 +13877,13 @@ export const ObjectionRaiseDocument = new TypedDocumentString(`
     level
     ruleId
     version
+  }
+  ... on BriefingNotAcknowledged {
+    digest
+    number
+  }
+  ... on BriefingStale {
+    number
   }
   ... on BudgetExceeded {
     left {
@@ -10981,14 +13912,23 @@ export const ObjectionRaiseDocument = new TypedDocumentString(`
   ... on DeliveryReplaced {
     latest
   }
+  ... on DigestMismatch {
+    expectedDigest
+  }
   ... on InvalidTransition {
     allowed
     from
+  }
+  ... on LastManager {
+    projects
   }
   ... on MissingAcceptances {
     consequences
     reasonMissing
     unsuitable
+  }
+  ... on MissingConfirmation {
+    decisionId
   }
   ... on MissingSignature {
     above {
@@ -10996,6 +13936,9 @@ export const ObjectionRaiseDocument = new TypedDocumentString(`
       currency
     }
     decisionId
+  }
+  ... on NotDueYet {
+    until
   }
   ... on NotPermitted {
     roles
@@ -11005,6 +13948,20 @@ export const ObjectionRaiseDocument = new TypedDocumentString(`
   }
   ... on ObjectionsOpen {
     objections
+  }
+  ... on OccurredBefore {
+    earliest
+  }
+  ... on OptionLapsed {
+    optionId
+    validUntil
+  }
+  ... on PhaseStepBack {
+    earlierPhase
+    phase
+  }
+  ... on QuestionsOpen {
+    questions
   }
   ... on RevisionConflict {
     actual
@@ -11043,6 +14000,9 @@ export const ProjectOpenDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AssessmentsMissing {
+    disciplines
+  }
   ... on AuthorityExceeded {
     exceeded {
       allowed
@@ -11053,6 +14013,13 @@ export const ProjectOpenDocument = new TypedDocumentString(`
     level
     ruleId
     version
+  }
+  ... on BriefingNotAcknowledged {
+    digest
+    number
+  }
+  ... on BriefingStale {
+    number
   }
   ... on BudgetExceeded {
     left {
@@ -11081,14 +14048,23 @@ export const ProjectOpenDocument = new TypedDocumentString(`
   ... on DeliveryReplaced {
     latest
   }
+  ... on DigestMismatch {
+    expectedDigest
+  }
   ... on InvalidTransition {
     allowed
     from
+  }
+  ... on LastManager {
+    projects
   }
   ... on MissingAcceptances {
     consequences
     reasonMissing
     unsuitable
+  }
+  ... on MissingConfirmation {
+    decisionId
   }
   ... on MissingSignature {
     above {
@@ -11096,6 +14072,9 @@ export const ProjectOpenDocument = new TypedDocumentString(`
       currency
     }
     decisionId
+  }
+  ... on NotDueYet {
+    until
   }
   ... on NotPermitted {
     roles
@@ -11105,6 +14084,20 @@ export const ProjectOpenDocument = new TypedDocumentString(`
   }
   ... on ObjectionsOpen {
     objections
+  }
+  ... on OccurredBefore {
+    earliest
+  }
+  ... on OptionLapsed {
+    optionId
+    validUntil
+  }
+  ... on PhaseStepBack {
+    earlierPhase
+    phase
+  }
+  ... on QuestionsOpen {
+    questions
   }
   ... on RevisionConflict {
     actual
@@ -11143,6 +14136,9 @@ export const ProjectSetGoalDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AssessmentsMissing {
+    disciplines
+  }
   ... on AuthorityExceeded {
     exceeded {
       allowed
@@ -11153,6 +14149,13 @@ export const ProjectSetGoalDocument = new TypedDocumentString(`
     level
     ruleId
     version
+  }
+  ... on BriefingNotAcknowledged {
+    digest
+    number
+  }
+  ... on BriefingStale {
+    number
   }
   ... on BudgetExceeded {
     left {
@@ -11181,14 +14184,23 @@ export const ProjectSetGoalDocument = new TypedDocumentString(`
   ... on DeliveryReplaced {
     latest
   }
+  ... on DigestMismatch {
+    expectedDigest
+  }
   ... on InvalidTransition {
     allowed
     from
+  }
+  ... on LastManager {
+    projects
   }
   ... on MissingAcceptances {
     consequences
     reasonMissing
     unsuitable
+  }
+  ... on MissingConfirmation {
+    decisionId
   }
   ... on MissingSignature {
     above {
@@ -11196,6 +14208,9 @@ export const ProjectSetGoalDocument = new TypedDocumentString(`
       currency
     }
     decisionId
+  }
+  ... on NotDueYet {
+    until
   }
   ... on NotPermitted {
     roles
@@ -11205,6 +14220,20 @@ export const ProjectSetGoalDocument = new TypedDocumentString(`
   }
   ... on ObjectionsOpen {
     objections
+  }
+  ... on OccurredBefore {
+    earliest
+  }
+  ... on OptionLapsed {
+    optionId
+    validUntil
+  }
+  ... on PhaseStepBack {
+    earlierPhase
+    phase
+  }
+  ... on QuestionsOpen {
+    questions
   }
   ... on RevisionConflict {
     actual
@@ -11243,6 +14272,9 @@ export const DeliveryAcceptDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AssessmentsMissing {
+    disciplines
+  }
   ... on AuthorityExceeded {
     exceeded {
       allowed
@@ -11253,6 +14285,13 @@ export const DeliveryAcceptDocument = new TypedDocumentString(`
     level
     ruleId
     version
+  }
+  ... on BriefingNotAcknowledged {
+    digest
+    number
+  }
+  ... on BriefingStale {
+    number
   }
   ... on BudgetExceeded {
     left {
@@ -11281,14 +14320,23 @@ export const DeliveryAcceptDocument = new TypedDocumentString(`
   ... on DeliveryReplaced {
     latest
   }
+  ... on DigestMismatch {
+    expectedDigest
+  }
   ... on InvalidTransition {
     allowed
     from
+  }
+  ... on LastManager {
+    projects
   }
   ... on MissingAcceptances {
     consequences
     reasonMissing
     unsuitable
+  }
+  ... on MissingConfirmation {
+    decisionId
   }
   ... on MissingSignature {
     above {
@@ -11296,6 +14344,9 @@ export const DeliveryAcceptDocument = new TypedDocumentString(`
       currency
     }
     decisionId
+  }
+  ... on NotDueYet {
+    until
   }
   ... on NotPermitted {
     roles
@@ -11305,6 +14356,20 @@ export const DeliveryAcceptDocument = new TypedDocumentString(`
   }
   ... on ObjectionsOpen {
     objections
+  }
+  ... on OccurredBefore {
+    earliest
+  }
+  ... on OptionLapsed {
+    optionId
+    validUntil
+  }
+  ... on PhaseStepBack {
+    earlierPhase
+    phase
+  }
+  ... on QuestionsOpen {
+    questions
   }
   ... on RevisionConflict {
     actual
@@ -11343,6 +14408,9 @@ export const ProjectDropGoalDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AssessmentsMissing {
+    disciplines
+  }
   ... on AuthorityExceeded {
     exceeded {
       allowed
@@ -11353,6 +14421,13 @@ export const ProjectDropGoalDocument = new TypedDocumentString(`
     level
     ruleId
     version
+  }
+  ... on BriefingNotAcknowledged {
+    digest
+    number
+  }
+  ... on BriefingStale {
+    number
   }
   ... on BudgetExceeded {
     left {
@@ -11381,14 +14456,23 @@ export const ProjectDropGoalDocument = new TypedDocumentString(`
   ... on DeliveryReplaced {
     latest
   }
+  ... on DigestMismatch {
+    expectedDigest
+  }
   ... on InvalidTransition {
     allowed
     from
+  }
+  ... on LastManager {
+    projects
   }
   ... on MissingAcceptances {
     consequences
     reasonMissing
     unsuitable
+  }
+  ... on MissingConfirmation {
+    decisionId
   }
   ... on MissingSignature {
     above {
@@ -11396,6 +14480,9 @@ export const ProjectDropGoalDocument = new TypedDocumentString(`
       currency
     }
     decisionId
+  }
+  ... on NotDueYet {
+    until
   }
   ... on NotPermitted {
     roles
@@ -11405,6 +14492,20 @@ export const ProjectDropGoalDocument = new TypedDocumentString(`
   }
   ... on ObjectionsOpen {
     objections
+  }
+  ... on OccurredBefore {
+    earliest
+  }
+  ... on OptionLapsed {
+    optionId
+    validUntil
+  }
+  ... on PhaseStepBack {
+    earlierPhase
+    phase
+  }
+  ... on QuestionsOpen {
+    questions
   }
   ... on RevisionConflict {
     actual
@@ -11443,6 +14544,9 @@ export const ChangeRequestCloseDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AssessmentsMissing {
+    disciplines
+  }
   ... on AuthorityExceeded {
     exceeded {
       allowed
@@ -11453,6 +14557,13 @@ export const ChangeRequestCloseDocument = new TypedDocumentString(`
     level
     ruleId
     version
+  }
+  ... on BriefingNotAcknowledged {
+    digest
+    number
+  }
+  ... on BriefingStale {
+    number
   }
   ... on BudgetExceeded {
     left {
@@ -11481,14 +14592,23 @@ export const ChangeRequestCloseDocument = new TypedDocumentString(`
   ... on DeliveryReplaced {
     latest
   }
+  ... on DigestMismatch {
+    expectedDigest
+  }
   ... on InvalidTransition {
     allowed
     from
+  }
+  ... on LastManager {
+    projects
   }
   ... on MissingAcceptances {
     consequences
     reasonMissing
     unsuitable
+  }
+  ... on MissingConfirmation {
+    decisionId
   }
   ... on MissingSignature {
     above {
@@ -11496,6 +14616,9 @@ export const ChangeRequestCloseDocument = new TypedDocumentString(`
       currency
     }
     decisionId
+  }
+  ... on NotDueYet {
+    until
   }
   ... on NotPermitted {
     roles
@@ -11505,6 +14628,20 @@ export const ChangeRequestCloseDocument = new TypedDocumentString(`
   }
   ... on ObjectionsOpen {
     objections
+  }
+  ... on OccurredBefore {
+    earliest
+  }
+  ... on OptionLapsed {
+    optionId
+    validUntil
+  }
+  ... on PhaseStepBack {
+    earlierPhase
+    phase
+  }
+  ... on QuestionsOpen {
+    questions
   }
   ... on RevisionConflict {
     actual
@@ -11539,6 +14676,9 @@ export const DelegationAgreementAcceptDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AssessmentsMissing {
+    disciplines
+  }
   ... on AuthorityExceeded {
     exceeded {
       allowed
@@ -11549,6 +14689,13 @@ export const DelegationAgreementAcceptDocument = new TypedDocumentString(`
     level
     ruleId
     version
+  }
+  ... on BriefingNotAcknowledged {
+    digest
+    number
+  }
+  ... on BriefingStale {
+    number
   }
   ... on BudgetExceeded {
     left {
@@ -11577,14 +14724,23 @@ export const DelegationAgreementAcceptDocument = new TypedDocumentString(`
   ... on DeliveryReplaced {
     latest
   }
+  ... on DigestMismatch {
+    expectedDigest
+  }
   ... on InvalidTransition {
     allowed
     from
+  }
+  ... on LastManager {
+    projects
   }
   ... on MissingAcceptances {
     consequences
     reasonMissing
     unsuitable
+  }
+  ... on MissingConfirmation {
+    decisionId
   }
   ... on MissingSignature {
     above {
@@ -11592,6 +14748,9 @@ export const DelegationAgreementAcceptDocument = new TypedDocumentString(`
       currency
     }
     decisionId
+  }
+  ... on NotDueYet {
+    until
   }
   ... on NotPermitted {
     roles
@@ -11601,6 +14760,20 @@ export const DelegationAgreementAcceptDocument = new TypedDocumentString(`
   }
   ... on ObjectionsOpen {
     objections
+  }
+  ... on OccurredBefore {
+    earliest
+  }
+  ... on OptionLapsed {
+    optionId
+    validUntil
+  }
+  ... on PhaseStepBack {
+    earlierPhase
+    phase
+  }
+  ... on QuestionsOpen {
+    questions
   }
   ... on RevisionConflict {
     actual
@@ -11639,6 +14812,9 @@ export const AttributionDisputeDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AssessmentsMissing {
+    disciplines
+  }
   ... on AuthorityExceeded {
     exceeded {
       allowed
@@ -11649,6 +14825,13 @@ export const AttributionDisputeDocument = new TypedDocumentString(`
     level
     ruleId
     version
+  }
+  ... on BriefingNotAcknowledged {
+    digest
+    number
+  }
+  ... on BriefingStale {
+    number
   }
   ... on BudgetExceeded {
     left {
@@ -11677,14 +14860,23 @@ export const AttributionDisputeDocument = new TypedDocumentString(`
   ... on DeliveryReplaced {
     latest
   }
+  ... on DigestMismatch {
+    expectedDigest
+  }
   ... on InvalidTransition {
     allowed
     from
+  }
+  ... on LastManager {
+    projects
   }
   ... on MissingAcceptances {
     consequences
     reasonMissing
     unsuitable
+  }
+  ... on MissingConfirmation {
+    decisionId
   }
   ... on MissingSignature {
     above {
@@ -11692,6 +14884,9 @@ export const AttributionDisputeDocument = new TypedDocumentString(`
       currency
     }
     decisionId
+  }
+  ... on NotDueYet {
+    until
   }
   ... on NotPermitted {
     roles
@@ -11701,6 +14896,20 @@ export const AttributionDisputeDocument = new TypedDocumentString(`
   }
   ... on ObjectionsOpen {
     objections
+  }
+  ... on OccurredBefore {
+    earliest
+  }
+  ... on OptionLapsed {
+    optionId
+    validUntil
+  }
+  ... on PhaseStepBack {
+    earlierPhase
+    phase
+  }
+  ... on QuestionsOpen {
+    questions
   }
   ... on RevisionConflict {
     actual
@@ -11739,6 +14948,9 @@ export const SilenceRecordDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AssessmentsMissing {
+    disciplines
+  }
   ... on AuthorityExceeded {
     exceeded {
       allowed
@@ -11749,6 +14961,13 @@ export const SilenceRecordDocument = new TypedDocumentString(`
     level
     ruleId
     version
+  }
+  ... on BriefingNotAcknowledged {
+    digest
+    number
+  }
+  ... on BriefingStale {
+    number
   }
   ... on BudgetExceeded {
     left {
@@ -11777,14 +14996,23 @@ export const SilenceRecordDocument = new TypedDocumentString(`
   ... on DeliveryReplaced {
     latest
   }
+  ... on DigestMismatch {
+    expectedDigest
+  }
   ... on InvalidTransition {
     allowed
     from
+  }
+  ... on LastManager {
+    projects
   }
   ... on MissingAcceptances {
     consequences
     reasonMissing
     unsuitable
+  }
+  ... on MissingConfirmation {
+    decisionId
   }
   ... on MissingSignature {
     above {
@@ -11792,6 +15020,9 @@ export const SilenceRecordDocument = new TypedDocumentString(`
       currency
     }
     decisionId
+  }
+  ... on NotDueYet {
+    until
   }
   ... on NotPermitted {
     roles
@@ -11801,6 +15032,20 @@ export const SilenceRecordDocument = new TypedDocumentString(`
   }
   ... on ObjectionsOpen {
     objections
+  }
+  ... on OccurredBefore {
+    earliest
+  }
+  ... on OptionLapsed {
+    optionId
+    validUntil
+  }
+  ... on PhaseStepBack {
+    earlierPhase
+    phase
+  }
+  ... on QuestionsOpen {
+    questions
   }
   ... on RevisionConflict {
     actual
@@ -11855,6 +15100,9 @@ export const MemberPassExamDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AssessmentsMissing {
+    disciplines
+  }
   ... on AuthorityExceeded {
     exceeded {
       allowed
@@ -11865,6 +15113,13 @@ export const MemberPassExamDocument = new TypedDocumentString(`
     level
     ruleId
     version
+  }
+  ... on BriefingNotAcknowledged {
+    digest
+    number
+  }
+  ... on BriefingStale {
+    number
   }
   ... on BudgetExceeded {
     left {
@@ -11893,14 +15148,23 @@ export const MemberPassExamDocument = new TypedDocumentString(`
   ... on DeliveryReplaced {
     latest
   }
+  ... on DigestMismatch {
+    expectedDigest
+  }
   ... on InvalidTransition {
     allowed
     from
+  }
+  ... on LastManager {
+    projects
   }
   ... on MissingAcceptances {
     consequences
     reasonMissing
     unsuitable
+  }
+  ... on MissingConfirmation {
+    decisionId
   }
   ... on MissingSignature {
     above {
@@ -11908,6 +15172,9 @@ export const MemberPassExamDocument = new TypedDocumentString(`
       currency
     }
     decisionId
+  }
+  ... on NotDueYet {
+    until
   }
   ... on NotPermitted {
     roles
@@ -11917,6 +15184,20 @@ export const MemberPassExamDocument = new TypedDocumentString(`
   }
   ... on ObjectionsOpen {
     objections
+  }
+  ... on OccurredBefore {
+    earliest
+  }
+  ... on OptionLapsed {
+    optionId
+    validUntil
+  }
+  ... on PhaseStepBack {
+    earlierPhase
+    phase
+  }
+  ... on QuestionsOpen {
+    questions
   }
   ... on RevisionConflict {
     actual
@@ -11955,6 +15236,9 @@ export const BriefingOpenDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AssessmentsMissing {
+    disciplines
+  }
   ... on AuthorityExceeded {
     exceeded {
       allowed
@@ -11965,6 +15249,13 @@ export const BriefingOpenDocument = new TypedDocumentString(`
     level
     ruleId
     version
+  }
+  ... on BriefingNotAcknowledged {
+    digest
+    number
+  }
+  ... on BriefingStale {
+    number
   }
   ... on BudgetExceeded {
     left {
@@ -11993,14 +15284,23 @@ export const BriefingOpenDocument = new TypedDocumentString(`
   ... on DeliveryReplaced {
     latest
   }
+  ... on DigestMismatch {
+    expectedDigest
+  }
   ... on InvalidTransition {
     allowed
     from
+  }
+  ... on LastManager {
+    projects
   }
   ... on MissingAcceptances {
     consequences
     reasonMissing
     unsuitable
+  }
+  ... on MissingConfirmation {
+    decisionId
   }
   ... on MissingSignature {
     above {
@@ -12008,6 +15308,9 @@ export const BriefingOpenDocument = new TypedDocumentString(`
       currency
     }
     decisionId
+  }
+  ... on NotDueYet {
+    until
   }
   ... on NotPermitted {
     roles
@@ -12017,6 +15320,20 @@ export const BriefingOpenDocument = new TypedDocumentString(`
   }
   ... on ObjectionsOpen {
     objections
+  }
+  ... on OccurredBefore {
+    earliest
+  }
+  ... on OptionLapsed {
+    optionId
+    validUntil
+  }
+  ... on PhaseStepBack {
+    earlierPhase
+    phase
+  }
+  ... on QuestionsOpen {
+    questions
   }
   ... on RevisionConflict {
     actual
@@ -12053,6 +15370,9 @@ export const MemberAssignDisciplinesDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AssessmentsMissing {
+    disciplines
+  }
   ... on AuthorityExceeded {
     exceeded {
       allowed
@@ -12063,6 +15383,13 @@ export const MemberAssignDisciplinesDocument = new TypedDocumentString(`
     level
     ruleId
     version
+  }
+  ... on BriefingNotAcknowledged {
+    digest
+    number
+  }
+  ... on BriefingStale {
+    number
   }
   ... on BudgetExceeded {
     left {
@@ -12091,14 +15418,23 @@ export const MemberAssignDisciplinesDocument = new TypedDocumentString(`
   ... on DeliveryReplaced {
     latest
   }
+  ... on DigestMismatch {
+    expectedDigest
+  }
   ... on InvalidTransition {
     allowed
     from
+  }
+  ... on LastManager {
+    projects
   }
   ... on MissingAcceptances {
     consequences
     reasonMissing
     unsuitable
+  }
+  ... on MissingConfirmation {
+    decisionId
   }
   ... on MissingSignature {
     above {
@@ -12106,6 +15442,9 @@ export const MemberAssignDisciplinesDocument = new TypedDocumentString(`
       currency
     }
     decisionId
+  }
+  ... on NotDueYet {
+    until
   }
   ... on NotPermitted {
     roles
@@ -12115,6 +15454,20 @@ export const MemberAssignDisciplinesDocument = new TypedDocumentString(`
   }
   ... on ObjectionsOpen {
     objections
+  }
+  ... on OccurredBefore {
+    earliest
+  }
+  ... on OptionLapsed {
+    optionId
+    validUntil
+  }
+  ... on PhaseStepBack {
+    earlierPhase
+    phase
+  }
+  ... on QuestionsOpen {
+    questions
   }
   ... on RevisionConflict {
     actual
@@ -12153,6 +15506,9 @@ export const UnknownDeclareDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AssessmentsMissing {
+    disciplines
+  }
   ... on AuthorityExceeded {
     exceeded {
       allowed
@@ -12163,6 +15519,13 @@ export const UnknownDeclareDocument = new TypedDocumentString(`
     level
     ruleId
     version
+  }
+  ... on BriefingNotAcknowledged {
+    digest
+    number
+  }
+  ... on BriefingStale {
+    number
   }
   ... on BudgetExceeded {
     left {
@@ -12191,14 +15554,23 @@ export const UnknownDeclareDocument = new TypedDocumentString(`
   ... on DeliveryReplaced {
     latest
   }
+  ... on DigestMismatch {
+    expectedDigest
+  }
   ... on InvalidTransition {
     allowed
     from
+  }
+  ... on LastManager {
+    projects
   }
   ... on MissingAcceptances {
     consequences
     reasonMissing
     unsuitable
+  }
+  ... on MissingConfirmation {
+    decisionId
   }
   ... on MissingSignature {
     above {
@@ -12206,6 +15578,9 @@ export const UnknownDeclareDocument = new TypedDocumentString(`
       currency
     }
     decisionId
+  }
+  ... on NotDueYet {
+    until
   }
   ... on NotPermitted {
     roles
@@ -12215,6 +15590,20 @@ export const UnknownDeclareDocument = new TypedDocumentString(`
   }
   ... on ObjectionsOpen {
     objections
+  }
+  ... on OccurredBefore {
+    earliest
+  }
+  ... on OptionLapsed {
+    optionId
+    validUntil
+  }
+  ... on PhaseStepBack {
+    earlierPhase
+    phase
+  }
+  ... on QuestionsOpen {
+    questions
   }
   ... on RevisionConflict {
     actual
@@ -12253,6 +15642,9 @@ export const DeliveryRejectDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AssessmentsMissing {
+    disciplines
+  }
   ... on AuthorityExceeded {
     exceeded {
       allowed
@@ -12263,6 +15655,13 @@ export const DeliveryRejectDocument = new TypedDocumentString(`
     level
     ruleId
     version
+  }
+  ... on BriefingNotAcknowledged {
+    digest
+    number
+  }
+  ... on BriefingStale {
+    number
   }
   ... on BudgetExceeded {
     left {
@@ -12291,14 +15690,23 @@ export const DeliveryRejectDocument = new TypedDocumentString(`
   ... on DeliveryReplaced {
     latest
   }
+  ... on DigestMismatch {
+    expectedDigest
+  }
   ... on InvalidTransition {
     allowed
     from
+  }
+  ... on LastManager {
+    projects
   }
   ... on MissingAcceptances {
     consequences
     reasonMissing
     unsuitable
+  }
+  ... on MissingConfirmation {
+    decisionId
   }
   ... on MissingSignature {
     above {
@@ -12306,6 +15714,9 @@ export const DeliveryRejectDocument = new TypedDocumentString(`
       currency
     }
     decisionId
+  }
+  ... on NotDueYet {
+    until
   }
   ... on NotPermitted {
     roles
@@ -12315,6 +15726,20 @@ export const DeliveryRejectDocument = new TypedDocumentString(`
   }
   ... on ObjectionsOpen {
     objections
+  }
+  ... on OccurredBefore {
+    earliest
+  }
+  ... on OptionLapsed {
+    optionId
+    validUntil
+  }
+  ... on PhaseStepBack {
+    earlierPhase
+    phase
+  }
+  ... on QuestionsOpen {
+    questions
   }
   ... on RevisionConflict {
     actual
@@ -12353,6 +15778,9 @@ export const ImplementationDeliverDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AssessmentsMissing {
+    disciplines
+  }
   ... on AuthorityExceeded {
     exceeded {
       allowed
@@ -12363,6 +15791,13 @@ export const ImplementationDeliverDocument = new TypedDocumentString(`
     level
     ruleId
     version
+  }
+  ... on BriefingNotAcknowledged {
+    digest
+    number
+  }
+  ... on BriefingStale {
+    number
   }
   ... on BudgetExceeded {
     left {
@@ -12391,14 +15826,23 @@ export const ImplementationDeliverDocument = new TypedDocumentString(`
   ... on DeliveryReplaced {
     latest
   }
+  ... on DigestMismatch {
+    expectedDigest
+  }
   ... on InvalidTransition {
     allowed
     from
+  }
+  ... on LastManager {
+    projects
   }
   ... on MissingAcceptances {
     consequences
     reasonMissing
     unsuitable
+  }
+  ... on MissingConfirmation {
+    decisionId
   }
   ... on MissingSignature {
     above {
@@ -12406,6 +15850,9 @@ export const ImplementationDeliverDocument = new TypedDocumentString(`
       currency
     }
     decisionId
+  }
+  ... on NotDueYet {
+    until
   }
   ... on NotPermitted {
     roles
@@ -12415,6 +15862,20 @@ export const ImplementationDeliverDocument = new TypedDocumentString(`
   }
   ... on ObjectionsOpen {
     objections
+  }
+  ... on OccurredBefore {
+    earliest
+  }
+  ... on OptionLapsed {
+    optionId
+    validUntil
+  }
+  ... on PhaseStepBack {
+    earlierPhase
+    phase
+  }
+  ... on QuestionsOpen {
+    questions
   }
   ... on RevisionConflict {
     actual
@@ -12451,6 +15912,9 @@ export const MemberFailExamDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AssessmentsMissing {
+    disciplines
+  }
   ... on AuthorityExceeded {
     exceeded {
       allowed
@@ -12461,6 +15925,13 @@ export const MemberFailExamDocument = new TypedDocumentString(`
     level
     ruleId
     version
+  }
+  ... on BriefingNotAcknowledged {
+    digest
+    number
+  }
+  ... on BriefingStale {
+    number
   }
   ... on BudgetExceeded {
     left {
@@ -12489,14 +15960,23 @@ export const MemberFailExamDocument = new TypedDocumentString(`
   ... on DeliveryReplaced {
     latest
   }
+  ... on DigestMismatch {
+    expectedDigest
+  }
   ... on InvalidTransition {
     allowed
     from
+  }
+  ... on LastManager {
+    projects
   }
   ... on MissingAcceptances {
     consequences
     reasonMissing
     unsuitable
+  }
+  ... on MissingConfirmation {
+    decisionId
   }
   ... on MissingSignature {
     above {
@@ -12504,6 +15984,9 @@ export const MemberFailExamDocument = new TypedDocumentString(`
       currency
     }
     decisionId
+  }
+  ... on NotDueYet {
+    until
   }
   ... on NotPermitted {
     roles
@@ -12513,6 +15996,20 @@ export const MemberFailExamDocument = new TypedDocumentString(`
   }
   ... on ObjectionsOpen {
     objections
+  }
+  ... on OccurredBefore {
+    earliest
+  }
+  ... on OptionLapsed {
+    optionId
+    validUntil
+  }
+  ... on PhaseStepBack {
+    earlierPhase
+    phase
+  }
+  ... on QuestionsOpen {
+    questions
   }
   ... on RevisionConflict {
     actual
@@ -12551,6 +16048,9 @@ export const ClarificationAnswerDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AssessmentsMissing {
+    disciplines
+  }
   ... on AuthorityExceeded {
     exceeded {
       allowed
@@ -12561,6 +16061,13 @@ export const ClarificationAnswerDocument = new TypedDocumentString(`
     level
     ruleId
     version
+  }
+  ... on BriefingNotAcknowledged {
+    digest
+    number
+  }
+  ... on BriefingStale {
+    number
   }
   ... on BudgetExceeded {
     left {
@@ -12589,14 +16096,23 @@ export const ClarificationAnswerDocument = new TypedDocumentString(`
   ... on DeliveryReplaced {
     latest
   }
+  ... on DigestMismatch {
+    expectedDigest
+  }
   ... on InvalidTransition {
     allowed
     from
+  }
+  ... on LastManager {
+    projects
   }
   ... on MissingAcceptances {
     consequences
     reasonMissing
     unsuitable
+  }
+  ... on MissingConfirmation {
+    decisionId
   }
   ... on MissingSignature {
     above {
@@ -12604,6 +16120,9 @@ export const ClarificationAnswerDocument = new TypedDocumentString(`
       currency
     }
     decisionId
+  }
+  ... on NotDueYet {
+    until
   }
   ... on NotPermitted {
     roles
@@ -12613,6 +16132,20 @@ export const ClarificationAnswerDocument = new TypedDocumentString(`
   }
   ... on ObjectionsOpen {
     objections
+  }
+  ... on OccurredBefore {
+    earliest
+  }
+  ... on OptionLapsed {
+    optionId
+    validUntil
+  }
+  ... on PhaseStepBack {
+    earlierPhase
+    phase
+  }
+  ... on QuestionsOpen {
+    questions
   }
   ... on RevisionConflict {
     actual
@@ -12651,6 +16184,9 @@ export const PaymentRecordDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AssessmentsMissing {
+    disciplines
+  }
   ... on AuthorityExceeded {
     exceeded {
       allowed
@@ -12661,6 +16197,13 @@ export const PaymentRecordDocument = new TypedDocumentString(`
     level
     ruleId
     version
+  }
+  ... on BriefingNotAcknowledged {
+    digest
+    number
+  }
+  ... on BriefingStale {
+    number
   }
   ... on BudgetExceeded {
     left {
@@ -12689,14 +16232,23 @@ export const PaymentRecordDocument = new TypedDocumentString(`
   ... on DeliveryReplaced {
     latest
   }
+  ... on DigestMismatch {
+    expectedDigest
+  }
   ... on InvalidTransition {
     allowed
     from
+  }
+  ... on LastManager {
+    projects
   }
   ... on MissingAcceptances {
     consequences
     reasonMissing
     unsuitable
+  }
+  ... on MissingConfirmation {
+    decisionId
   }
   ... on MissingSignature {
     above {
@@ -12704,6 +16256,9 @@ export const PaymentRecordDocument = new TypedDocumentString(`
       currency
     }
     decisionId
+  }
+  ... on NotDueYet {
+    until
   }
   ... on NotPermitted {
     roles
@@ -12713,6 +16268,20 @@ export const PaymentRecordDocument = new TypedDocumentString(`
   }
   ... on ObjectionsOpen {
     objections
+  }
+  ... on OccurredBefore {
+    earliest
+  }
+  ... on OptionLapsed {
+    optionId
+    validUntil
+  }
+  ... on PhaseStepBack {
+    earlierPhase
+    phase
+  }
+  ... on QuestionsOpen {
+    questions
   }
   ... on RevisionConflict {
     actual
@@ -12751,6 +16320,9 @@ export const DecisionSupersedeDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AssessmentsMissing {
+    disciplines
+  }
   ... on AuthorityExceeded {
     exceeded {
       allowed
@@ -12761,6 +16333,13 @@ export const DecisionSupersedeDocument = new TypedDocumentString(`
     level
     ruleId
     version
+  }
+  ... on BriefingNotAcknowledged {
+    digest
+    number
+  }
+  ... on BriefingStale {
+    number
   }
   ... on BudgetExceeded {
     left {
@@ -12789,14 +16368,23 @@ export const DecisionSupersedeDocument = new TypedDocumentString(`
   ... on DeliveryReplaced {
     latest
   }
+  ... on DigestMismatch {
+    expectedDigest
+  }
   ... on InvalidTransition {
     allowed
     from
+  }
+  ... on LastManager {
+    projects
   }
   ... on MissingAcceptances {
     consequences
     reasonMissing
     unsuitable
+  }
+  ... on MissingConfirmation {
+    decisionId
   }
   ... on MissingSignature {
     above {
@@ -12804,6 +16392,9 @@ export const DecisionSupersedeDocument = new TypedDocumentString(`
       currency
     }
     decisionId
+  }
+  ... on NotDueYet {
+    until
   }
   ... on NotPermitted {
     roles
@@ -12813,6 +16404,20 @@ export const DecisionSupersedeDocument = new TypedDocumentString(`
   }
   ... on ObjectionsOpen {
     objections
+  }
+  ... on OccurredBefore {
+    earliest
+  }
+  ... on OptionLapsed {
+    optionId
+    validUntil
+  }
+  ... on PhaseStepBack {
+    earlierPhase
+    phase
+  }
+  ... on QuestionsOpen {
+    questions
   }
   ... on RevisionConflict {
     actual
@@ -12851,6 +16456,9 @@ export const NoteAddDocument = new TypedDocumentString(`
   ... on AlreadyDecided {
     decisionId
   }
+  ... on AssessmentsMissing {
+    disciplines
+  }
   ... on AuthorityExceeded {
     exceeded {
       allowed
@@ -12861,6 +16469,13 @@ export const NoteAddDocument = new TypedDocumentString(`
     level
     ruleId
     version
+  }
+  ... on BriefingNotAcknowledged {
+    digest
+    number
+  }
+  ... on BriefingStale {
+    number
   }
   ... on BudgetExceeded {
     left {
@@ -12889,14 +16504,23 @@ export const NoteAddDocument = new TypedDocumentString(`
   ... on DeliveryReplaced {
     latest
   }
+  ... on DigestMismatch {
+    expectedDigest
+  }
   ... on InvalidTransition {
     allowed
     from
+  }
+  ... on LastManager {
+    projects
   }
   ... on MissingAcceptances {
     consequences
     reasonMissing
     unsuitable
+  }
+  ... on MissingConfirmation {
+    decisionId
   }
   ... on MissingSignature {
     above {
@@ -12904,6 +16528,9 @@ export const NoteAddDocument = new TypedDocumentString(`
       currency
     }
     decisionId
+  }
+  ... on NotDueYet {
+    until
   }
   ... on NotPermitted {
     roles
@@ -12913,6 +16540,20 @@ export const NoteAddDocument = new TypedDocumentString(`
   }
   ... on ObjectionsOpen {
     objections
+  }
+  ... on OccurredBefore {
+    earliest
+  }
+  ... on OptionLapsed {
+    optionId
+    validUntil
+  }
+  ... on PhaseStepBack {
+    earlierPhase
+    phase
+  }
+  ... on QuestionsOpen {
+    questions
   }
   ... on RevisionConflict {
     actual

@@ -23,6 +23,7 @@ export const aftermathFields: Rows = {
   CriteriaProblem: 'criteria',
   DecisionReplaced: 'byDecisionId byRequestId decisionId',
   DeliveryReplaced: 'latest',
+  MissingConfirmation: 'decisionId',
   MissingSignature: 'above decisionId',
   ObjectionsOpen: 'objections',
   ObjectionTooLate: 'until',
