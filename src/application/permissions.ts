@@ -28,8 +28,9 @@ function answers<Table extends Readonly<Partial<Record<Operation, string>>>>(
   return Object.fromEntries(operations.map((operation) => [table[operation], answer(operation)])) as never;
 }
 
-const whyNotThere = (command: LaterCommand, { kind, status }: ChangeRequestRow) => {
-  const allowed: readonly Status[] = allowedTo({ kind }, command);
+const whyNotThere = (command: LaterCommand, { kind, status, decision }: ChangeRequestRow) => {
+  const owesBriefing = decision?.owed.includes('BRIEFING') ?? false;
+  const allowed: readonly Status[] = allowedTo({ kind, owesBriefing }, command);
   return allowed.includes(status) ? undefined : refuse('INVALID_TRANSITION', { from: status, allowed });
 };
 

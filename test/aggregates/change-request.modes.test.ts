@@ -2,6 +2,7 @@ import type {
   ChangeRequestCommands,
   ChangeRequestContext,
 } from '../../src/aggregates/change-request/index.js';
+import { allowedIn } from '../../src/aggregates/change-request/standing.js';
 import { acknowledged, digest, made } from './change-request-decided.js';
 import {
   acknowledge,
@@ -24,6 +25,9 @@ import {
   reason,
   received,
   validUntil,
+  formulation,
+  offer,
+  wes,
 } from './change-request-life.js';
 import { start } from './change-request-later.js';
 import { unruly } from './parties.js';
@@ -349,4 +353,58 @@ test('the channel and the mode of what was decided are bound by its digest', () 
         .digest,
   );
   expect(new Set(digests).size).toBe(2);
+});
+
+describe('what was decided before it could be briefed', () => {
+  const raw: readonly Fact[] = [
+    { ...received, data: { ...received.data, kind: 'URGENT' } } as Fact,
+    { type: 'ClarificationAsked', data: { questionId: 'qst_1', question: 'Q', owedBy: 'con_eve' } },
+  ];
+  const decided = factsAfter(
+    raw,
+    [{ type: 'OfferOption', data: { optionId: 'opt_now', ...offer } }],
+    [choose('opt_now', { mode: 'URGENT' }), eve],
+  );
+  const assess = (discipline: string): Command => ({
+    type: 'AssessFeasibility',
+    data: { discipline, verdict: 'FEASIBLE', explanation: 'E' },
+  });
+  const predict = (optionId: string): Command => ({
+    type: 'PredictConsequence',
+    data: { optionId, consequenceId: `csq_${optionId}`, statement: 'S', valence: 'GOOD' },
+  });
+  const briefed = () =>
+    factsAfter(
+      decided,
+      [{ type: 'AnswerClarification', data: { questionId: 'qst_1', answer: 'A', answeredBy: 'con_eve' } }],
+      [{ type: 'FormulateRequest', data: formulation }],
+      [assess('DESIGN'), dan],
+      [assess('WEB_DEVELOPMENT'), wes],
+      [predict('opt_now')],
+      [predict('opt_1')],
+      [issue('con_eve')],
+    );
+
+  test('is answered, formulated, assessed and thought through afterwards, so that it can be', () => {
+    expect(briefed().at(-1)).toMatchObject({
+      type: 'BriefingIssued',
+      data: { number: 1, deciders: ['con_eve'] },
+    });
+  });
+
+  test('and then no more: INVALID_TRANSITION', () => {
+    for (const command of [{ type: 'FormulateRequest', data: formulation } as const, assess('DESIGN')])
+      given(...briefed())
+        .when(command, dan)
+        .thenRefused('INVALID_TRANSITION', {
+          from: 'DECIDED',
+          allowed: allowedIn[command.type as 'FormulateRequest'],
+        });
+  });
+
+  test('only where a decision owes its briefing: INVALID_TRANSITION', () => {
+    given(...acknowledged, made('opt_gallery'))
+      .when({ type: 'FormulateRequest', data: formulation })
+      .thenRefused('INVALID_TRANSITION', { from: 'DECIDED', allowed: allowedIn.FormulateRequest });
+  });
 });

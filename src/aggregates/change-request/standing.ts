@@ -1,5 +1,6 @@
 import { type AnyRefusal, refuse } from '../../kernel/decider.js';
 import type { ChangeRequestCommands } from './commands.js';
+import { owedBy } from './decision/state.js';
 import { type ChangeRequest, statusOf } from './state.js';
 import type { Status } from './status.js';
 
@@ -110,16 +111,37 @@ const urgently: Partial<Record<LaterCommand, readonly Status[]>> = {
   OfferOption: [...beforeDecision, 'DECIDED', 'IN_IMPLEMENTATION'],
 };
 
+/** What was decided before it could be briefed is written down, assessed and thought through afterwards, to be briefed. */
+const toBrief: Partial<Record<LaterCommand, readonly Status[]>> = {
+  AnswerClarification: [...beforeDecision, ...sinceDecision],
+  FormulateRequest: [...beforeDecision, ...sinceDecision],
+  AssessFeasibility: [...formulated, ...sinceDecision],
+  PredictConsequence: [...offered, ...sinceDecision],
+};
+
+/** What of a request, beside where it stands, says where it may stand for a command. */
+export interface Circumstance extends Pick<ChangeRequest, 'kind'> {
+  /** A decision was made without a briefing, and there is none yet that shows what was chosen. */
+  readonly owesBriefing: boolean;
+}
+
 /** Where this request has to stand for a command. */
-export const allowedTo = ({ kind }: Pick<ChangeRequest, 'kind'>, command: LaterCommand): readonly Status[] =>
-  (kind === 'URGENT' ? urgently[command] : undefined) ?? allowedIn[command];
+export const allowedTo = ({ kind, owesBriefing }: Circumstance, command: LaterCommand): readonly Status[] =>
+  (owesBriefing ? toBrief[command] : undefined) ??
+  (kind === 'URGENT' ? urgently[command] : undefined) ??
+  allowedIn[command];
+
+const circumstance = ({ kind, decision }: ChangeRequest): Circumstance => ({
+  kind,
+  owesBriefing: decision !== undefined && owedBy(decision).includes('BRIEFING'),
+});
 
 /** Refuses what comes too early or too late; `undefined` when the request stands where it may. */
 export const unlessStanding = (
   state: ChangeRequest,
   command: LaterCommand,
 ): (AnyRefusal & ReturnType<typeof outOfPlace>) | undefined => {
-  const allowed = allowedTo(state, command);
+  const allowed = allowedTo(circumstance(state), command);
   return state.projectId === undefined || !allowed.includes(statusOf(state))
     ? outOfPlace(state, allowed)
     : undefined;
