@@ -62,6 +62,8 @@ test('what rests wakes by itself when its date has come', async () => {
     deferrals: [{ woken: { why: null } }],
     history: { nodes: [{ __typename: 'RequestWokenEvent', byRole: 'SYSTEM', onBehalfOf: null }] },
   });
+  const metrics = await (await fetch(`${studio.url}/metrics`)).text();
+  expect(metrics).toContain('answerable_alarms_total{kind="wake",outcome="rung"} 1');
   // Resting is no silence: the days run anew.
   expect(await seenBy('klara', reference)).toMatchObject({ briefing: { silence: null } });
 });
