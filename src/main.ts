@@ -7,10 +7,12 @@ import { projectPersonalText } from './aggregates/project/index.js';
 import { startAlarmClock } from './application/alarm-clock/start-alarm-clock.js';
 import { type Application, createApplication } from './application/application.js';
 import { keyedDigestOf } from './application/digest.js';
-import { turns } from './application/turns.js';
+import { turns } from './platform/turns.js';
 import { tokenVerifier } from './auth/tokens.js';
 import { directory } from './directory/directory.js';
 import { type Keyring, keyring } from './directory/keyring.js';
+import { eventStoreDbEventStore } from './event-store/engines/eventstoredb/eventstoredb-event-store.js';
+import { EventStoreRefused, EventStoreUnavailable } from './event-store/engines/eventstoredb/failures.js';
 import { keepForgetting } from './event-store/engines/postgres/forgetting.js';
 import { postgresEventStore } from './event-store/engines/postgres/postgres-event-store.js';
 import type { EventStore } from './event-store/event-store.js';
@@ -57,6 +59,39 @@ export interface Storage {
   close(): Promise<void>;
 }
 
+interface Engine {
+  readonly store: EventStore & { waiting(): number };
+  /** Ends what goes on beside it. */
+  readonly stop: () => Promise<void>;
+}
+
+/** Where the events are kept: in PostgreSQL, or in EventStoreDB where there is one. */
+function openEngine(
+  { eventStoreDbUrl, commandDays }: Config,
+  {
+    database,
+    metrics,
+    log,
+  }: { readonly database: Database; readonly metrics: Metrics; readonly log: Logger },
+): Engine {
+  if (eventStoreDbUrl !== undefined) {
+    const store = eventStoreDbEventStore({
+      url: eventStoreDbUrl,
+      onBatch: metrics.appended,
+      onTrouble: (error) => log.warn({ err: error }, 'EventStoreDB could not be reached; tried again.'),
+    });
+    return { store, stop: () => Promise.resolve() };
+  }
+  const store = postgresEventStore(database, {}, metrics.appended);
+  const stop = keepForgetting(store, {
+    days: commandDays,
+    now: systemClock.now,
+    onError: (error) =>
+      log.error({ err: error }, 'Old command ids could not be forgotten; tried again in an hour.'),
+  });
+  return { store, stop };
+}
+
 /** Opens the database (one's own, or the program's) and the event store on it, migrated. */
 export async function openStorage(
   config: Config,
@@ -79,22 +114,16 @@ export async function openStorage(
     await migrate(database);
     const keys = keyring(database.query);
     const metrics = createMetrics();
-    const engine = postgresEventStore(database, {}, metrics.appended);
-    const store = sealedEventStore(engine, keys, allPersonalText);
-    const stopForgetting = keepForgetting(engine, {
-      days: config.commandDays,
-      now: systemClock.now,
-      onError: (error) =>
-        log.error({ err: error }, 'Old command ids could not be forgotten; tried again in an hour.'),
-    });
+    const engine = openEngine(config, { database, metrics, log });
+    const store = sealedEventStore(engine.store, keys, allPersonalText);
     return {
       database,
       store,
       keys,
       metrics,
-      queueDepth: () => engine.waiting(),
+      queueDepth: () => engine.store.waiting(),
       close: async () => {
-        await stopForgetting();
+        await engine.stop();
         await store.close();
         await close();
       },
@@ -173,9 +202,11 @@ const readinessOf =
       const readModels =
         stopped.length === 0 ? { ok: true } : { ok: false, detail: `stopped: ${stopped.join(', ')}` };
       return { ready: readModels.ok, checks: { database: { ok: true }, readModels } };
-    } catch {
+    } catch (error) {
       // The detail is in the log of whatever failed; a health page is no place for a connection's error.
-      return { ready: false, checks: { database: { ok: false, detail: 'does not answer' } } };
+      const failed = { ok: false, detail: 'does not answer' };
+      const away = error instanceof EventStoreUnavailable || error instanceof EventStoreRefused;
+      return { ready: false, checks: away ? { eventStore: failed } : { database: failed } };
     }
   };
 

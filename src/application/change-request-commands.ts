@@ -19,7 +19,7 @@ import type { Envelope } from './envelope.js';
 import { load } from './load.js';
 import type { Outcome } from './outcome.js';
 import { nextNumber, takeNumber } from './reservations.js';
-import { turns } from './turns.js';
+import { turns } from '../platform/turns.js';
 
 type Command = MessageOf<ChangeRequestCommands>;
 

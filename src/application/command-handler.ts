@@ -13,7 +13,7 @@ import { foreseenFacts } from './foreseen-facts.js';
 import { load } from './load.js';
 import type { Outcome } from './outcome.js';
 import { whyNeverAllowed, whyNotAllowed } from './permitting.js';
-import { turns } from './turns.js';
+import { turns } from '../platform/turns.js';
 
 /** Somebody else kept changing the stream between our reading and our writing. The command may be sent again. */
 export class TooContended extends Error {

@@ -18,8 +18,8 @@ const beforeAll = '1970-01-01T00:00:00.000Z';
 
 async function recordedAt(store: EventStore, position: bigint): Promise<string> {
   if (position === logStart) return beforeAll;
-  const [event] = await store.readAll(position - 1n, 1);
-  if (event?.position !== position) throw new PositionUnknown(position, await store.head());
+  const event = await store.readAt(position);
+  if (!event) throw new PositionUnknown(position, await store.head());
   return event.recordedAt;
 }
 

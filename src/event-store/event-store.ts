@@ -71,6 +71,8 @@ export class Overloaded extends Error {
 
 /** The port. Everything above it is the same code on every engine; test/event-store/conformance.ts says what it promises. */
 export interface EventStore {
+  /** Whether positions have no gaps, so that the difference of two is how many events lie between them. */
+  readonly gapless: boolean;
   /**
    * Stores all of a request's events or none. Rejects with `InvalidAppend` when no engine could store it, with
    * `Overloaded` when the queue is full, and with the engine's error when the request is at fault or the outcome unknown:
@@ -81,6 +83,8 @@ export interface EventStore {
   readStream(stream: StreamId, from?: number, limit?: number): Promise<readonly RecordedEvent[]>;
   /** At most `limit` events after `position`, in order. */
   readAll(after: bigint, limit: number): Promise<readonly RecordedEvent[]>;
+  /** The event at a position; `undefined` where there is none. */
+  readAt(position: bigint): Promise<RecordedEvent | undefined>;
   /** Of the events whose metadata name this project (`projectId`), at most `limit` after `position`, in order. */
   readProject(projectId: string, after: bigint, limit: number): Promise<readonly RecordedEvent[]>;
   /** The position of the last event; `logStart` when there is none. */

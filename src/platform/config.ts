@@ -12,6 +12,8 @@ export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 's
 export interface Config {
   /** Absent: the program runs a PostgreSQL of its own in `dataDir`. */
   readonly databaseUrl?: string;
+  /** Absent: the events are kept in PostgreSQL too. */
+  readonly eventStoreDbUrl?: string;
   readonly dataDir: string;
   readonly host: string;
   /** 0: any free one. */
@@ -64,6 +66,18 @@ function databaseUrl(env: EnvironmentReader): string | undefined {
       'DATABASE_URL',
       'is not the URL of a PostgreSQL database',
       'It looks like postgres://user:password@host:5432/name, with special characters in the password %-encoded.',
+    );
+  return value;
+}
+
+function eventStoreDbUrl(env: EnvironmentReader): string | undefined {
+  const value = env.given('EVENTSTOREDB_URL')?.trim();
+  if (value === undefined) return undefined;
+  if (!/^esdb(\+discover)?:\/\/[^/?]/.test(value))
+    env.report(
+      'EVENTSTOREDB_URL',
+      'is not the address of an EventStoreDB',
+      'It looks like esdb://user:password@host:2113, with more hosts after commas, and ?tls=false where there is no TLS.',
     );
   return value;
 }
@@ -168,6 +182,7 @@ function metricsToken(env: EnvironmentReader): string | undefined {
 function configFrom(env: EnvironmentReader): Config {
   return {
     ...present('databaseUrl', databaseUrl(env)),
+    ...present('eventStoreDbUrl', eventStoreDbUrl(env)),
     dataDir: env.text('ANSWERABLE_DATA_DIR'),
     host: env.text('ANSWERABLE_HOST'),
     port: env.whole('ANSWERABLE_PORT', { least: 0, most: 65_535 }),

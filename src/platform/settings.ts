@@ -13,6 +13,11 @@ export const settings = [
       'PostgreSQL to use (postgres://user:password@host:5432/name). Without it the program runs its own.',
   },
   {
+    name: 'EVENTSTOREDB_URL',
+    description:
+      'EventStoreDB to keep the events in (esdb://user:password@host:2113). Without it they are in PostgreSQL, where everything else is in any case.',
+  },
+  {
     name: 'ANSWERABLE_DATA_DIR',
     default: './.answerable',
     description: "Folder for the program's own PostgreSQL and other files that last.",

@@ -13,6 +13,7 @@ export interface ProjectionStatus {
   readonly position: bigint;
   /** The log's end. */
   readonly head: bigint;
+  /** At most 1,000 where the store's positions have gaps. */
   readonly lagEvents: bigint;
   /** How long the oldest event that isn't folded in has waited. */
   readonly lagSeconds: number;
@@ -27,6 +28,14 @@ const secondsBetween = (from: string, to: string) => Math.max(0, (Date.parse(to)
 async function lagSeconds({ store, clock }: Machinery, position: bigint): Promise<number> {
   const [waiting] = await store.readAll(position, 1);
   return waiting === undefined ? 0 : secondsBetween(waiting.recordedAt, clock.now());
+}
+
+/** Nobody counts further, where it has to be counted. */
+const mostCounted = 1_000;
+
+async function lagEvents({ store }: Machinery, position: bigint, head: bigint): Promise<bigint> {
+  if (head <= position) return 0n;
+  return store.gapless ? head - position : BigInt((await store.readAll(position, mostCounted)).length);
 }
 
 const notBegun = { build: 0, state: 'BUILDING', position: 0n } as const;
@@ -53,7 +62,7 @@ async function statusOf(
     state,
     position,
     head,
-    lagEvents: head > position ? head - position : 0n,
+    lagEvents: await lagEvents(machinery, position, head),
     lagSeconds: await lagSeconds(machinery, position),
     leader,
     ...(shown?.failure && { failure: shown.failure }),

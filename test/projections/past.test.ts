@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { turns } from '../../src/application/turns.js';
+import { turns } from '../../src/platform/turns.js';
 import { sql } from '../../src/platform/postgres/sql.js';
 import { allProjections, queriesOf } from '../../src/projections/all.js';
 import { changeRequestProjection } from '../../src/projections/change-request/change-request.projection.js';

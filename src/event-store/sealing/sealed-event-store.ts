@@ -155,6 +155,11 @@ export function sealedEventStore(
     readAll: async (after, limit) => openedPage(await store.readAll(after, limit)),
     readProject: async (projectId, after, limit) =>
       openedPage(await store.readProject(projectId, after, limit)),
+    gapless: store.gapless,
+    readAt: async (position) => {
+      const event = await store.readAt(position);
+      return event && (await openedPage([event]))[0];
+    },
     head: () => store.head(),
     positionAt: (instant) => store.positionAt(instant),
     findCommand: (commandId) => store.findCommand(commandId),

@@ -120,6 +120,17 @@ export function storing(get: Get, { gapless }: Capabilities) {
       expect(await store.readProject(nobodys, logStart, 3)).toEqual([]);
   });
 
+  test('one event is read by its position, and between them there is nothing', async () => {
+    const { store } = get();
+    const commandId = randomUUID();
+    await store.append(someRequest({ commandId, events: eventsOf(commandId, 3) }));
+    const [first, second] = await store.readAll(logStart, 2);
+    expect(await store.readAt(first?.position ?? 0n)).toEqual(first);
+    expect(await store.readAt(second?.position ?? 0n)).toEqual(second);
+    expect(await store.readAt(logStart)).toBeUndefined();
+    expect(store.gapless).toBe(gapless);
+  });
+
   test('what had happened at an instant is known once it has passed, and never changes', async () => {
     const { store } = get();
     const instantOf = async (position: bigint) =>

@@ -28,6 +28,10 @@ const carryingText = (store: EventStore): EventStore => ({
   append: (request) => store.append({ ...request, events: request.events.map(wrapped) }),
   readStream: async (...where) => (await store.readStream(...where)).map(unwrapped),
   readAll: async (...where) => (await store.readAll(...where)).map(unwrapped),
+  readAt: async (position) => {
+    const event = await store.readAt(position);
+    return event && unwrapped(event);
+  },
   readProject: async (...where) => (await store.readProject(...where)).map(unwrapped),
 });
 

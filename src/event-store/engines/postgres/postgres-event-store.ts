@@ -66,6 +66,11 @@ export function postgresEventStore(
       const statement = statements.logStatement(after, limit);
       return (await database.query<statements.EventRow>(statement)).map(statements.eventFrom);
     },
+    gapless: true,
+    async readAt(position) {
+      const [event] = await database.query<statements.EventRow>(statements.atStatement(position));
+      return event && statements.eventFrom(event);
+    },
     async readProject(projectId, after, limit) {
       const statement = statements.projectStatement(projectId, after, limit);
       return (await database.query<statements.EventRow>(statement)).map(statements.eventFrom);

@@ -106,6 +106,12 @@ export const logStatement = (after: bigint, limit: number): Statement => ({
   values: [after.toString(), limit],
 });
 
+export const atStatement = (position: bigint): Statement => ({
+  name: 'event_store_at',
+  text: `SELECT ${eventColumns} FROM event_store.events WHERE position = $1`,
+  values: [position.toString()],
+});
+
 export const projectStatement = (projectId: string, after: bigint, limit: number): Statement => ({
   name: 'event_store_project',
   text: projectText,

@@ -1,0 +1,150 @@
+import { newUuid } from '../../../platform/ids.js';
+import { logStart, type RecordedEvent } from '../../event-store.js';
+import { decoded, instantOf, positionOf } from './codec.js';
+import type { Connection, ServerEvent } from './connection.js';
+import { EventStoreUnavailable } from './failures.js';
+import type { Names } from './names.js';
+
+interface Parts {
+  readonly connection: Connection;
+  readonly names: Names;
+}
+
+const smallPage = 32;
+const largePage = 1_000;
+
+/** Our events and what else the server keeps, page by page. A page that begins where the last one ended repeats its end. */
+async function* forwards(
+  { connection }: Parts,
+  after: bigint,
+  atFirst: number,
+): AsyncGenerator<ServerEvent[]> {
+  let last = after;
+  let limit = Math.min(Math.max(atFirst, smallPage), largePage);
+  for (
+    let from: ServerEvent['position'] | 'start' =
+      last === logStart ? 'start' : { commit: last, prepare: last };
+    ;
+  ) {
+    const page: readonly ServerEvent[] = await connection.readAll(from, { limit, direction: 'forwards' });
+    yield page.filter((event) => positionOf(event) > last);
+    const end = page.at(-1);
+    if (!end || page.length < limit) return;
+    [from, last, limit] = [end.position, positionOf(end), largePage];
+  }
+}
+
+/** The same from a place, or from the end, towards the beginning. */
+async function* backwards(
+  { connection }: Parts,
+  before: ServerEvent['position'] | 'end',
+): AsyncGenerator<ServerEvent> {
+  let from = before;
+  let last: bigint | undefined;
+  for (let limit = smallPage; ; limit = largePage) {
+    const page: readonly ServerEvent[] = await connection.readAll(from, { limit, direction: 'backwards' });
+    for (const event of page) if (last === undefined || positionOf(event) < last) yield event;
+    const end = page.at(-1);
+    if (!end || page.length < limit) return;
+    [from, last] = [end.position, positionOf(end)];
+  }
+}
+
+interface Tick {
+  readonly created: string;
+  readonly position: ServerEvent['position'];
+}
+
+/** The whole log as one reads it: ours among everything that the server keeps. */
+export function logOf(parts: Parts) {
+  const { connection, names } = parts;
+  /** The last event of ours that this process knows of; looking back for the end stops there. */
+  let known = logStart;
+  let lastTick: Tick | undefined;
+
+  const seen = (position: bigint) => {
+    if (position > known) known = position;
+  };
+
+  /** Events of ours that fit, after a position, at most so many. */
+  async function readAfter(
+    after: bigint,
+    limit: number,
+    fits: (event: RecordedEvent) => boolean = () => true,
+  ): Promise<readonly RecordedEvent[]> {
+    const found: RecordedEvent[] = [];
+    for await (const page of forwards(parts, after, limit * 2)) {
+      const ours = page.flatMap((event) => decoded(names, event) ?? []);
+      ours.forEach(({ position }) => seen(position));
+      found.push(...ours.filter((event) => event.position > after && fits(event)));
+      if (found.length >= limit) return found.slice(0, limit);
+    }
+    return found;
+  }
+
+  /** The last event of ours before a place. */
+  async function lastBefore(
+    before: ServerEvent['position'] | 'end',
+    fits: (event: ServerEvent) => boolean = () => true,
+  ) {
+    for await (const event of backwards(parts, before))
+      if (names.streamIn(event.stream) && fits(event)) return event;
+    return undefined;
+  }
+
+  async function head(): Promise<bigint> {
+    const floor = known;
+    for await (const event of backwards(parts, 'end')) {
+      if (names.streamIn(event.stream)) seen(positionOf(event));
+      // Everything of ours after what was known before would have come by now.
+      if (known > floor || positionOf(event) <= floor) return known;
+    }
+    return known;
+  }
+
+  /** Asks the server what time it is, by storing something: whatever is stored later is stored at that time or after it. */
+  async function tick(): Promise<Tick> {
+    const event = {
+      id: newUuid(),
+      type: 'Tick',
+      data: new Uint8Array([0x7b, 0x7d]),
+      metadata: new Uint8Array(),
+    };
+    await connection.append(names.clock, 'any', [event]);
+    for (const found of await connection.readStream(names.clock, {
+      from: 'end',
+      limit: 50,
+      direction: 'backwards',
+    }))
+      if (found.id === event.id) return { created: instantOf(found), position: found.position };
+    throw new EventStoreUnavailable('the time can not be read back');
+  }
+
+  /** A tick after that instant; `undefined` when the instant has not passed. */
+  async function tickAfter(instant: string): Promise<Tick | undefined> {
+    if (lastTick === undefined || lastTick.created <= instant) lastTick = await tick();
+    return lastTick.created > instant ? lastTick : undefined;
+  }
+
+  return {
+    seen,
+    readAfter,
+    head,
+
+    at: async (position: bigint): Promise<RecordedEvent | undefined> => {
+      if (position <= logStart) return undefined;
+      const [event] = await connection.readAll(
+        { commit: position, prepare: position },
+        { limit: 1, direction: 'forwards' },
+      );
+      return event && positionOf(event) === position ? decoded(names, event) : undefined;
+    },
+
+    positionAt: async (instant: string): Promise<bigint | undefined> => {
+      const after = await tickAfter(instant);
+      if (after === undefined) return undefined;
+      const found = await lastBefore(after.position, (event) => instantOf(event) <= instant);
+      return found ? positionOf(found) : logStart;
+    },
+  };
+}

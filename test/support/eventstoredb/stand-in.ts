@@ -1,0 +1,403 @@
+import {
+  Metadata,
+  Server,
+  ServerCredentials,
+  type ServerDuplexStream,
+  type ServerReadableStream,
+  type sendUnaryData,
+  type ServerUnaryCall,
+  type ServerWritableStream,
+  type ServiceError,
+  status,
+} from '@grpc/grpc-js';
+import gossipMessages from '@eventstore/db-client/generated/gossip_pb.js';
+import gossipServices from '@eventstore/db-client/generated/gossip_grpc_pb.js';
+import serverFeatures from '@eventstore/db-client/generated/serverfeatures_pb.js';
+import serverFeaturesServices from '@eventstore/db-client/generated/serverfeatures_grpc_pb.js';
+import shared from '@eventstore/db-client/generated/shared_pb.js';
+import streams from '@eventstore/db-client/generated/streams_pb.js';
+import streamServices from '@eventstore/db-client/generated/streams_grpc_pb.js';
+import {
+  before,
+  type Expected,
+  type Kept,
+  type MemoryLog,
+  memoryLog,
+  type Outcome,
+  type Place,
+  type Proposed,
+} from './log.js';
+
+/** What can be made to go wrong. Each number is how many more times. */
+export interface Faults {
+  /** Appends that are spared before any of the others come true. */
+  spared: number;
+  /** Appends that are stored and never answered. */
+  silentAfterStoring: number;
+  /** Appends that are neither stored nor answered. */
+  silentBeforeStoring: number;
+  /** Appends that are stored, and whose connection is cut then. */
+  cutAfterStoring: number;
+  /** Appends refused by a server that isn't the leader. */
+  notLeader: number;
+  /** Calls refused for want of rights. */
+  accessDenied: number;
+  /** Calls refused because the server is not ready. */
+  unavailable: number;
+  /** Reads that the server ends without an error, in the middle. */
+  shortReads: number;
+  /** Reads that never end. */
+  stalledReads: number;
+  /** Milliseconds before each answer. */
+  slow: number;
+  /** Every event of a subscription comes twice. */
+  doubled: boolean;
+}
+
+const noFaults = (): Faults => ({
+  spared: 0,
+  silentAfterStoring: 0,
+  silentBeforeStoring: 0,
+  cutAfterStoring: 0,
+  notLeader: 0,
+  accessDenied: 0,
+  unavailable: 0,
+  shortReads: 0,
+  stalledReads: 0,
+  slow: 0,
+  doubled: false,
+});
+
+export interface StandIn {
+  readonly url: string;
+  readonly port: number;
+  readonly log: MemoryLog;
+  readonly faults: Faults;
+  /** Ends all subscriptions without an error, as a server does that goes away in peace. */
+  readonly endSubscriptions: () => void;
+  /** Cuts everything at once. The log stays. */
+  readonly kill: () => void;
+  /** Comes back at the same port after a `kill`. */
+  readonly revive: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+const ticksPerMillisecond = 10_000n;
+
+function failure(code: status, details: string, extra: Readonly<Record<string, string>> = {}): ServiceError {
+  const metadata = new Metadata();
+  for (const [key, value] of Object.entries(extra)) metadata.set(key, value);
+  return Object.assign(new Error(details), { code, details, metadata });
+}
+
+const nameFrom = (identifier: { getStreamName_asU8(): Uint8Array } | undefined) =>
+  Buffer.from(identifier?.getStreamName_asU8() ?? []).toString('utf8');
+
+function recordOf(event: Kept) {
+  const record = new streams.ReadResp.ReadEvent.RecordedEvent();
+  record.setId(new shared.UUID().setString(event.id));
+  record.setStreamIdentifier(new shared.StreamIdentifier().setStreamName(Buffer.from(event.stream)));
+  record.setStreamRevision(event.revision.toString());
+  record.setPreparePosition(event.prepare.toString());
+  record.setCommitPosition(event.commit.toString());
+  record.getMetadataMap().set('type', event.type);
+  record.getMetadataMap().set('content-type', event.contentType);
+  record.getMetadataMap().set('created', (BigInt(event.created.getTime()) * ticksPerMillisecond).toString());
+  record.setCustomMetadata(event.metadata);
+  record.setData(event.data);
+  return record;
+}
+
+const eventOf = (event: Kept) => {
+  const read = new streams.ReadResp.ReadEvent();
+  read.setEvent(recordOf(event));
+  read.setCommitPosition(event.commit.toString());
+  return new streams.ReadResp().setEvent(read);
+};
+
+interface ProposedMessage {
+  getId(): { getString(): string } | undefined;
+  getMetadataMap(): { get(key: string): string | undefined };
+  getCustomMetadata_asU8(): Uint8Array;
+  getData_asU8(): Uint8Array;
+}
+
+const proposedFrom = (message: ProposedMessage): Proposed => ({
+  id: message.getId()?.getString() ?? '',
+  type: message.getMetadataMap().get('type') ?? '',
+  contentType: message.getMetadataMap().get('content-type') ?? '',
+  data: message.getData_asU8(),
+  metadata: message.getCustomMetadata_asU8(),
+});
+
+function expectedFrom(options: InstanceType<typeof streams.AppendReq.Options>): Expected {
+  if (options.hasNoStream()) return -1;
+  if (options.hasAny()) return 'any';
+  return options.hasStreamExists() ? 'exists' : Number(options.getRevision());
+}
+
+function appendResponse(outcome: Outcome, expected: Expected) {
+  const response = new streams.AppendResp();
+  if (outcome.ok) {
+    const position = new streams.AppendResp.Position();
+    position.setCommitPosition(outcome.place.commit.toString());
+    position.setPreparePosition(outcome.place.prepare.toString());
+    const success = new streams.AppendResp.Success();
+    return response.setSuccess(success.setCurrentRevision(outcome.revision.toString()).setPosition(position));
+  }
+  const wrong = new streams.AppendResp.WrongExpectedVersion();
+  if (outcome.current < 0) wrong.setCurrentNoStream(new shared.Empty());
+  else wrong.setCurrentRevision(outcome.current.toString());
+  if (typeof expected === 'number' && expected >= 0) wrong.setExpectedRevision(expected.toString());
+  if (expected === -1) wrong.setExpectedNoStream(new shared.Empty());
+  return response.setWrongExpectedVersion(wrong);
+}
+
+type ReadCall = ServerWritableStream<
+  InstanceType<typeof streams.ReadReq>,
+  InstanceType<typeof streams.ReadResp>
+>;
+type Options = InstanceType<typeof streams.ReadReq.Options>;
+
+const placeFrom = (
+  position: { getCommitPosition(): string; getPreparePosition(): string } | undefined,
+): Place => ({
+  commit: BigInt(position?.getCommitPosition() ?? 0),
+  prepare: BigInt(position?.getPreparePosition() ?? 0),
+});
+
+const isBackwards = (options: Options) =>
+  options.getReadDirection() === streams.ReadReq.Options.ReadDirection.BACKWARDS;
+
+/** Forwards from a place on, it included; backwards from before it. */
+function fromAll(log: MemoryLog, options: Options): readonly Kept[] {
+  const all = options.getAll();
+  const ordered = [...log.all].sort((one, other) => (before(one, other) ? -1 : 1));
+  const place = all?.hasPosition() ? placeFrom(all.getPosition()) : undefined;
+  if (isBackwards(options))
+    return (place ? ordered.filter((event) => before(event, place)) : ordered).reverse();
+  if (all?.hasEnd()) return [];
+  return place ? ordered.filter((event) => !before(event, place)) : ordered;
+}
+
+function fromStream(log: MemoryLog, options: Options): readonly Kept[] {
+  const wanted = options.getStream();
+  const events = log.streamOf(nameFrom(wanted?.getStreamIdentifier()));
+  const revision = wanted?.hasRevision() ? Number(wanted.getRevision()) : undefined;
+  if (isBackwards(options))
+    return events
+      .filter((event) => wanted?.hasEnd() === true || event.revision <= (revision ?? -1))
+      .reverse();
+  if (wanted?.hasEnd()) return [];
+  return events.filter((event) => event.revision >= (revision ?? 0));
+}
+
+/** The gRPC services that the client uses, over a log in memory, on a port of this machine. */
+export async function standIn(shareLog: MemoryLog = memoryLog(), leader?: () => StandIn): Promise<StandIn> {
+  const log = shareLog;
+  const faults = noFaults();
+  const subscriptions = new Set<ReadCall>();
+  let port = 0;
+  let server = new Server();
+
+  const uses = (fault: { [Key in keyof Faults]: Faults[Key] extends number ? Key : never }[keyof Faults]) => {
+    if (faults[fault] <= 0) return false;
+    faults[fault] -= 1;
+    return true;
+  };
+
+  const refusal = (): ServiceError | undefined => {
+    if (uses('unavailable')) return failure(status.UNAVAILABLE, 'Server is not ready');
+    if (uses('accessDenied'))
+      return failure(status.PERMISSION_DENIED, 'Access Denied', { exception: 'access-denied' });
+    const other = leader?.();
+    if (!other && !uses('notLeader')) return undefined;
+    return failure(status.NOT_FOUND, 'Leader info available', {
+      exception: 'not-leader',
+      'leader-endpoint-host': '127.0.0.1',
+      'leader-endpoint-port': String((other ?? { port }).port),
+    });
+  };
+
+  type AppendCall = ServerReadableStream<
+    InstanceType<typeof streams.AppendReq>,
+    InstanceType<typeof streams.AppendResp>
+  >;
+
+  function finishAppend(
+    { stream, expected, proposed }: { stream: string; expected: Expected; proposed: readonly Proposed[] },
+    answer: sendUnaryData<InstanceType<typeof streams.AppendResp>>,
+  ): void {
+    const store = () => log.append(stream, expected, proposed);
+    if (uses('spared')) {
+      answer(null, appendResponse(store(), expected));
+      return;
+    }
+    const refused = refusal();
+    if (refused) {
+      answer(refused);
+      return;
+    }
+    if (uses('silentBeforeStoring')) return;
+    const outcome = store();
+    if (uses('silentAfterStoring')) return;
+    if (uses('cutAfterStoring')) {
+      answer(failure(status.UNAVAILABLE, 'Connection dropped'));
+      return;
+    }
+    setTimeout(() => answer(null, appendResponse(outcome, expected)), faults.slow);
+  }
+
+  function append(call: AppendCall, answer: sendUnaryData<InstanceType<typeof streams.AppendResp>>): void {
+    let stream = '';
+    let expected: Expected = 'any';
+    const proposed: Proposed[] = [];
+    call.on('data', (request: InstanceType<typeof streams.AppendReq>) => {
+      const options = request.getOptions();
+      if (options) [stream, expected] = [nameFrom(options.getStreamIdentifier()), expectedFrom(options)];
+      const message = request.getProposedMessage();
+      if (message) proposed.push(proposedFrom(message));
+    });
+    call.on('end', () => finishAppend({ stream, expected, proposed }, answer));
+    call.on('error', () => undefined);
+  }
+
+  function subscribe(call: ReadCall, options: Options): void {
+    const prefixes = options.getFilter()?.getStreamIdentifier()?.getPrefixList() ?? [''];
+    let next = options.getAll()?.hasEnd() === true ? log.all.length : 0;
+    const hear = () => {
+      for (; next < log.all.length; next += 1) {
+        const event = log.all[next];
+        if (!event || !prefixes.some((prefix) => event.stream.startsWith(prefix))) continue;
+        call.write(eventOf(event));
+        if (faults.doubled) call.write(eventOf(event));
+      }
+    };
+    subscriptions.add(call);
+    const deaf = log.onAppended(hear);
+    const leave = () => {
+      deaf();
+      subscriptions.delete(call);
+    };
+    call.on('cancelled', leave);
+    call.on('close', leave);
+    const confirmation = new streams.ReadResp.SubscriptionConfirmation();
+    call.write(new streams.ReadResp().setConfirmation(confirmation.setSubscriptionId('1')));
+    hear();
+  }
+
+  function missing(call: ReadCall, wanted: InstanceType<typeof streams.ReadReq.Options.StreamOptions>): void {
+    const notFound = new streams.ReadResp.StreamNotFound();
+    notFound.setStreamIdentifier(wanted.getStreamIdentifier());
+    call.write(new streams.ReadResp().setStreamNotFound(notFound));
+    call.end();
+  }
+
+  function tell(call: ReadCall, events: readonly Kept[]): void {
+    const told = events.length > 1 && uses('shortReads') ? events.slice(0, events.length >> 1) : events;
+    for (const event of told) call.write(eventOf(event));
+    if (!uses('stalledReads')) setTimeout(() => call.end(), faults.slow);
+  }
+
+  function readOnce(call: ReadCall, options: Options): void {
+    const count = Number(options.getCount());
+    const wanted = options.getStream();
+    if (!wanted) tell(call, fromAll(log, options).slice(0, count));
+    else if (log.streamOf(nameFrom(wanted.getStreamIdentifier())).length === 0) missing(call, wanted);
+    else tell(call, fromStream(log, options).slice(0, count));
+  }
+
+  function read(call: ReadCall): void {
+    call.on('error', () => undefined);
+    const refused = refusal();
+    const options = call.request.getOptions() ?? new streams.ReadReq.Options();
+    if (refused) call.emit('error', refused);
+    else if (options.hasSubscription()) subscribe(call, options);
+    else readOnce(call, options);
+  }
+
+  type BatchCall = ServerDuplexStream<
+    InstanceType<typeof streams.BatchAppendReq>,
+    InstanceType<typeof streams.BatchAppendResp>
+  >;
+
+  const services = {
+    read,
+    append,
+    // Offered, as every server does today, so that a client which used it would be found out.
+    batchAppend: (call: BatchCall) => {
+      call.on('data', () => call.emit('error', failure(status.INTERNAL, 'Batches are not for this client')));
+      call.on('error', () => undefined);
+    },
+    delete: (_: ServerUnaryCall<never, never>, answer: sendUnaryData<never>) =>
+      answer(failure(status.UNIMPLEMENTED, 'Nothing is deleted here')),
+    tombstone: (_: ServerUnaryCall<never, never>, answer: sendUnaryData<never>) =>
+      answer(failure(status.UNIMPLEMENTED, 'Nothing is deleted here')),
+  };
+
+  const features = {
+    getSupportedMethods: (
+      _: unknown,
+      answer: sendUnaryData<InstanceType<typeof serverFeatures.SupportedMethods>>,
+    ) => {
+      const methods = new serverFeatures.SupportedMethods();
+      methods.setEventStoreServerVersion('24.10.0');
+      methods.setMethodsList(
+        ['read', 'append', 'batchappend'].map((name) =>
+          new serverFeatures.SupportedMethod()
+            .setMethodName(name)
+            .setServiceName('event_store.client.streams.streams'),
+        ),
+      );
+      answer(null, methods);
+    },
+  };
+
+  const gossip = {
+    read: (_: unknown, answer: sendUnaryData<InstanceType<typeof gossipMessages.ClusterInfo>>) => {
+      const other = leader?.();
+      const member = (state: 'LEADER' | 'FOLLOWER', at: number) => {
+        const info = new gossipMessages.MemberInfo();
+        info.setState(gossipMessages.MemberInfo.VNodeState[state]);
+        info.setIsAlive(true);
+        info.setInstanceId(new shared.UUID().setString('00000000-0000-4000-8000-000000000001'));
+        return info.setHttpEndPoint(new gossipMessages.EndPoint().setAddress('127.0.0.1').setPort(at));
+      };
+      const members = other
+        ? [member('FOLLOWER', port), member('LEADER', other.port)]
+        : [member('LEADER', port)];
+      answer(null, new gossipMessages.ClusterInfo().setMembersList(members));
+    },
+  };
+
+  async function listen(at: number): Promise<void> {
+    server = new Server();
+    server.addService(streamServices.StreamsService, services as never);
+    server.addService(serverFeaturesServices.ServerFeaturesService, features);
+    server.addService(gossipServices.GossipService, gossip);
+    port = await new Promise<number>((resolve, reject) =>
+      server.bindAsync(`127.0.0.1:${at}`, ServerCredentials.createInsecure(), (error, bound) =>
+        error ? reject(error) : resolve(bound),
+      ),
+    );
+  }
+
+  await listen(0);
+  return {
+    get url() {
+      return `esdb://127.0.0.1:${port}?tls=false`;
+    },
+    get port() {
+      return port;
+    },
+    log,
+    faults,
+    endSubscriptions: () => subscriptions.forEach((call) => call.end()),
+    kill: () => server.forceShutdown(),
+    revive: () => listen(port),
+    stop: () => {
+      server.forceShutdown();
+      return Promise.resolve();
+    },
+  };
+}
