@@ -273,6 +273,7 @@ export async function startAnswerable(options: ServeOptions): Promise<Running> {
       live: { openSession: sessionFrom(core.app, verify), limits: config.live },
       readiness: readinessOf(core),
       knownError,
+      limits: { maxCost: config.costLimit },
       beforeExecution: beforeReading(core.app),
       graphiql: config.graphiql && graphiql,
       introspection: config.introspection,

@@ -34,6 +34,8 @@ export interface Config {
   readonly metricsToken?: string;
   /** A file; absent: any operation may run. */
   readonly trustedDocuments?: string;
+  /** How many values an answer may hold at most. */
+  readonly costLimit: number;
   readonly optionValidDays: number;
   readonly silenceDays: number;
   readonly practiceMonths: number;
@@ -205,6 +207,7 @@ function configFrom(env: EnvironmentReader): Config {
     signatureAbove: amountsByCurrency(env, 'ANSWERABLE_SIGNATURE_ABOVE'),
     objectionDays: env.whole('ANSWERABLE_OBJECTION_DAYS', { least: 1, most: 365 }),
     alarmSeconds: env.whole('ANSWERABLE_ALARM_SECONDS', { least: 1, most: 3_600 }),
+    costLimit: env.whole('ANSWERABLE_COST_LIMIT', { least: 1_000, most: 10_000_000 }),
     readTimeoutMs: env.whole('ANSWERABLE_READ_TIMEOUT_MS', { least: 1, most: 60_000 }),
     commandDays: env.whole('ANSWERABLE_COMMAND_DAYS', { least: 1, most: 3_650 }),
     databasePool: env.whole('ANSWERABLE_DATABASE_POOL', { least: 2, most: 500 }),

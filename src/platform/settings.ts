@@ -103,6 +103,12 @@ export const settings = [
       'File of the only operations that may run: a JSON object of each text under its SHA-256. Without it any may.',
   },
   {
+    name: 'ANSWERABLE_COST_LIMIT',
+    default: '20000',
+    description:
+      'How many values an answer may hold at most, by the page sizes that were asked for: 1000 to 10000000.',
+  },
+  {
     name: 'ANSWERABLE_OPTION_VALID_DAYS',
     default: '14',
     description: 'For how many days an offered option holds, unless the offer says otherwise: 1 to 3650.',

@@ -29,6 +29,7 @@ const defaults: Config = {
   introspection: true,
   corsOrigins: [],
   live: { connections: 1_000, connectionsPerPerson: 20, subscriptions: 20, waiting: 1_000 },
+  costLimit: 20_000,
   optionValidDays: 14,
   silenceDays: 7,
   practiceMonths: 8,
@@ -73,6 +74,8 @@ test('every variable counts', () => {
     ANSWERABLE_SILENCE_DAYS: '9',
     ANSWERABLE_OPTION_VALID_DAYS: '30',
     ANSWERABLE_PRACTICE_MONTHS: '12',
+    ANSWERABLE_COST_LIMIT: '5000',
+    EVENTSTOREDB_URL: 'esdb://a:2113,b:2113?tls=false',
     ANSWERABLE_SIGNATURE_ABOVE: ' EUR:5000.50, RUB:300000 ',
     ANSWERABLE_OBJECTION_DAYS: '3',
     ANSWERABLE_ALARM_SECONDS: '5',
@@ -83,6 +86,8 @@ test('every variable counts', () => {
   };
   expect(configOf(env)).toEqual({
     databaseUrl: 'postgres://me:p%40ss@db:5432/answerable',
+    eventStoreDbUrl: 'esdb://a:2113,b:2113?tls=false',
+    costLimit: 5_000,
     dataDir: '/data',
     host: '0.0.0.0',
     port: 0,
@@ -148,6 +153,7 @@ test.each<[string, Variables, readonly RegExp[]]>([
     [/PORT is not a whole number from 0 to 65535. The usual is 4000/],
   ],
   ['a port in words', { ANSWERABLE_PORT: '4e3' }, [/PORT is not/]],
+  ['no EventStoreDB', { EVENTSTOREDB_URL: 'http://db:2113' }, [/EVENTSTOREDB_URL is not.*esdb:/]],
   ['a negative pool', { ANSWERABLE_DATABASE_POOL: '-1' }, [/DATABASE_POOL is not/]],
   ['half a day', { ANSWERABLE_OPTION_VALID_DAYS: '0.5' }, [/OPTION_VALID_DAYS is not/]],
   [

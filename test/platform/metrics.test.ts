@@ -13,6 +13,7 @@ test('every line is one of the format, and the numbers move with what happens', 
   const before = await (await read()).text();
   await program.anonymous.ask('query Who { viewer { role } }');
   await program.anonymous.ask('query Who { projects { nodes { id } } }');
+  await program.sending('Bearer nonsense').ask('{ viewer { role } }');
   const answer = await read();
   expect(answer.headers.get('content-type')).toContain('text/plain');
   const after = await answer.text();
@@ -21,7 +22,7 @@ test('every line is one of the format, and the numbers move with what happens', 
   const ok = 'answerable_operations_total{operation="Who",transport="http",outcome="ok"}';
   const failed = 'answerable_operations_total{operation="Who",transport="http",outcome="error"}';
   expect([valueIn(before, ok), valueIn(after, ok), valueIn(after, failed)]).toEqual([undefined, 1, 1]);
-  expect(valueIn(after, 'answerable_errors_total{code="UNAUTHENTICATED"}')).toBe(1);
+  expect(valueIn(after, 'answerable_errors_total{code="UNAUTHENTICATED"}')).toBe(2);
   expect(valueIn(after, 'answerable_append_queue')).toBe(0);
   expect(valueIn(after, 'answerable_projection_lag_events{projection="change-request"}')).toBe(0);
   expect(valueIn(after, 'answerable_live_connections{transport="websocket"}')).toBe(0);

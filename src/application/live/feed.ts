@@ -73,6 +73,7 @@ async function* follow(following: Following): AsyncGenerator<LiveItem, void, und
   async function* backfill(): AsyncGenerator<LiveItem, void, undefined> {
     let page = await read(cursor);
     while (page.length > 0 && !stopped.aborted) {
+      // The page was read before this, so whatever is on it was recorded while its reader was allowed to see it.
       await watch.stillAllowed();
       yield* tellFrom(page.map((recorded) => toFact(recorded)));
       page = await read(cursor);

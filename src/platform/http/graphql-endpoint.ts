@@ -127,6 +127,7 @@ const perRequest = <Context extends object>(
       },
       willSendResponse: ({ response }) => {
         const { body, http } = response;
+        if (scope) scope.counted = true;
         requests.onOperation(seenIn(scope, started));
         if (wish && body.kind === 'single' && isRefused(body.singleResult.data, wish.status)) {
           if (wish.status !== undefined) http.status = wish.status;

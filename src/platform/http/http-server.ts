@@ -16,7 +16,7 @@ import type { Metrics } from '../metrics/metrics.js';
 import { metricsEndpoint, type MetricsServing } from './metrics-endpoint.js';
 import { maxBodyBytes, refuse } from './refusals.js';
 import { onlyTrusted } from './trusted-documents.js';
-import { openScope } from './request-scope.js';
+import { type OnRefused, openScope } from './request-scope.js';
 
 export { PortInUse } from './listening.js';
 export type { Readiness } from './health.js';
@@ -62,7 +62,8 @@ function appOf<Context extends object>(
 ): Express {
   const app = express();
   app.disable('x-powered-by').disable('etag').set('query parser', false);
-  app.use(openScope(options.log), securityHeaders);
+  const refused: OnRefused = (seen) => options.onOperation?.({ name: undefined, transport: 'http', ...seen });
+  app.use(openScope(options.log, refused), securityHeaders);
   if (options.corsOrigins?.length) app.use(cors(options.corsOrigins));
   app.get('/health/live', live);
   app.get('/health/ready', ready(options.readiness));

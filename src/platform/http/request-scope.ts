@@ -9,7 +9,12 @@ export interface RequestScope {
   readonly log: Logger;
   operation?: { readonly name: string | undefined; readonly type: string };
   readonly errorCodes: Set<string>;
+  /** Whether whoever counts operations has heard of it. */
+  counted?: boolean;
 }
+
+/** Hears of a request that was refused before there was an operation. */
+export type OnRefused = (refused: { readonly codes: readonly string[]; readonly seconds: number }) => void;
 
 const scopes = new WeakMap<Request, RequestScope>();
 
@@ -49,14 +54,24 @@ function logEnd(request: Request, response: Response, started: number) {
   else log.info(line, 'request');
 }
 
+/** Requests to GraphQL that were refused on the way there: no operation tells of them. */
+function tellRefused(request: Request, seconds: number, onRefused: OnRefused): void {
+  const { errorCodes, counted } = scopeOf(request);
+  if (request.path === '/graphql' && errorCodes.size > 0 && !counted)
+    onRefused({ codes: [...errorCodes], seconds });
+}
+
 /** Gives each request its correlation id and its log line. Neither the query's text nor a header gets into the log. */
 export const openScope =
-  (log: Logger) =>
+  (log: Logger, onRefused: OnRefused) =>
   (request: Request, response: Response, next: NextFunction): void => {
     const correlationId = correlationIdOf(request);
     const started = systemClock.monotonic();
     scopes.set(request, { correlationId, log: log.child({ correlationId }), errorCodes: new Set() });
     response.setHeader('x-correlation-id', correlationId);
-    response.once('close', () => logEnd(request, response, started));
+    response.once('close', () => {
+      logEnd(request, response, started);
+      tellRefused(request, (systemClock.monotonic() - started) / 1_000, onRefused);
+    });
     next();
   };

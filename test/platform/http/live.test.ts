@@ -527,7 +527,7 @@ describe('with trusted documents', () => {
   });
 
   test('only the names of those listed are told to whoever counts', () => {
-    expect(new Set(names)).toEqual(new Set(['Counting']));
+    expect(new Set(names.filter((name) => name !== undefined))).toEqual(new Set(['Counting']));
   });
 });
 

@@ -186,12 +186,19 @@ export function liveOperations<Context extends object>(options: OperationOptions
     exposureOf,
 
     /** The subscription that is meant, or what to tell the client. */
-    prepare(request: LiveRequest, log: Logger): Prepared | readonly GraphQLError[] {
+    prepare(
+      request: LiveRequest,
+      { log, transport }: Pick<Starting<Context>, 'log' | 'transport'>,
+    ): Prepared | readonly GraphQLError[] {
       const checked = checkedRequest(meant(request));
       const found = checked instanceof GraphQLError ? [checked] : prepared(checked);
       if ('requested' in found) return found;
       const expose = exposureOf(log);
-      return found.map((error) => shownError(expose(error), error));
+      const shown = found.map((error) => shownError(expose(error), error));
+      const counted = countedIn(options, { name: undefined, transport });
+      counted.told(shown);
+      counted.ended();
+      return shown;
     },
 
     /** Starts it: answers as they come, the last one with the reason where it ended by an error. */

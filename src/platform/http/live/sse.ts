@@ -91,7 +91,7 @@ export function serverSentEvents<Context extends object>(parts: LiveParts<Contex
 
   /** Starts what was asked for; an answer that is no stream is the only one. */
   const started = async (request: Request, { log }: RequestScope, contextOf: () => Context) => {
-    const prepared = operations.prepare(requestIn(request), log);
+    const prepared = operations.prepare(requestIn(request), { log, transport: 'sse' });
     return 'requested' in prepared
       ? operations.start(prepared, { contextOf, log, transport: 'sse' })
       : ({ errors: prepared } satisfies ExecutionResult);

@@ -108,7 +108,7 @@ function protocolOf<Context extends object>({ operations, openSession, limits }:
       const { log, codes } = extra;
       if (Object.keys(subscriptions).length > limits.subscriptions)
         return [shownError(tooManySubscriptions(limits.subscriptions))];
-      const prepared = operations.prepare(payload, log);
+      const prepared = operations.prepare(payload, { log, transport: 'websocket' });
       if (!('requested' in prepared)) {
         prepared.forEach(({ extensions }) => codes.add(String(extensions['code'])));
         return [...prepared];
