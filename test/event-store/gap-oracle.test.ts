@@ -103,26 +103,30 @@ afterAll(() => opened.drop());
 
 const load = { writers: 16, milliseconds: 4_000 };
 
-test('a reader sees every stored event once and in order, where the usual recipe loses some', async () => {
-  const { database } = opened;
-  await database.query(sql`CREATE TABLE other_things (n INT)`);
-  const writers = database.reserve({ application_name: 'answerable store' });
-  const stores = [postgresEventStore(writers), postgresEventStore(writers)];
-  const watched = watchForGaps(logOf(stores), load);
-  const broken = await disturb(database, watched);
-  const ours = await watched;
-  await Promise.all(stores.map((store) => store.close()));
-  await writers.close();
-  const naive = await watchForGaps(await naiveLog(database), { ...load, milliseconds: 1_500 });
+describe('PostgreSQL as an event store', () => {
+  describe('the gap oracle', () => {
+    test('a reader sees every stored event once and in order, where the usual recipe loses some', async () => {
+      const { database } = opened;
+      await database.query(sql`CREATE TABLE other_things (n INT)`);
+      const writers = database.reserve({ application_name: 'answerable store' });
+      const stores = [postgresEventStore(writers), postgresEventStore(writers)];
+      const watched = watchForGaps(logOf(stores), load);
+      const broken = await disturb(database, watched);
+      const ours = await watched;
+      await Promise.all(stores.map((store) => store.close()));
+      await writers.close();
+      const naive = await watchForGaps(await naiveLog(database), { ...load, milliseconds: 1_500 });
 
-  process.stdout.write(figuresOf('PostgreSQL engine', ours));
-  process.stdout.write(`  with ${broken} connections broken under it\n`);
-  process.stdout.write(figuresOf('control: a sequence and a cursor', naive));
+      process.stdout.write(figuresOf('PostgreSQL engine', ours));
+      process.stdout.write(`  with ${broken} connections broken under it\n`);
+      process.stdout.write(figuresOf('control: a sequence and a cursor', naive));
 
-  expect(ours).toMatchObject({ lost: 0, doubled: 0, disordered: 0 });
-  expect(ours.seen).toBe(ours.written);
-  expect(ours.cursors).toEqual(ours.cursors.map((_, index) => BigInt(index + 1)));
-  expect(broken).toBeGreaterThan(0);
-  // The oracle can tell: the recipe that is known to lose events does so under it.
-  expect(naive.lost).toBeGreaterThan(0);
+      expect(ours).toMatchObject({ lost: 0, doubled: 0, disordered: 0 });
+      expect(ours.seen).toBe(ours.written);
+      expect(ours.cursors).toEqual(ours.cursors.map((_, index) => BigInt(index + 1)));
+      expect(broken).toBeGreaterThan(0);
+      // The oracle can tell: the recipe that is known to lose events does so under it.
+      expect(naive.lost).toBeGreaterThan(0);
+    });
+  });
 });

@@ -13,24 +13,25 @@ interface Parts {
 const smallPage = 32;
 const largePage = 1_000;
 
+/** Where to begin to read: at a position, with what is beyond another. */
+interface Start {
+  readonly at: bigint;
+  readonly beyond: bigint;
+  /** How many events the first page has. */
+  readonly atFirst: number;
+}
+
 /** Our events and what else the server keeps, page by page. A page that begins where the last one ended repeats its end. */
-async function* forwards(
-  { connection }: Parts,
-  after: bigint,
-  atFirst: number,
-): AsyncGenerator<ServerEvent[]> {
-  let last = after;
-  let limit = Math.min(Math.max(atFirst, smallPage), largePage);
-  for (
-    let from: ServerEvent['position'] | 'start' =
-      last === logStart ? 'start' : { commit: last, prepare: last };
-    ;
-  ) {
+async function* forwards({ connection }: Parts, start: Start): AsyncGenerator<ServerEvent[]> {
+  const place = { commit: start.at, prepare: start.at };
+  let from: ServerEvent['position'] | 'start' = start.at === logStart ? 'start' : place;
+  let last = start.beyond;
+  for (let limit = Math.min(Math.max(start.atFirst, smallPage), largePage); ; limit = largePage) {
     const page: readonly ServerEvent[] = await connection.readAll(from, { limit, direction: 'forwards' });
     yield page.filter((event) => positionOf(event) > last);
     const end = page.at(-1);
     if (!end || page.length < limit) return;
-    [from, last, limit] = [end.position, positionOf(end), largePage];
+    [from, last] = [end.position, positionOf(end)];
   }
 }
 
@@ -73,7 +74,7 @@ export function logOf(parts: Parts) {
     fits: (event: RecordedEvent) => boolean = () => true,
   ): Promise<readonly RecordedEvent[]> {
     const found: RecordedEvent[] = [];
-    for await (const page of forwards(parts, after, limit * 2)) {
+    for await (const page of forwards(parts, { at: after, beyond: after, atFirst: limit * 2 })) {
       const ours = page.flatMap((event) => decoded(names, event) ?? []);
       ours.forEach(({ position }) => seen(position));
       found.push(...ours.filter((event) => event.position > after && fits(event)));
@@ -133,11 +134,11 @@ export function logOf(parts: Parts) {
 
     at: async (position: bigint): Promise<RecordedEvent | undefined> => {
       if (position <= logStart) return undefined;
-      const [event] = await connection.readAll(
-        { commit: position, prepare: position },
-        { limit: 1, direction: 'forwards' },
-      );
-      return event && positionOf(event) === position ? decoded(names, event) : undefined;
+      // What was appended with it, and before it, may come first: it shares the place of the commit.
+      const start = { at: position, beyond: position - 1n, atFirst: smallPage };
+      for await (const [event] of forwards(parts, start))
+        if (event) return positionOf(event) === position ? decoded(names, event) : undefined;
+      return undefined;
     },
 
     positionAt: async (instant: string): Promise<bigint | undefined> => {
