@@ -5,21 +5,39 @@ import { exists, textOf } from './documents.js';
 interface Service {
   readonly build?: string;
   readonly image?: string;
-  readonly environment: Record<string, string>;
-  readonly depends_on?: Record<string, { readonly condition: string }>;
+  readonly environment: Record<string, unknown>;
+  readonly depends_on?: Record<string, { readonly condition: string; readonly required?: boolean }>;
+  readonly profiles?: readonly string[];
+  readonly read_only?: boolean;
   readonly healthcheck: { readonly test: readonly string[] };
   readonly volumes?: readonly string[];
 }
 
 const { services, volumes } = parse(textOf('docker-compose.yml')) as {
-  services: Record<'app' | 'postgres', Service>;
+  services: Record<'app' | 'postgres' | 'eventstoredb', Service>;
   volumes: Record<string, unknown>;
 };
 
 test('the program waits for a PostgreSQL that answers', () => {
   expect(services.postgres.image).toBe('postgres:17');
   expect(services.postgres.healthcheck.test.join(' ')).toContain('pg_isready');
-  expect(services.app.depends_on).toEqual({ postgres: { condition: 'service_healthy' } });
+  expect(services.app.depends_on?.['postgres']).toEqual({ condition: 'service_healthy' });
+});
+
+test('EventStoreDB is there for whoever asks for it, and the program waits for it then', () => {
+  const { image, profiles, environment } = services.eventstoredb;
+  expect(image).toMatch(/^eventstore\/eventstore:\d+\.\d+$/);
+  expect(profiles).toEqual(['eventstoredb']);
+  expect(environment['EVENTSTORE_INSECURE']).toBe(true);
+  expect(services.app.depends_on?.['eventstoredb']).toEqual({
+    condition: 'service_healthy',
+    required: false,
+  });
+  expect(services.app.environment['EVENTSTOREDB_URL']).toBe('${EVENTSTOREDB_URL:-}');
+});
+
+test('the program needs no file system that it may write to', () => {
+  expect(services.app.read_only).toBe(true);
 });
 
 test('the program is healthy when it says that it is ready', () => {
@@ -35,9 +53,11 @@ test('every setting that is passed exists, and no secret has a default', () => {
 });
 
 test('the data is on a volume', () => {
-  const [mounted = ''] = services.postgres.volumes ?? [];
-  expect(mounted).toMatch(/^postgres:/);
-  expect(Object.keys(volumes)).toEqual(['postgres']);
+  for (const name of ['postgres', 'eventstoredb'] as const) {
+    const [mounted = ''] = services[name].volumes ?? [];
+    expect(mounted.startsWith(`${name}:`)).toBe(true);
+  }
+  expect(Object.keys(volumes)).toEqual(['postgres', 'eventstoredb']);
 });
 
 test('the image is built from the lock file and does not run as root', () => {
