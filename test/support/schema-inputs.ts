@@ -1,6 +1,7 @@
 import {
   getNamedType,
   type GraphQLArgument,
+  type GraphQLField,
   type GraphQLInputField,
   type GraphQLInputType,
   type GraphQLSchema,
@@ -64,13 +65,19 @@ export const inputsOf = (schema: GraphQLSchema, known: Known): Record<string, Re
 const literal = ({ type, name }: GraphQLArgument, known: Known) =>
   `${name}: ${JSON.stringify(leastOf(type, name, known))}`;
 
+/** A field with the arguments that it requires. */
+export const callOf = (
+  { name, args }: Pick<GraphQLField<unknown, unknown>, 'name' | 'args'>,
+  known: Known,
+): string => {
+  const required = args.filter(isRequiredArgument).map((arg) => literal(arg, known));
+  return required.length > 0 ? `${name}(${required.join(', ')})` : name;
+};
+
 /** A query for each root field, with its required arguments, asking for the type's name or the leaf itself. */
 export function rootQueries(schema: GraphQLSchema, known: Known): Record<string, string> {
   const fields = Object.values(schema.getQueryType()?.getFields() ?? {});
   return Object.fromEntries(
-    fields.map(({ name, args }) => {
-      const required = args.filter(isRequiredArgument).map((arg) => literal(arg, known));
-      return [name, `{ ${name}${required.length > 0 ? `(${required.join(', ')})` : ''} { __typename } }`];
-    }),
+    fields.map((field) => [field.name, `{ ${callOf(field, known)} { __typename } }`]),
   );
 }
