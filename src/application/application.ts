@@ -62,7 +62,7 @@ export function createApplication(parts: ApplicationParts) {
     readsFor: (principal: Principal, moment?: Moment) =>
       readsFor(
         principal,
-        moment ? { ...parts, queries: parts.queriesAsOf(moment), now: () => moment.instant } : parts,
+        moment ? { ...parts, queries: parts.queriesAsOf(moment), now: () => moment.instant, moment } : parts,
       ),
     /** The moment that somebody names, once the read models have come so far. */
     momentOf: async (asOf: AsOf): Promise<Moment> => {

@@ -6,10 +6,13 @@ import type { EventStore } from '../event-store/event-store.js';
 import { toFact } from '../event-store/serialisation.js';
 import type { Role } from '../kernel/actor.js';
 import type { Fact } from '../kernel/fact.js';
+import type { Money } from '../kernel/money.js';
 import type { Queries } from '../projections/all.js';
 import type { MemberRow } from '../projections/member/member.row.js';
 import type { Page } from '../projections/page.js';
+import type { Moment } from '../projections/past.js';
 import type { Scope } from '../projections/scope.js';
+import { budgetStanding } from './commitments/budget.js';
 import { memberFactSeenBy, memberSeenBy, type SeenMember } from './member-sight.js';
 import { requestsAsSeen } from './request-sight.js';
 import { visibleTo } from './visible-to.js';
@@ -105,6 +108,8 @@ export interface ReadSources {
   readonly store: EventStore;
   readonly now: () => string;
   readonly settings: { readonly practiceMonths: number };
+  /** Absent when it is about how everything stands. */
+  readonly moment?: Moment | undefined;
 }
 
 /** A stretch of a history. */
@@ -123,7 +128,7 @@ export interface HistoryOf {
 
 /** All that one principal can ask, within what they may see. Made once per request; nothing reads past it. */
 export function readsFor(principal: Principal, sources: ReadSources) {
-  const { queries, directory, store, now, settings } = sources;
+  const { queries, directory, store, now, settings, moment } = sources;
   const seenMember = memberSeenBy(principal, { now, ...settings });
   let known: Promise<Scope> | undefined;
   const scope = () => (known ??= scopes[principal.actor.role](principal, queries));
@@ -156,6 +161,9 @@ export function readsFor(principal: Principal, sources: ReadSources) {
       ...scopedList(scope, projects),
       byKey: async (key: string) => projects.byKey(key, await scope()),
     },
+    /** For a project that the caller has already been shown. */
+    budgetStanding: (project: { readonly projectId: string; readonly budget: Money }) =>
+      budgetStanding(store, project, moment?.position),
     changeRequests: requestsAsSeen(principal, {
       ...scopedList(scope, changeRequests),
       byNumber: async (projectId: string, number: number) =>

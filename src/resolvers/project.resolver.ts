@@ -4,7 +4,7 @@ import { connectionOf, type Connection } from '../schema/connection.js';
 import { ProjectListArgs } from '../schema/list.inputs.js';
 import { ReadArgs } from '../schema/page.args.js';
 import { ProjectAssignMemberInput, ProjectOpenInput } from '../schema/party.inputs.js';
-import { Client, Project } from '../schema/party.types.js';
+import { Client, Project, ProjectCommitments } from '../schema/party.types.js';
 import { ProjectAssignMemberPayload, ProjectOpenPayload } from '../schema/payloads.js';
 import { given, sending, told } from './command.js';
 import { client, project } from './mapping/party.mapping.js';
@@ -82,6 +82,13 @@ export class ProjectResolver {
   async client(@Root() { clientId }: Project, @Ctx() context: RequestContext): Promise<Client | undefined> {
     const row = await signedIn(context).loaders.clients.load(clientId);
     return row && client(row);
+  }
+
+  @FieldResolver(() => ProjectCommitments, {
+    description: 'What decisions have taken of the budget, and what is left for the next one.',
+  })
+  commitments(@Root() { id, budget }: Project, @Ctx() context: RequestContext): Promise<ProjectCommitments> {
+    return signedIn(context).reads.budgetStanding({ projectId: id, budget });
   }
 
   private async show(id: string, context: RequestContext): Promise<Project | undefined> {

@@ -72,6 +72,21 @@ export class ProjectGoal {
   occurredAt!: string;
 }
 
+@ObjectType({ description: "What decisions have done to a project's budget.", simpleResolvers: true })
+export class ProjectCommitments {
+  @Field(() => Money, { description: 'By how much decisions have raised it.' })
+  raised!: Money;
+
+  @Field(() => Money, { description: 'What decisions have taken of it, those on their way included.' })
+  committed!: Money;
+
+  @Field(() => Money, {
+    description:
+      'What the next decision may take without raising it in the same act; below zero where a director has lowered the budget since.',
+  })
+  left!: Money;
+}
+
 @ObjectType({ description: 'Work for a client, from the idea to the sales.', implements: Node })
 export class Project extends Node {
   clientId!: string;

@@ -63,6 +63,22 @@ const agree = async (amount: string) => {
   });
 };
 
+const euro = (amount: string) => ({ amount, currency: 'EUR' });
+
+/** What the client is told of the budget, now or as of a position, and where the log stood. */
+const standingNow = async (position?: string) => {
+  const { at } = await studio.by('klara').ask(
+    `query ($asOf: AsOfInput) {
+      _meta(asOf: $asOf) { position }
+      project(key: "ACME", asOf: $asOf) { commitments {
+        raised { amount currency } committed { amount currency } left { amount currency }
+      } }
+    }`,
+    position === undefined ? {} : { asOf: { position } },
+  );
+  return { ...(at('project.commitments') as object), position: at('_meta.position') as string };
+};
+
 const codes = (outcomes: readonly Outcome[]) =>
   outcomes.map((outcome) => (isRefusal(outcome) ? outcome.refused : 'DONE')).sort();
 
@@ -83,6 +99,11 @@ test('of decisions that race for the last of a limit exactly those that fit are 
     ...Array.from({ length: 5 }, () => 'AUTHORITY_EXCEEDED'),
     ...Array.from({ length: 3 }, () => 'DONE'),
   ]);
+  expect(await standingNow()).toMatchObject({
+    raised: euro('0'),
+    committed: euro('3601.50'),
+    left: euro('6398.50'),
+  });
 });
 
 test('a crash between the reservation and the decision loses nothing, and the command sent again is done', async () => {
@@ -124,4 +145,14 @@ test('a reservation whose request goes on without its decision is free again', a
   expect(codes([await process(studio.core.store)(other.id, other.command, other.envelope)])).toEqual([
     'DONE',
   ]);
+});
+
+test('what is left of the budget is told as of the past, too', async () => {
+  const before = await standingNow();
+  await agree('100000');
+  const life = await leadTo('BRIEFED', studio);
+  const { id, command, envelope } = choosing(life);
+  expect(codes([await process(studio.core.store)(id, command, envelope)])).toEqual(['DONE']);
+  expect(await standingNow()).toMatchObject({ committed: euro('7203.00'), left: euro('2797.00') });
+  expect(await standingNow(before.position)).toEqual(before);
 });

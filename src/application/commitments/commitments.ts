@@ -1,5 +1,5 @@
 import { changeRequest } from '../../aggregates/change-request/index.js';
-import type { EventStore, StreamId } from '../../event-store/event-store.js';
+import type { EventStore, RecordedEvent, StreamId } from '../../event-store/event-store.js';
 import { newEvents, toFact } from '../../event-store/serialisation.js';
 import { type AnyRefusal, refuse } from '../../kernel/decider.js';
 import type { FactMetadata } from '../../kernel/fact.js';
@@ -27,14 +27,19 @@ const requestStream = (requestId: string): StreamId => ({
 /** An append of a decision stores no more events than these, so what settles an entry is among them. */
 const mostAtOnce = 8;
 
+/** Whether an event had happened by the moment that is asked about. */
+type Within = (recorded: RecordedEvent) => boolean;
+
 type Finding = 'PENDING' | 'SETTLED' | 'VOID';
 
 /** What the request's history says of an entry: nothing yet, that it holds its decision, or that it never will. */
 async function findingOf(
   store: EventStore,
   { requestId, requestRevision, entry }: Entry,
+  within: Within,
 ): Promise<readonly [number, Finding]> {
-  const after = await store.readStream(requestStream(requestId), requestRevision + 1, mostAtOnce);
+  const found = await store.readStream(requestStream(requestId), requestRevision + 1, mostAtOnce);
+  const after = found.filter(within);
   if (after.length === 0) return [entry, 'PENDING'];
   const names = after.some(
     (recorded) => (toFact(recorded).data as { readonly commitment?: number }).commitment === entry,
@@ -48,12 +53,16 @@ export interface ReadLedger {
   readonly findings: Findings;
 }
 
-/** Reads a ledger, and looks into the requests of those entries that nobody has found anything about yet. */
-export async function readLedger(store: EventStore, projectId: string): Promise<ReadLedger> {
-  const recorded = await store.readStream(ledgerStream(projectId));
+/**
+ * Reads a ledger, and looks into the requests of those entries that nobody has found anything about yet; up to a position of
+ * the log, if one is given.
+ */
+export async function readLedger(store: EventStore, projectId: string, upTo?: bigint): Promise<ReadLedger> {
+  const within: Within = ({ position }) => upTo === undefined || position <= upTo;
+  const recorded = (await store.readStream(ledgerStream(projectId))).filter(within);
   const events = recorded.map((one) => toFact(one).data as CommitmentEvents['CommitmentReserved']);
   const ledger = events.reduce(reserved, emptyLedger);
-  const all = await Promise.all(pendingIn(ledger).map((entry) => findingOf(store, entry)));
+  const all = await Promise.all(pendingIn(ledger).map((entry) => findingOf(store, entry, within)));
   const which = (wanted: Finding) => all.filter(([, finding]) => finding === wanted).map(([entry]) => entry);
   const findings = { settled: which('SETTLED'), void: which('VOID') };
   return { ledger: found(ledger, findings), findings };

@@ -12,7 +12,9 @@ export const partyFields: Rows = {
   Member: `
     absences certifications disciplines email exams history hoursPerWeek joinedAt leftAt revision role`,
   Person: 'id name',
+  ProjectCommitments: 'committed left raised',
   Project: `
+    commitments
     budget client deadline formerMembers goals phase pausedSince delegationAgreement disciplines history idea key members openedAt requestCount revision title viewerCan`,
   ProjectAssignment: 'assignedAt duty member',
   ProjectFormerAssignment: 'assignedAt duty endedAt member',
