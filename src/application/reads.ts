@@ -13,6 +13,7 @@ import type { Page } from '../projections/page.js';
 import type { Moment } from '../projections/past.js';
 import type { Scope } from '../projections/scope.js';
 import { budgetStanding } from './commitments/budget.js';
+import { authorityFor, type ForeseenAuthority } from './commitments/foreseen-authority.js';
 import { memberFactSeenBy, memberSeenBy, type SeenMember } from './member-sight.js';
 import { requestsAsSeen } from './request-sight.js';
 import { visibleTo } from './visible-to.js';
@@ -164,6 +165,9 @@ export function readsFor(principal: Principal, sources: ReadSources) {
     /** For a project that the caller has already been shown. */
     budgetStanding: (project: { readonly projectId: string; readonly budget: Money }) =>
       budgetStanding(store, project, moment?.position),
+    /** For a request that the caller has already been shown; about now, so there is none in a look at the past. */
+    authorityFor: async (requestId: string, optionId: string): Promise<ForeseenAuthority | undefined> =>
+      moment ? undefined : authorityFor(store, { requestId, optionId, now: now() }),
     changeRequests: requestsAsSeen(principal, {
       ...scopedList(scope, changeRequests),
       byNumber: async (projectId: string, number: number) =>

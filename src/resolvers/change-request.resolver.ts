@@ -1,11 +1,13 @@
-import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { Application } from '../application/application.js';
+import { ForeseenAuthority } from '../schema/authority.types.js';
 import { ChangeRequest } from '../schema/change-request.types.js';
 import { connectionOf, type Connection } from '../schema/connection.js';
 import { ChangeRequestListArgs } from '../schema/list.inputs.js';
 import { ReadArgs } from '../schema/page.args.js';
 import { Project } from '../schema/party.types.js';
 import { given } from './command.js';
+import { authorityGiven } from './mapping/authority.mapping.js';
 import { changeRequest } from './mapping/change-request.mapping.js';
 import { project } from './mapping/party.mapping.js';
 import { orderOf } from './order.js';
@@ -66,6 +68,22 @@ export class ChangeRequestResolver {
   ): Promise<Project | undefined> {
     const row = await signedIn(context).loaders.projects.load(projectId);
     return row && project(row);
+  }
+
+  @FieldResolver(() => ForeseenAuthority, {
+    nullable: true,
+    description:
+      'What deciding for this option now would rest on: who may, by which rule, and what is left of the limits. Null when there is no such option here, and in a look at the past.',
+  })
+  async authorityFor(
+    @Root() { id }: ChangeRequest,
+    @Arg('optionId', () => ID, { description: 'An option of this request.' }) optionId: string,
+    @Ctx() context: RequestContext,
+  ): Promise<ForeseenAuthority | undefined> {
+    const found = await signedIn(context).reads.authorityFor(id, optionId);
+    if (!found) return undefined;
+    const { given, ...foreseen } = found;
+    return { ...foreseen, agreement: given && authorityGiven(given) };
   }
 
   @FieldResolver(() => String, { description: 'What people call it: ACME-12.' })

@@ -90,6 +90,31 @@ export class Authority {
   budgetLeft?: Money | undefined;
 }
 
+@ObjectType({
+  description: 'What a decision for an option would rest on if it were made now.',
+  simpleResolvers: true,
+})
+export class ForeseenAuthority {
+  @Field(() => AuthorityLevelEnum, { description: 'Who may make it.' })
+  level!: keyof typeof AuthorityLevelEnum;
+
+  @Field(() => AuthorityGiven, {
+    nullable: true,
+    description:
+      'What the agreement in force says of it, with what is left of each limit. Null where it says nothing, and the client decides.',
+  })
+  agreement?: AuthorityGiven | undefined;
+
+  @Field(() => Money, { description: "What is left of the project's budget for it." })
+  budgetLeft!: Money;
+
+  @Field(() => Money, {
+    nullable: true,
+    description: 'By how much the same act would have to raise the budget; null where it need not.',
+  })
+  increaseNeeded?: Money | undefined;
+}
+
 @ObjectType({ description: 'By how much a decision raised the budget, and why.', simpleResolvers: true })
 export class BudgetIncrease {
   @Field(() => Money, { description: 'By how much.' })

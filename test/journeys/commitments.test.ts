@@ -156,3 +156,52 @@ test('what is left of the budget is told as of the past, too', async () => {
   expect(await standingNow()).toMatchObject({ committed: euro('7203.00'), left: euro('2797.00') });
   expect(await standingNow(before.position)).toEqual(before);
 });
+
+const foretold = async ({ reference, sound }: Life) =>
+  (
+    await studio.by('max').ask(
+      `query ($reference: String!, $optionId: ID!) { changeRequest(reference: $reference) { authorityFor(optionId: $optionId) {
+        level agreement { ruleId changeBudgets { left { amount } } exceeded { limit allowed asked } }
+        budgetLeft { amount } increaseNeeded { amount }
+      } } }`,
+      { reference, optionId: sound },
+    )
+  ).at('changeRequest.authorityFor');
+
+test('what a decision would rest on is told before it is made, as the rules then have it', async () => {
+  await agree('8500');
+  const [first, second, last] = [
+    await leadTo('BRIEFED', studio),
+    await leadTo('BRIEFED', studio),
+    await leadTo('BRIEFED', studio),
+  ];
+  expect(await foretold(first)).toMatchObject({
+    level: 'STUDIO_DECIDES_AND_INFORMS',
+    agreement: { ruleId: 'small-changes', changeBudgets: [{ left: { amount: '1297.00' } }], exceeded: [] },
+    budgetLeft: { amount: '2797.00' },
+    increaseNeeded: null,
+  });
+  const decided = choosing(first);
+  expect(codes([await process(studio.core.store)(decided.id, decided.command, decided.envelope)])).toEqual([
+    'DONE',
+  ]);
+  expect(await foretold(second)).toMatchObject({
+    level: 'CLIENT_DECIDES',
+    agreement: { exceeded: [{ limit: 'CHANGE_BUDGET', allowed: '96.50', asked: '1200.50' }] },
+    budgetLeft: { amount: '1596.50' },
+  });
+  const refused = choosing(second);
+  expect(codes([await process(studio.core.store)(refused.id, refused.command, refused.envelope)])).toEqual([
+    'AUTHORITY_EXCEEDED',
+  ]);
+  await studio.by('dora').done('projectSetBudget', {
+    projectId: studio.acme.projectId,
+    budget: { amount: '9000', currency: 'EUR' },
+    why: 'The client has less.',
+  });
+  expect(await foretold(last)).toMatchObject({
+    budgetLeft: { amount: '596.50' },
+    increaseNeeded: { amount: '604.00' },
+  });
+  expect(await foretold({ ...last, sound: 'opt_nowhere' })).toBeNull();
+});

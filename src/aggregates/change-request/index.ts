@@ -4,6 +4,7 @@ import type { ChangeRequestCommands } from './commands.js';
 import type { ChangeRequestContext } from './context.js';
 import { decide } from './decide.js';
 import { decisionContent } from './decision/decision-content.js';
+import { undertakingOf } from './decision/rules/authority.js';
 import { owedOf, settles } from './decision/owed.js';
 import type { ChangeRequestEvents } from './events.js';
 import { evolve } from './evolve.js';
@@ -41,6 +42,7 @@ export {
   settles,
   stanceOf,
   statusOf,
+  undertakingOf,
 };
 export { allowedTo, type LaterCommand } from './standing.js';
 export { changeRequestEventTypes } from './events.js';

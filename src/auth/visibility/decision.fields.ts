@@ -3,6 +3,7 @@ import type { Rows } from './rows.js';
 /** Briefing and decision; what whoever sees the request sees of it. */
 export const decisionFields: Rows = {
   AcknowledgementRefusal: 'digest reason refusedBy',
+  ForeseenAuthority: 'agreement budgetLeft increaseNeeded level',
   Authority: 'agreement basis budgetLeft clientRevision level',
   Briefing: `
     acknowledged assessments canonicalContent deciders digest number opened options recommendation refused silence

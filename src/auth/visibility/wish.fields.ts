@@ -12,6 +12,7 @@ export const wishFields: Rows = {
   WishCorrection: 'correctedBy text',
   Answer: 'answeredBy text',
   ChangeRequest: `
+    authorityFor
     attachments corrections deferrals notes withdrawal
     assessments briefing briefings changedAt closing decision decisions declined deliveries disputes
     formulation formulations history implementation kind number objections observations options payments project

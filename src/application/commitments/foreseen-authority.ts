@@ -1,0 +1,76 @@
+import { type ChangeRequest, changeRequest, undertakingOf } from '../../aggregates/change-request/index.js';
+import { project } from '../../aggregates/project/index.js';
+import type { EventStore } from '../../event-store/event-store.js';
+import type { AuthorityGiven, AuthorityLevel } from '../../kernel/authority.js';
+import { differenceOf, isAboveZero } from '../../kernel/decimal.js';
+import type { Money } from '../../kernel/money.js';
+import { load } from '../load.js';
+import { readLedger } from './commitments.js';
+import { limitsOf } from './keeping.js';
+import { standingOf } from './ledger.js';
+
+/** What a decision would rest on if it were made now. */
+export interface ForeseenAuthority {
+  readonly level: AuthorityLevel;
+  /** What the agreement in force says of it; absent where it says nothing, and the client decides. */
+  readonly given?: AuthorityGiven;
+  readonly budgetLeft: Money;
+  /** By how much the same act would have to raise the budget; absent where it need not. */
+  readonly increaseNeeded?: Money;
+}
+
+interface Choice {
+  readonly requestId: string;
+  readonly optionId: string;
+  readonly now: string;
+}
+
+const increaseFor = (price: Money | undefined, left: Money): Money | undefined => {
+  const missing = differenceOf(price?.amount ?? '0', left.amount);
+  return price && isAboveZero(price.amount) && isAboveZero(missing)
+    ? { amount: missing, currency: left.currency }
+    : undefined;
+};
+
+interface Chosen extends Choice {
+  readonly state: ChangeRequest;
+  readonly option: ChangeRequest['options'][number];
+  readonly projectId: string;
+  readonly budget: Money;
+}
+
+/** The option with what it belongs to; `undefined` when there is no such option. */
+async function chosenBy(store: EventStore, choice: Choice): Promise<Chosen | undefined> {
+  const { state } = await load(store, changeRequest, choice.requestId);
+  const { projectId, options } = state;
+  const option = options.find(({ optionId }) => optionId === choice.optionId);
+  if (projectId === undefined || !option) return undefined;
+  const { budget } = (await load(store, project, projectId)).state;
+  return budget && { ...choice, state, option, projectId, budget };
+}
+
+async function limitsFor(store: EventStore, { requestId, projectId, budget, now, state }: Chosen) {
+  const read = await readLedger(store, projectId);
+  // A decision in another one's place gives back what that one took, unless it is being carried out.
+  const releases = state.progress === undefined ? standingOf(read.ledger, requestId) : [];
+  return limitsOf(store, { projectId, budget, now, deciding: { requestId, releases } }, read);
+}
+
+/** Read as the rules read it that decide, from the log; `undefined` when there is no such option. */
+export async function authorityFor(
+  store: EventStore,
+  choice: Choice,
+): Promise<ForeseenAuthority | undefined> {
+  const chosen = await chosenBy(store, choice);
+  if (!chosen) return undefined;
+  const { agreement, budgetLeft } = await limitsFor(store, chosen);
+  const undertaking = undertakingOf(chosen.option, chosen.state);
+  const given = undertaking && agreement?.(undertaking);
+  const increaseNeeded = increaseFor(chosen.option.price?.to, budgetLeft);
+  return {
+    level: given?.level ?? 'CLIENT_DECIDES',
+    ...(given && { given }),
+    budgetLeft,
+    ...(increaseNeeded && { increaseNeeded }),
+  };
+}
