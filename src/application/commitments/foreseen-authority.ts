@@ -39,6 +39,8 @@ interface Chosen extends Choice {
   readonly budget: Money;
 }
 
+type Agreement = Awaited<ReturnType<typeof limitsOf>>['agreement'];
+
 /** The option with what it belongs to; `undefined` when there is no such option. */
 async function chosenBy(store: EventStore, choice: Choice): Promise<Chosen | undefined> {
   const { state } = await load(store, changeRequest, choice.requestId);
@@ -56,6 +58,11 @@ async function limitsFor(store: EventStore, { requestId, projectId, budget, now,
   return limitsOf(store, { projectId, budget, now, deciding: { requestId, releases } }, read);
 }
 
+function givenFor({ option, state }: Chosen, agreement: Agreement): AuthorityGiven | undefined {
+  const undertaking = undertakingOf(option, state);
+  return undertaking && agreement?.(undertaking);
+}
+
 /** Read as the rules read it that decide, from the log; `undefined` when there is no such option. */
 export async function authorityFor(
   store: EventStore,
@@ -64,8 +71,7 @@ export async function authorityFor(
   const chosen = await chosenBy(store, choice);
   if (!chosen) return undefined;
   const { agreement, budgetLeft } = await limitsFor(store, chosen);
-  const undertaking = undertakingOf(chosen.option, chosen.state);
-  const given = undertaking && agreement?.(undertaking);
+  const given = givenFor(chosen, agreement);
   const increaseNeeded = increaseFor(chosen.option.price?.to, budgetLeft);
   return {
     level: given?.level ?? 'CLIENT_DECIDES',
