@@ -6,6 +6,7 @@ import { type AnyRefusal, refuse } from '../kernel/decider.js';
 import type { ChangeRequestRow } from '../projections/change-request/change-request.row.js';
 import type { ProjectRow } from '../projections/project/project.row.js';
 import { whyNeverAllowed, whyNotAllowed } from './permitting.js';
+import { projectConditions, type ProjectStanding } from './project-conditions.js';
 import { requestConditions } from './request-conditions.js';
 
 /** What somebody may do, each under the name of its mutation; a refusal where they may not. */
@@ -47,8 +48,13 @@ export const permissionsOn = {
         whyNotThere(command, row) ??
         requestConditions[command](row, principal),
     ),
-  project: (principal: Principal, row: ProjectRow) =>
-    answers(onProject, (operation) => whyNot(principal, operation, targetOf(row))),
+  project: (principal: Principal, standing: ProjectStanding) =>
+    answers(
+      onProject,
+      (operation) =>
+        whyNot(principal, operation, targetOf(standing.project)) ??
+        projectConditions[operation](standing, principal),
+    ),
   client: (principal: Principal, clientId: string) =>
     answers(onClient, (operation) => whyNot(principal, operation, { clientId })),
   studio: (principal: Principal) => answers(studioWide, (operation) => whyNot(principal, operation, {})),

@@ -64,8 +64,8 @@ export class ProjectPermissionsResolver {
   async viewerCan(@Root() { id }: Project, @Ctx() context: RequestContext) {
     const { principal, loaders, asOf } = signedIn(context);
     if (asOf) return undefined;
-    const row = await loaders.projects.load(id);
-    return row && shown(permissionsOn.project(principal, row));
+    const [project, agreement] = await Promise.all([loaders.projects.load(id), loaders.agreements.load(id)]);
+    return project && shown(permissionsOn.project(principal, { project, agreement }));
   }
 }
 
