@@ -1,6 +1,6 @@
 import { ArrayMaxSize, IsOptional, Max, Min } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
-import { DecisionModeEnum, RequestStatusEnum, SoundnessEnum, StanceEnum } from './enums.js';
+import { DecisionModeEnum, RequestKindEnum, RequestStatusEnum, SoundnessEnum, StanceEnum } from './enums.js';
 import { DateTime } from './scalars.js';
 import { GivenIds, Text, Texts } from './text.js';
 
@@ -15,6 +15,11 @@ export class ChangeRequestFilter {
   @IsOptional()
   @GivenIds()
   clientIds?: string[];
+
+  @Field(() => [RequestKindEnum], { nullable: true, description: 'Of one of these kinds.' })
+  @IsOptional()
+  @ArrayMaxSize(50)
+  kinds?: (keyof typeof RequestKindEnum)[];
 
   @Field(() => [RequestStatusEnum], { nullable: true, description: 'Standing at one of these.' })
   @IsOptional()

@@ -96,6 +96,8 @@ test.each<[ChangeRequestFilter, readonly string[]]>([
   [{ daysInStatus: 0 }, ['req_1', 'req_2', 'req_3', 'req_4']],
   [{ daysInStatus: 36_500 }, []],
   [{ daysSinceReceipt: 0, statuses: ['DECLINED'] }, ['req_3']],
+  [{ kinds: ['NORMAL'] }, ['req_1', 'req_2', 'req_3', 'req_4']],
+  [{ kinds: ['URGENT', 'STANDARD'] }, []],
   [{ text: 'leads' }, ['req_1']],
   [{ text: 'nothing of the kind' }, []],
 ])('%j leaves %j', async (filter, expected) => expect(await matching(filter)).toEqual(expected));

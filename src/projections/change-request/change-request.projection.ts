@@ -30,12 +30,13 @@ const chosenSoundness = ({ decision, options }: ChangeRequestRow) => [
 
 export const changeRequestProjection: Projection<ChangeRequestRow> = {
   name: 'change-request',
-  version: 3,
+  version: 4,
   facts: { stream: 'changeRequest' },
   columns: {
     project_id: { type: 'text', of: ({ projectId }) => projectId },
     client_id: { type: 'text', of: ({ clientId }) => clientId },
     number: { type: 'integer', of: ({ number }) => number },
+    kind: { type: 'text', of: ({ kind }) => kind },
     status: { type: 'text', of: ({ status }) => status },
     received_at: { type: 'timestamptz', of: ({ receivedAt }) => receivedAt },
     changed_at: { type: 'timestamptz', of: ({ changedAt }) => changedAt },
@@ -61,6 +62,7 @@ export const changeRequestProjection: Projection<ChangeRequestRow> = {
     ['decided_at', 'key'],
     [{ descending: 'decided_at' }, { descending: 'key' }],
     ['status', 'status_since', 'key'],
+    ['kind', 'received_at', 'key'],
     ['status_since', 'key'],
     ['wakes_at', 'key'],
     ['silent_since', 'key'],

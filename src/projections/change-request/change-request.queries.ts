@@ -1,4 +1,10 @@
-import type { DecisionMode, Soundness, Stance, Status } from '../../aggregates/change-request/index.js';
+import type {
+  DecisionMode,
+  RequestKind,
+  Soundness,
+  Stance,
+  Status,
+} from '../../aggregates/change-request/index.js';
 import { sql, type Statement } from '../../platform/postgres/sql.js';
 import { during, listOf, olderThan, oneOf, rowBy, sharing, within } from '../list.js';
 import { answering } from '../search-text.js';
@@ -11,6 +17,7 @@ import type { Snapshot } from '../snapshot.js';
 export interface ChangeRequestFilter {
   readonly projectIds?: readonly string[];
   readonly clientIds?: readonly string[];
+  readonly kinds?: readonly RequestKind[];
   readonly statuses?: readonly Status[];
   readonly stances?: readonly Stance[];
   readonly modes?: readonly DecisionMode[];
@@ -51,6 +58,7 @@ const lasting = (filter: ChangeRequestFilter) => [
 
 const matching = (filter: ChangeRequestFilter, now: Statement) => [
   ...lasting(filter),
+  ...oneOf('kind', filter.kinds),
   ...oneOf('status', filter.statuses),
   ...oneOf('stance', filter.stances),
   ...oneOf('mode', filter.modes),
