@@ -143,7 +143,7 @@ test('there is something of every kind at ACME to be looked for', () => {
   );
 });
 
-test('no field below the root takes an id, or it would have to be tried here', () => {
+test('no field below the root takes an id but the one that is tried below', () => {
   const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
   const taking = Object.values(schema.getTypeMap()).flatMap((type) =>
     isObjectType(type) && !roots.includes(type) && !type.name.startsWith('__')
@@ -152,7 +152,7 @@ test('no field below the root takes an id, or it would have to be tried here', (
           .map(({ name }) => `${type.name}.${name}`)
       : [],
   );
-  expect(taking).toEqual([]);
+  expect(taking).toEqual(['ChangeRequest.authorityFor']);
 });
 
 describe.each(outsiders)('%s', (subject) => {
@@ -176,6 +176,22 @@ describe.each(outsiders)('%s', (subject) => {
       expect(seen).not.toMatch(isAboutAcme);
     }
     expect(tries.length).toBeGreaterThan(10);
+  });
+
+  test('finds no option of theirs in a request of their own', async () => {
+    const asked = async (optionId: string) => {
+      const { data, errors, list } = await studio
+        .by(subject)
+        .ask(
+          'query ($optionId: ID!) { changeRequests { nodes { authorityFor(optionId: $optionId) { level } } } }',
+          { optionId },
+        );
+      expect(errors).toEqual([]);
+      expect(list('changeRequests.nodes').length > 0).toBe(subject === 'bert');
+      return data;
+    };
+    const nothing = await asked(unused('opt'));
+    for (const optionId of [...foreign.values()].flat()) expect(await asked(optionId)).toEqual(nothing);
   });
 
   test('is answered alike by what people call things', async () => {
