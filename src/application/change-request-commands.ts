@@ -3,6 +3,7 @@ import {
   type ChangeRequest,
   type ChangeRequestCommands,
   type ChangeRequestContext,
+  touchedIn,
 } from '../aggregates/change-request/index.js';
 import { client } from '../aggregates/client/index.js';
 import { actingOn, mentorsOf, project } from '../aggregates/project/index.js';
@@ -18,7 +19,9 @@ import { digestOf } from './digest.js';
 import type { Envelope } from './envelope.js';
 import { load } from './load.js';
 import type { Outcome } from './outcome.js';
+import { createdId } from './created-ids.js';
 import { nextNumber, takeNumber } from './reservations.js';
+import { agreedTemplates } from './templates.js';
 import { turns } from '../platform/turns.js';
 
 type Command = MessageOf<ChangeRequestCommands>;
@@ -113,6 +116,12 @@ export function changeRequestCommands(services: Services, settings: DecidingSett
     };
   };
 
+  /** Only a wish that names a template hangs on what is agreed beforehand. */
+  const agreedFor = async (command: Command, now: string): Promise<Pick<ChangeRequestContext, 'agreed'>> =>
+    command.type === 'ReceiveRequest' && command.data.kind === 'STANDARD'
+      ? agreedTemplates(store, command.data.projectId, now)
+      : {};
+
   const numberedBy =
     (number: typeof takeNumber, requestId: string) =>
     async (context: ChangeRequestContext, metadata: FactMetadata) => {
@@ -159,11 +168,13 @@ export function changeRequestCommands(services: Services, settings: DecidingSett
               objectionDays,
               silenceDays,
               ...(await laterIn(laterNamed(command))),
+              ...(await agreedFor(command, deciding.now)),
+              idOf: (kind, nth) => createdId(kind, envelope.commandId, nth),
               salt: newSecret(saltBytes),
               digestOf,
             },
             {
-              touched: state.formulation?.disciplines,
+              touched: touchedIn(state)?.disciplines,
               limitsFor:
                 committing &&
                 ((asking) => committing.limitsFor(asking, { requestId: id, state, revision, command })),

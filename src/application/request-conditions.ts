@@ -2,6 +2,7 @@ import type { LaterCommand } from '../aggregates/change-request/index.js';
 import type { Principal } from '../auth/principal.js';
 import { type AnyRefusal, refuse } from '../kernel/decider.js';
 import type { ChangeRequestRow } from '../projections/change-request/change-request.row.js';
+import { disciplinesIn } from '../projections/change-request/touched.js';
 
 type Condition = (row: ChangeRequestRow, principal: Principal) => AnyRefusal | undefined;
 
@@ -34,9 +35,10 @@ const noObjectionToDecision: Condition = ({ objections, decision }) => {
   return open.length > 0 ? refuse('OBJECTION_OPEN', { objections: open }) : undefined;
 };
 
-const touchedBy = ({ formulations }: ChangeRequestRow) => formulations.at(-1)?.disciplines ?? [];
+const touchedBy = disciplinesIn;
 
 const ownDisciplineTouched: Condition = (row, { disciplines }) => {
+  if (row.formulations.length === 0) return refuse('NOT_FORMULATED', {});
   const touched = touchedBy(row);
   const [first = ''] = touched;
   return touched.some((code) => disciplines.includes(code))
@@ -51,6 +53,12 @@ const everyDisciplineAssessed: Condition = (row) => {
   );
   return disciplines.length > 0 ? refuse('DISCIPLINES_NOT_ASSESSED', { disciplines }) : undefined;
 };
+
+/** What was agreed beforehand waits for open questions only. */
+const thoughtThrough: Condition = (row, principal) =>
+  row.template && row.formulations.length === 0
+    ? noOpenQuestion(row, principal)
+    : everyDisciplineAssessed(row, principal);
 
 /** What is urgent is offered at once. */
 const offerable: Condition = (row, principal) =>
@@ -128,7 +136,7 @@ export const requestConditions: Readonly<Record<LaterCommand, Condition>> = {
   ResolveUnknown: someOpenUnknown,
   PredictConsequence: dependsOnInput,
   RecommendOption: dependsOnInput,
-  IssueBriefing: everyDisciplineAssessed,
+  IssueBriefing: thoughtThrough,
   OpenBriefing: ownFreshBriefing,
   AcknowledgeBriefing: ownFreshBriefing,
   RefuseAcknowledgement: freshBriefingOfWhomeverOneSpeaksFor,

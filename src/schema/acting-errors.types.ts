@@ -112,3 +112,16 @@ export class OccurredBefore extends UserError {
   @Field(() => DateTime, { description: 'The earliest that it can have happened.' })
   earliest!: string;
 }
+
+@ObjectType({
+  description: 'What is said to have been agreed beforehand is not in the agreement in force.',
+  implements: UserError,
+  simpleResolvers: true,
+})
+export class TemplateNotAgreed extends UserError {
+  @Field(() => String, { nullable: true, description: 'The template that was named, if one was.' })
+  templateId?: string | undefined;
+
+  @Field(() => [String], { description: 'The templates that are agreed at this moment.' })
+  agreed!: string[];
+}

@@ -10,6 +10,7 @@ import { Option, Recommendation } from './option.types.js';
 import { Payments } from './payment.types.js';
 import { Deferral, Note, RequestWithdrawal, WishCorrection } from './resting.types.js';
 import { DateTime } from './scalars.js';
+import { AgreedTemplate } from './template.types.js';
 import { Unknown } from './unknown.types.js';
 import { FeasibilityAssessment, Formulation, ImportSource, Question, Wish } from './wish.types.js';
 
@@ -49,6 +50,12 @@ export class ChangeRequest extends Node {
 
   @Field(() => ImportSource, { nullable: true, description: 'Where it was taken over from, if it was.' })
   source?: ImportSource | undefined;
+
+  @Field(() => AgreedTemplate, {
+    nullable: true,
+    description: 'What was agreed beforehand, where it was received by a template.',
+  })
+  template?: AgreedTemplate | undefined;
 
   @Field(() => [Question], { description: 'What was asked about it.' })
   questions!: Question[];

@@ -22,13 +22,7 @@ import {
 import { MoneyInput, PriceRangeInput } from './money.types.js';
 import { EffortInput, PredictionCheckInput } from './option.inputs.js';
 import { DateTime, DecimalText, Hours, Sha256 } from './scalars.js';
-import { GivenId, Text, Texts } from './text.js';
-
-/** A short name that people can say; unique within its agreement. */
-const ShortName = (): PropertyDecorator =>
-  Matches(/^[A-Za-z0-9][A-Za-z0-9_-]{0,59}$/, {
-    message: '$property must be 1 to 60 letters, digits, hyphens or underscores',
-  });
+import { GivenId, ShortName, Text, Texts } from './text.js';
 
 @InputType({ description: 'What a rule of delegation is about.' })
 export class DelegationScopeInput {
@@ -189,6 +183,16 @@ export class RequestTemplateInput {
   @ArrayMaxSize(100)
   @ValidateNested({ each: true })
   consequences!: TemplateConsequenceInput[];
+
+  @Field(() => [TemplateConsequenceInput], {
+    nullable: true,
+    description:
+      'What leaving it as it is would entail. Without it somebody says it for each request before it is briefed.',
+  })
+  @IsOptional()
+  @ArrayMaxSize(100)
+  @ValidateNested({ each: true })
+  leavingAsIs?: TemplateConsequenceInput[];
 }
 
 @InputType()

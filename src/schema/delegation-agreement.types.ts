@@ -132,6 +132,11 @@ export class RequestTemplate {
 
   @Field(() => [TemplateConsequence], { description: 'What it would entail.' })
   consequences!: TemplateConsequence[];
+
+  @Field(() => [TemplateConsequence], {
+    description: 'What leaving it as it is would entail; empty where it is said for each request.',
+  })
+  leavingAsIs!: TemplateConsequence[];
 }
 
 @ObjectType({

@@ -5,6 +5,7 @@ import { Fact, HistoryEvent } from './history.types.js';
 import { PriceRange } from './money.types.js';
 import { Effort, OptionJudgement, PredictionCheck } from './option.types.js';
 import { DateTime, DecimalText } from './scalars.js';
+import { TemplateSource } from './template.types.js';
 
 /** What was offered, or offered anew. */
 @ObjectType()
@@ -41,6 +42,12 @@ abstract class OfferedTerms extends HistoryEvent {
 
   @Field(() => DateTime, { nullable: true, description: 'When the offer lapses.' })
   validUntil?: string | undefined;
+
+  @Field(() => TemplateSource, {
+    nullable: true,
+    description: 'Whose terms these were, where they had been agreed beforehand.',
+  })
+  fromTemplate?: TemplateSource | undefined;
 
   @Field(() => [ElementChange], { nullable: true, description: 'What would become of which element.' })
   changes?: ElementChange[] | undefined;

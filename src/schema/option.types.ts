@@ -11,6 +11,7 @@ import { ElementChange } from './element.types.js';
 import { PriceRange } from './money.types.js';
 import { Node } from './node.types.js';
 import { Recorded } from './recorded.types.js';
+import { TemplateSource } from './template.types.js';
 import { DateOnly, DateTime, DecimalText, Hours } from './scalars.js';
 
 @ObjectType({ description: 'How a prediction can be checked later.', simpleResolvers: true })
@@ -132,6 +133,12 @@ export abstract class OptionTerms {
     description: 'The offer lapses at this instant; null where it cannot lapse.',
   })
   validUntil?: string | undefined;
+
+  @Field(() => TemplateSource, {
+    nullable: true,
+    description: 'Whose terms these are, where they were agreed beforehand and nobody has changed them.',
+  })
+  fromTemplate?: TemplateSource | undefined;
 }
 
 @ObjectType({

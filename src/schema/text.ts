@@ -44,3 +44,9 @@ export const GivenIds = (most = 100): PropertyDecorator =>
     Length(1, 100, { each: true }),
     Matches(storable, { each: true, message: `each of $property ${unstorable}` }),
   );
+
+/** A short name that people can say. */
+export const ShortName = (): PropertyDecorator =>
+  Matches(/^[A-Za-z0-9][A-Za-z0-9_-]{0,59}$/, {
+    message: '$property must be 1 to 60 letters, digits, hyphens or underscores',
+  });

@@ -89,6 +89,7 @@ const typeOfRefusal = (code: RefusalCode): string => {
     DIGEST_MISMATCH: 'DigestMismatch',
     TOO_SOON: 'NotDueYet',
     OPTION_LAPSED: 'OptionLapsed',
+    TEMPLATE_NOT_AGREED: 'TemplateNotAgreed',
     QUESTIONS_OPEN: 'QuestionsOpen',
     DISCIPLINES_NOT_ASSESSED: 'AssessmentsMissing',
     CONFIRMATION_MISSING: 'MissingConfirmation',

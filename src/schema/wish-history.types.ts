@@ -4,6 +4,7 @@ import { ChannelEnum, RequestKindEnum } from './enums.js';
 import { Fact, HistoryEvent } from './history.types.js';
 import { Person } from './person.types.js';
 import { Sha256 } from './scalars.js';
+import { AgreedTemplate } from './template.types.js';
 import { FormulationContent, ImportSource } from './wish.types.js';
 
 @Fact('RequestReceived', 'A wish reached the studio.')
@@ -28,6 +29,12 @@ export class RequestReceivedEvent extends HistoryEvent {
     description: 'Which way it goes; NORMAL where it is not said.',
   })
   kind?: keyof typeof RequestKindEnum | undefined;
+
+  @Field(() => AgreedTemplate, {
+    nullable: true,
+    description: 'What had been agreed beforehand, where it was received by a template.',
+  })
+  template?: AgreedTemplate | undefined;
 
   @Field(() => ImportSource, { nullable: true, description: 'Where it was taken over from, if it was.' })
   source?: ImportSource | undefined;

@@ -4,7 +4,7 @@ import { ManagingInput, ManagingRequestInput, RequestCommandInput } from './comm
 import { NamedElementInput } from './element.types.js';
 import { AttachmentInput } from './attachment.types.js';
 import { ChannelEnum, RequestKindEnum, VerdictEnum } from './enums.js';
-import { ChosenId, GivenId, Text, Texts } from './text.js';
+import { ChosenId, GivenId, ShortName, Text, Texts } from './text.js';
 
 @InputType({ description: 'A wish of the client, as it was uttered.' })
 export class ChangeRequestReceiveInput extends ManagingInput {
@@ -45,10 +45,19 @@ export class ChangeRequestReceiveInput extends ManagingInput {
   @Field(() => RequestKindEnum, {
     nullable: true,
     description:
-      'Which way it goes; NORMAL where it is not said. An urgent one is decided first and briefed after.',
+      'Which way it goes; NORMAL where it is not said. A standard one names a template, an urgent one is decided first and briefed after.',
   })
   @IsOptional()
   kind?: keyof typeof RequestKindEnum;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The template of the project's agreement in force; for STANDARD ones, which need it. Its terms are offered in the same act.",
+  })
+  @IsOptional()
+  @ShortName()
+  templateId?: string;
 
   @Field(() => [AttachmentInput], { nullable: true, description: 'What is handed over with it.' })
   @IsOptional()

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { ChangeRequestContext } from '../../src/aggregates/change-request/index.js';
+import { swap } from './by-template-life.js';
 import { ada, choose, type Command, eve, type Fact, formulation, offer } from './change-request-life.js';
 
 type Step = (facts: readonly Fact[]) => Command;
@@ -23,6 +24,13 @@ const revising =
     type: 'ReviseOption',
     data: { optionId, ...offer, leadTimeDays: 30 + facts.length },
   });
+
+/** What was agreed beforehand, for longer: a new date each time, and no other change. */
+const extending: Step = (facts) => {
+  const { templateId, disciplines, elementKinds, consequences, leavingAsIs, ...terms } = swap;
+  const validUntil = new Date(Date.parse('2026-05-01T00:00:00.000Z') + facts.length).toISOString();
+  return { type: 'ReviseOption', data: { optionId: 'opt_gallery', ...terms, assumptions: [], validUntil } };
+};
 
 const withdrawing = (optionId: string) =>
   always({ type: 'WithdrawOption', data: { optionId, why: 'Not to be had any more' } });
@@ -62,6 +70,7 @@ const judging = fc.constantFrom(
 export const editing: fc.Arbitrary<Step> = fc.oneof(
   fc.constantFrom('opt_gallery', 'opt_embed', 'opt_a').map(revising),
   fc.constantFrom('opt_embed', 'opt_gallery').map(withdrawing),
+  fc.constant(extending),
   fc.constant(declaring),
   resolving,
   fc.constant(reformulating),

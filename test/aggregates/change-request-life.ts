@@ -8,6 +8,7 @@ import {
 import { digestOf } from '../../src/application/digest.js';
 import type { Actor, Role } from '../../src/kernel/actor.js';
 import type { MessageOf } from '../../src/kernel/message.js';
+import { idPrefixes } from '../../src/kernel/naming.js';
 import { specificationFor } from '../support/decider-specification.js';
 import { now, usable } from './parties.js';
 
@@ -49,6 +50,7 @@ export const context: ChangeRequestContext = {
   actorDisciplines: [],
   disciplines: usable,
   number: 0,
+  idOf: (kind, nth) => `${idPrefixes[kind]}_of_itself_${nth}`,
   optionValidDays: 14,
   signatureAbove: {},
   objectionDays: 5,

@@ -7,6 +7,7 @@ import {
 } from '../../src/aggregates/change-request/index.js';
 import { statusOf } from '../../src/aggregates/change-request/state.js';
 import { digestOf } from '../../src/application/digest.js';
+import { receivedAs } from './by-template-life.js';
 import { advised, context, type Fact, issueAs, laidOut, ready, received } from './change-request-life.js';
 import { type FactNamed, type Step, steps } from './change-request-steps.js';
 
@@ -100,6 +101,11 @@ function statusBy(facts: readonly Fact[]): Status {
   return last('OptionOffered') >= 0 ? 'OPTIONS_OFFERED' : statusBeforeOffer(facts);
 }
 
+/** By a template; under ids that the commands of the property name. */
+const byTemplate = receivedAs((kind, nth) =>
+  kind === 'option' ? 'opt_gallery' : (['csq_stall', 'csq_look'][nth - 1] ?? ''),
+);
+
 const withoutNumber = ({ number, ...content }: BriefingContent) => content;
 
 /** What is left of what was shown when some of the offers have lapsed since: a later briefing leaves them out. */
@@ -153,6 +159,14 @@ function expectAccepted({ data }: Made, { options, recommendation }: BriefingCon
   expect(data.reason).toBeDefined();
 }
 
+/** What nobody has formulated or assessed is decided on only as it was agreed, or left as it is. */
+function expectAsAgreed({ options }: BriefingContent, before: readonly Fact[]): void {
+  expect(before.filter(({ type }) => type === 'RequestFormulated')).toEqual([]);
+  const [agreed] = byTemplate.filter((fact) => fact.type === 'OptionOffered' && !fact.data.leaveAsIs);
+  for (const { id, consequences, validUntil, leaveAsIs, ...terms } of options)
+    if (!leaveAsIs) expect({ ...agreed?.data, validUntil }).toEqual({ optionId: id, ...terms, validUntil });
+}
+
 /** What has to be true of a decision by the facts before it; nothing here asks the aggregate. */
 function expectInformedChoice({ facts, clocks, shownThen }: Happened, decision: Made): void {
   const before = facts.slice(0, facts.indexOf(decision));
@@ -168,9 +182,14 @@ function expectInformedChoice({ facts, clocks, shownThen }: Happened, decision: 
   // Whatever may have made it stale: what it showed is what a briefing would show at this moment.
   const shown = shownThen.get(decision);
   if (shown) expect(withoutNumber(shown)).toEqual(withoutNumber(unlapsedOf(content, now)));
+  if (content.schema === 2) expectAsAgreed(content, before);
   expectTheirs(decision, briefing, since);
   expectAccepted(decision, content, now);
 }
+
+/** Whether somebody chose what nobody had formulated. */
+const decidedAsAgreed = ({ facts }: Happened): boolean =>
+  facts.findLast((fact) => fact.type === 'BriefingIssued')?.data.content.schema === 2;
 
 test('whoever sends whatever in whatever order: nobody decides uninformed, and the status says what the facts say', () => {
   const seen = new Set<string>();
@@ -179,7 +198,7 @@ test('whoever sends whatever in whatever order: nobody decides uninformed, and t
   let compared = 0;
   fc.assert(
     fc.property(
-      fc.constantFrom(advised, advised, advised, laidOut, laidOut, ready, [received]),
+      fc.constantFrom(advised, advised, advised, laidOut, laidOut, ready, byTemplate, byTemplate, [received]),
       fc.array(steps, { minLength: 5, maxLength: 40, size: 'max' }),
       (past, sequence) => {
         const happened = happenedAfter(past, sequence);
@@ -190,6 +209,7 @@ test('whoever sends whatever in whatever order: nobody decides uninformed, and t
         compared += happened.shownThen.size;
         for (const { type } of happened.facts.slice(past.length)) told.add(type);
         for (const { data } of made) told.add(data.decidedBy[0] === 'mem_ada' ? 'STUDIO' : data.mode);
+        if (made.length > 0 && decidedAsAgreed(happened)) told.add('BY_TEMPLATE');
         for (const code of happened.refused) seen.add(code);
       },
     ),
@@ -203,7 +223,7 @@ test('whoever sends whatever in whatever order: nobody decides uninformed, and t
     ...outdates,
     ...['AttachmentAdded', 'WishCorrected', 'NoteAdded', 'ObjectionRaised', 'ObjectionAnswered'],
     ...['AcknowledgementRefused', 'SilenceRecorded', 'DecisionDeferred', 'RequestWoken'],
-    ...['WRITTEN', 'VERBAL', 'STUDIO'],
+    ...['WRITTEN', 'VERBAL', 'STUDIO', 'BY_TEMPLATE'],
   ];
   expect(wanted.filter((one) => !told.has(one))).toEqual([]);
   expect([...seen]).toEqual(

@@ -151,7 +151,7 @@ describe('assessing', () => {
       });
   });
 
-  test('other disciplines are not asked: DISCIPLINE_NOT_TOUCHED', () => {
+  test('other disciplines are not asked: DISCIPLINE_NOT_TOUCHED, and NOT_FORMULATED where nobody has said what is touched', () => {
     given(...here)
       .when(assess('MAILINGS'), { ...dan, actorDisciplines: ['MAILINGS'] })
       .thenRefused('DISCIPLINE_NOT_TOUCHED', {
@@ -161,9 +161,7 @@ describe('assessing', () => {
     given(...ready, formulated(2, ['DESIGN']))
       .when(assess('WEB_DEVELOPMENT'), wes)
       .thenRefused('DISCIPLINE_NOT_TOUCHED', { discipline: 'WEB_DEVELOPMENT', touched: ['DESIGN'] });
-    given(received, offered('opt_imported'))
-      .when(assess('DESIGN'), dan)
-      .thenRefused('DISCIPLINE_NOT_TOUCHED', { discipline: 'DESIGN', touched: [] });
+    given(received, offered('opt_imported')).when(assess('DESIGN'), dan).thenRefused('NOT_FORMULATED', {});
   });
 
   test('nobody speaks for a foreign discipline: NOT_YOUR_DISCIPLINE', () => {

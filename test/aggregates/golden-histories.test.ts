@@ -185,6 +185,8 @@ describe('what was agreed to stays what it was', () => {
       'a verbal decision, never confirmed, superseded by one in another request': 'SUPERSEDED',
       'put to rest until a date, woken at it, silent on the briefing, decided by phone, and silent on what the decision was made without':
         'DECIDED',
+      'received by a template, offered for longer on the same terms, briefed without a formulation and decided':
+        'DECIDED',
       'decided by the studio under the agreement, objected to by a decider who was told, answered, and started on':
         'IN_IMPLEMENTATION',
     });

@@ -100,6 +100,7 @@ export const userErrorFields = `
   ... on DigestMismatch { expectedDigest }
   ... on NotDueYet { until }
   ... on OptionLapsed { optionId validUntil }
+  ... on TemplateNotAgreed { templateId agreed }
   ... on QuestionsOpen { questions }
   ... on AssessmentsMissing { disciplines }
   ... on MissingConfirmation { decisionId }

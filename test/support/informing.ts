@@ -1,18 +1,12 @@
 import type { Studio } from './studio.js';
+import { agreeOn } from './agreeing.js';
 
 /** Klara agrees that Max decides what he likes on ACME's project and tells the deciders; resolves to the end of that. */
-export async function agreeThatStudioInforms({ by, acme }: Studio): Promise<() => Promise<void>> {
-  const { projectId } = acme;
+export async function agreeThatStudioInforms(studio: Studio): Promise<() => Promise<void>> {
   const rules = [{ ruleId: 'told', scope: {}, ceilings: {}, level: 'STUDIO_DECIDES_AND_INFORMS' }];
-  const proposed = await by('max').done(
-    'delegationAgreementPropose',
-    { projectId, rules },
-    'delegationAgreement { proposed { version digest } }',
-  );
-  const version = proposed.at('delegationAgreement.proposed.version');
-  const digest = proposed.text('delegationAgreement.proposed.digest');
-  await by('klara').done('delegationAgreementAccept', { projectId, version, digest });
+  await agreeOn(studio, { rules });
   return async () => {
-    await by('klara').done('delegationAgreementEnd', { projectId, why: 'Enough.' });
+    const { projectId } = studio.acme;
+    await studio.by('klara').done('delegationAgreementEnd', { projectId, why: 'Enough.' });
   };
 }

@@ -355,7 +355,7 @@ export type ChangeRequestReceiveInput = {
   readonly from?: string | null | undefined;
   /** Id to give the request (req_ and a UUID); made here when absent. */
   readonly id?: string | null | undefined;
-  /** Which way it goes; NORMAL where it is not said. An urgent one is decided first and briefed after. */
+  /** Which way it goes; NORMAL where it is not said. A standard one names a template, an urgent one is decided first and briefed after. */
   readonly kind?: ChangeRequestKind | null | undefined;
   /** When it happened, if not now. Not in the future. */
   readonly occurredAt?: string | null | undefined;
@@ -363,6 +363,8 @@ export type ChangeRequestReceiveInput = {
   readonly override?: OverrideInput | null | undefined;
   /** The project. */
   readonly projectId: string;
+  /** The template of the project's agreement in force; for STANDARD ones, which need it. Its terms are offered in the same act. */
+  readonly templateId?: string | null | undefined;
   /** What people will call it. */
   readonly title: string;
   /** The wish word for word. It is never edited; corrections are further facts. */
@@ -2071,6 +2073,8 @@ export type RequestTemplateInput = {
   readonly gives?: ReadonlyArray<Concession>;
   /** Calendar days from the decision to the delivery. */
   readonly leadTimeDays: number;
+  /** What leaving it as it is would entail. Without it somebody says it for each request before it is briefed. */
+  readonly leavingAsIs?: ReadonlyArray<TemplateConsequenceInput> | null | undefined;
   /** What it costs the client, in the project's currency. */
   readonly price: PriceRangeInput;
   /** How well it is built. A WORKAROUND needs a TECHNICAL consequence. */
@@ -2423,6 +2427,10 @@ export type UserErrorCode =
   | 'SUPERSEDES_ITSELF'
   /** A workaround has no technical consequence predicted. */
   | 'TECHNICAL_CONSEQUENCE_MISSING'
+  /** The agreement in force has no such template, or none was named. */
+  | 'TEMPLATE_NOT_AGREED'
+  /** Only a STANDARD request is received by a template. */
+  | 'TEMPLATE_NOT_FOR_KIND'
   /** A briefing needs two options or more, leaving it as it is included. */
   | 'TOO_FEW_OPTIONS'
   /** It is a matter of time, and not due yet. */
@@ -2496,6 +2504,7 @@ export type ObservationCorrectMutation = { readonly observationCorrect: { readon
       | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_TemplateNotAgreed_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
@@ -2532,6 +2541,7 @@ export type DelegationAgreementWithdrawMutation = { readonly delegationAgreement
       | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_TemplateNotAgreed_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
@@ -2568,6 +2578,7 @@ export type MemberAgreeCapacityMutation = { readonly memberAgreeCapacity: { read
       | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_TemplateNotAgreed_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
@@ -2604,6 +2615,7 @@ export type ConsequenceObserveMutation = { readonly consequenceObserve: { readon
       | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_TemplateNotAgreed_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
@@ -2640,6 +2652,7 @@ export type ChangeRequestWakeMutation = { readonly changeRequestWake: { readonly
       | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_TemplateNotAgreed_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
@@ -2676,6 +2689,7 @@ export type DisciplineRenameMutation = { readonly disciplineRename: { readonly b
       | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_TemplateNotAgreed_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
@@ -2712,6 +2726,7 @@ export type MemberAssignRoleMutation = { readonly memberAssignRole: { readonly b
       | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_TemplateNotAgreed_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
@@ -2748,6 +2763,7 @@ export type MemberCancelAbsenceMutation = { readonly memberCancelAbsence: { read
       | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_TemplateNotAgreed_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
@@ -2784,6 +2800,7 @@ export type DisciplineReviveMutation = { readonly disciplineRevive: { readonly b
       | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_TemplateNotAgreed_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
@@ -2820,6 +2837,7 @@ export type ProjectEnterPhaseMutation = { readonly projectEnterPhase: { readonly
       | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_TemplateNotAgreed_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
@@ -2856,6 +2874,7 @@ export type OptionWithdrawMutation = { readonly optionWithdraw: { readonly behin
       | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_TemplateNotAgreed_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
@@ -2892,8 +2911,99 @@ export type ContactLeaveMutation = { readonly contactLeave: { readonly behind: b
       | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_TemplateNotAgreed_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
+
+type Refusals_AlreadyDecided_Fragment = { readonly __typename: 'AlreadyDecided', readonly decisionId: string, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
+
+type Refusals_AssessmentsMissing_Fragment = { readonly __typename: 'AssessmentsMissing', readonly disciplines: ReadonlyArray<string>, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
+
+type Refusals_AuthorityExceeded_Fragment = { readonly __typename: 'AuthorityExceeded', readonly level: AuthorityLevel, readonly ruleId: string | null, readonly version: number | null, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly exceeded: ReadonlyArray<{ readonly allowed: string, readonly asked: string, readonly limit: LimitKind, readonly ruleId: string }> };
+
+type Refusals_BriefingNotAcknowledged_Fragment = { readonly __typename: 'BriefingNotAcknowledged', readonly digest: string, readonly number: number, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
+
+type Refusals_BriefingStale_Fragment = { readonly __typename: 'BriefingStale', readonly number: number, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
+
+type Refusals_BudgetExceeded_Fragment = { readonly __typename: 'BudgetExceeded', readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly left: { readonly amount: string, readonly currency: string }, readonly price: { readonly amount: string, readonly currency: string } };
+
+type Refusals_CertificationMissing_Fragment = { readonly __typename: 'CertificationMissing', readonly disciplines: ReadonlyArray<string>, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
+
+type Refusals_ClosingBlocked_Fragment = { readonly __typename: 'ClosingBlocked', readonly owed: ReadonlyArray<OwedStep>, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
+
+type Refusals_CriteriaProblem_Fragment = { readonly __typename: 'CriteriaProblem', readonly criteria: ReadonlyArray<string>, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
+
+type Refusals_DecisionReplaced_Fragment = { readonly __typename: 'DecisionReplaced', readonly byDecisionId: string | null, readonly byRequestId: string | null, readonly decisionId: string, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
+
+type Refusals_DeliveryReplaced_Fragment = { readonly __typename: 'DeliveryReplaced', readonly latest: string, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
+
+type Refusals_DigestMismatch_Fragment = { readonly __typename: 'DigestMismatch', readonly expectedDigest: string, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
+
+type Refusals_InvalidTransition_Fragment = { readonly __typename: 'InvalidTransition', readonly allowed: ReadonlyArray<ChangeRequestStatus>, readonly from: ChangeRequestStatus, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
+
+type Refusals_LastManager_Fragment = { readonly __typename: 'LastManager', readonly projects: ReadonlyArray<string>, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
+
+type Refusals_MissingAcceptances_Fragment = { readonly __typename: 'MissingAcceptances', readonly consequences: ReadonlyArray<string>, readonly reasonMissing: boolean, readonly unsuitable: boolean, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
+
+type Refusals_MissingConfirmation_Fragment = { readonly __typename: 'MissingConfirmation', readonly decisionId: string, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
+
+type Refusals_MissingSignature_Fragment = { readonly __typename: 'MissingSignature', readonly decisionId: string, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly above: { readonly amount: string, readonly currency: string } | null };
+
+type Refusals_NotDueYet_Fragment = { readonly __typename: 'NotDueYet', readonly until: string, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
+
+type Refusals_NotPermitted_Fragment = { readonly __typename: 'NotPermitted', readonly roles: ReadonlyArray<Role>, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
+
+type Refusals_ObjectionTooLate_Fragment = { readonly __typename: 'ObjectionTooLate', readonly until: string, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
+
+type Refusals_ObjectionsOpen_Fragment = { readonly __typename: 'ObjectionsOpen', readonly objections: ReadonlyArray<string>, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
+
+type Refusals_OccurredBefore_Fragment = { readonly __typename: 'OccurredBefore', readonly earliest: string, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
+
+type Refusals_OptionLapsed_Fragment = { readonly __typename: 'OptionLapsed', readonly optionId: string, readonly validUntil: string, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
+
+type Refusals_PhaseStepBack_Fragment = { readonly __typename: 'PhaseStepBack', readonly earlierPhase: ProjectPhase, readonly phase: ProjectPhase, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
+
+type Refusals_QuestionsOpen_Fragment = { readonly __typename: 'QuestionsOpen', readonly questions: ReadonlyArray<string>, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
+
+type Refusals_Refusal_Fragment = { readonly __typename: 'Refusal', readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
+
+type Refusals_RevisionConflict_Fragment = { readonly __typename: 'RevisionConflict', readonly actual: number, readonly expected: number, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
+
+type Refusals_TemplateNotAgreed_Fragment = { readonly __typename: 'TemplateNotAgreed', readonly agreed: ReadonlyArray<string>, readonly templateId: string | null, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
+
+type Refusals_UnexplainedPrice_Fragment = { readonly __typename: 'UnexplainedPrice', readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly agreedOfUnexplainedPrice: { readonly amount: string, readonly currency: string } | null };
+
+export type RefusalsFragment =
+  | Refusals_AlreadyDecided_Fragment
+  | Refusals_AssessmentsMissing_Fragment
+  | Refusals_AuthorityExceeded_Fragment
+  | Refusals_BriefingNotAcknowledged_Fragment
+  | Refusals_BriefingStale_Fragment
+  | Refusals_BudgetExceeded_Fragment
+  | Refusals_CertificationMissing_Fragment
+  | Refusals_ClosingBlocked_Fragment
+  | Refusals_CriteriaProblem_Fragment
+  | Refusals_DecisionReplaced_Fragment
+  | Refusals_DeliveryReplaced_Fragment
+  | Refusals_DigestMismatch_Fragment
+  | Refusals_InvalidTransition_Fragment
+  | Refusals_LastManager_Fragment
+  | Refusals_MissingAcceptances_Fragment
+  | Refusals_MissingConfirmation_Fragment
+  | Refusals_MissingSignature_Fragment
+  | Refusals_NotDueYet_Fragment
+  | Refusals_NotPermitted_Fragment
+  | Refusals_ObjectionTooLate_Fragment
+  | Refusals_ObjectionsOpen_Fragment
+  | Refusals_OccurredBefore_Fragment
+  | Refusals_OptionLapsed_Fragment
+  | Refusals_PhaseStepBack_Fragment
+  | Refusals_QuestionsOpen_Fragment
+  | Refusals_Refusal_Fragment
+  | Refusals_RevisionConflict_Fragment
+  | Refusals_TemplateNotAgreed_Fragment
+  | Refusals_UnexplainedPrice_Fragment
+;
 
 export type ChangeRequestDeferMutationVariables = Exact<{
   input: ChangeRequestDeferInput;
@@ -2928,6 +3038,7 @@ export type ChangeRequestDeferMutation = { readonly changeRequestDefer: { readon
       | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_TemplateNotAgreed_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
@@ -2964,6 +3075,7 @@ export type ChangeRequestDeclineMutation = { readonly changeRequestDecline: { re
       | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_TemplateNotAgreed_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
@@ -3000,6 +3112,7 @@ export type AuditorAppointMutation = { readonly auditorAppoint: { readonly behin
       | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_TemplateNotAgreed_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
@@ -3036,6 +3149,7 @@ export type UnknownResolveMutation = { readonly unknownResolve: { readonly behin
       | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_TemplateNotAgreed_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
@@ -3072,6 +3186,7 @@ export type ProjectAssignMemberMutation = { readonly projectAssignMember: { read
       | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_TemplateNotAgreed_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
@@ -3108,6 +3223,7 @@ export type DecisionMakeMutation = { readonly decisionMake: { readonly behind: b
       | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_TemplateNotAgreed_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
@@ -3144,6 +3260,7 @@ export type DisputeResolveMutation = { readonly disputeResolve: { readonly behin
       | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_TemplateNotAgreed_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
@@ -3180,6 +3297,7 @@ export type ChangeRequestWithdrawMutation = { readonly changeRequestWithdraw: { 
       | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_TemplateNotAgreed_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
@@ -3216,6 +3334,7 @@ export type BriefingAcknowledgeMutation = { readonly briefingAcknowledge: { read
       | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_TemplateNotAgreed_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
@@ -3252,6 +3371,7 @@ export type MemberPlanAbsenceMutation = { readonly memberPlanAbsence: { readonly
       | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_TemplateNotAgreed_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
@@ -3288,6 +3408,7 @@ export type ClientRegisterMutation = { readonly clientRegister: { readonly behin
       | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_TemplateNotAgreed_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
@@ -3324,6 +3445,7 @@ export type ProjectSetDeadlineMutation = { readonly projectSetDeadline: { readon
       | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_TemplateNotAgreed_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
@@ -3360,6 +3482,7 @@ export type MemberLeaveMutation = { readonly memberLeave: { readonly behind: boo
       | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_TemplateNotAgreed_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
@@ -3396,6 +3519,7 @@ export type ContactChangeKindMutation = { readonly contactChangeKind: { readonly
       | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_TemplateNotAgreed_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
@@ -3432,6 +3556,7 @@ export type ImplementationStartMutation = { readonly implementationStart: { read
       | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_TemplateNotAgreed_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
@@ -3468,6 +3593,7 @@ export type DelegationAgreementEndMutation = { readonly delegationAgreementEnd: 
       | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_TemplateNotAgreed_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
@@ -3504,6 +3630,7 @@ export type ClarificationAskMutation = { readonly clarificationAsk: { readonly b
       | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_TemplateNotAgreed_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
@@ -3540,6 +3667,7 @@ export type ProjectUnassignMemberMutation = { readonly projectUnassignMember: { 
       | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_TemplateNotAgreed_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
@@ -4119,93 +4247,6 @@ export type ChangeRequestLiveSubscription = { readonly live:
     | LiveItem_Lagged_Fragment
    };
 
-type Refusals_AlreadyDecided_Fragment = { readonly __typename: 'AlreadyDecided', readonly decisionId: string, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
-
-type Refusals_AssessmentsMissing_Fragment = { readonly __typename: 'AssessmentsMissing', readonly disciplines: ReadonlyArray<string>, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
-
-type Refusals_AuthorityExceeded_Fragment = { readonly __typename: 'AuthorityExceeded', readonly level: AuthorityLevel, readonly ruleId: string | null, readonly version: number | null, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly exceeded: ReadonlyArray<{ readonly allowed: string, readonly asked: string, readonly limit: LimitKind, readonly ruleId: string }> };
-
-type Refusals_BriefingNotAcknowledged_Fragment = { readonly __typename: 'BriefingNotAcknowledged', readonly digest: string, readonly number: number, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
-
-type Refusals_BriefingStale_Fragment = { readonly __typename: 'BriefingStale', readonly number: number, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
-
-type Refusals_BudgetExceeded_Fragment = { readonly __typename: 'BudgetExceeded', readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly left: { readonly amount: string, readonly currency: string }, readonly price: { readonly amount: string, readonly currency: string } };
-
-type Refusals_CertificationMissing_Fragment = { readonly __typename: 'CertificationMissing', readonly disciplines: ReadonlyArray<string>, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
-
-type Refusals_ClosingBlocked_Fragment = { readonly __typename: 'ClosingBlocked', readonly owed: ReadonlyArray<OwedStep>, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
-
-type Refusals_CriteriaProblem_Fragment = { readonly __typename: 'CriteriaProblem', readonly criteria: ReadonlyArray<string>, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
-
-type Refusals_DecisionReplaced_Fragment = { readonly __typename: 'DecisionReplaced', readonly byDecisionId: string | null, readonly byRequestId: string | null, readonly decisionId: string, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
-
-type Refusals_DeliveryReplaced_Fragment = { readonly __typename: 'DeliveryReplaced', readonly latest: string, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
-
-type Refusals_DigestMismatch_Fragment = { readonly __typename: 'DigestMismatch', readonly expectedDigest: string, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
-
-type Refusals_InvalidTransition_Fragment = { readonly __typename: 'InvalidTransition', readonly allowed: ReadonlyArray<ChangeRequestStatus>, readonly from: ChangeRequestStatus, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
-
-type Refusals_LastManager_Fragment = { readonly __typename: 'LastManager', readonly projects: ReadonlyArray<string>, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
-
-type Refusals_MissingAcceptances_Fragment = { readonly __typename: 'MissingAcceptances', readonly consequences: ReadonlyArray<string>, readonly reasonMissing: boolean, readonly unsuitable: boolean, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
-
-type Refusals_MissingConfirmation_Fragment = { readonly __typename: 'MissingConfirmation', readonly decisionId: string, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
-
-type Refusals_MissingSignature_Fragment = { readonly __typename: 'MissingSignature', readonly decisionId: string, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly above: { readonly amount: string, readonly currency: string } | null };
-
-type Refusals_NotDueYet_Fragment = { readonly __typename: 'NotDueYet', readonly until: string, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
-
-type Refusals_NotPermitted_Fragment = { readonly __typename: 'NotPermitted', readonly roles: ReadonlyArray<Role>, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
-
-type Refusals_ObjectionTooLate_Fragment = { readonly __typename: 'ObjectionTooLate', readonly until: string, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
-
-type Refusals_ObjectionsOpen_Fragment = { readonly __typename: 'ObjectionsOpen', readonly objections: ReadonlyArray<string>, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
-
-type Refusals_OccurredBefore_Fragment = { readonly __typename: 'OccurredBefore', readonly earliest: string, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
-
-type Refusals_OptionLapsed_Fragment = { readonly __typename: 'OptionLapsed', readonly optionId: string, readonly validUntil: string, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
-
-type Refusals_PhaseStepBack_Fragment = { readonly __typename: 'PhaseStepBack', readonly earlierPhase: ProjectPhase, readonly phase: ProjectPhase, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
-
-type Refusals_QuestionsOpen_Fragment = { readonly __typename: 'QuestionsOpen', readonly questions: ReadonlyArray<string>, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
-
-type Refusals_Refusal_Fragment = { readonly __typename: 'Refusal', readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
-
-type Refusals_RevisionConflict_Fragment = { readonly __typename: 'RevisionConflict', readonly actual: number, readonly expected: number, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
-
-type Refusals_UnexplainedPrice_Fragment = { readonly __typename: 'UnexplainedPrice', readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly agreed: { readonly amount: string, readonly currency: string } | null };
-
-export type RefusalsFragment =
-  | Refusals_AlreadyDecided_Fragment
-  | Refusals_AssessmentsMissing_Fragment
-  | Refusals_AuthorityExceeded_Fragment
-  | Refusals_BriefingNotAcknowledged_Fragment
-  | Refusals_BriefingStale_Fragment
-  | Refusals_BudgetExceeded_Fragment
-  | Refusals_CertificationMissing_Fragment
-  | Refusals_ClosingBlocked_Fragment
-  | Refusals_CriteriaProblem_Fragment
-  | Refusals_DecisionReplaced_Fragment
-  | Refusals_DeliveryReplaced_Fragment
-  | Refusals_DigestMismatch_Fragment
-  | Refusals_InvalidTransition_Fragment
-  | Refusals_LastManager_Fragment
-  | Refusals_MissingAcceptances_Fragment
-  | Refusals_MissingConfirmation_Fragment
-  | Refusals_MissingSignature_Fragment
-  | Refusals_NotDueYet_Fragment
-  | Refusals_NotPermitted_Fragment
-  | Refusals_ObjectionTooLate_Fragment
-  | Refusals_ObjectionsOpen_Fragment
-  | Refusals_OccurredBefore_Fragment
-  | Refusals_OptionLapsed_Fragment
-  | Refusals_PhaseStepBack_Fragment
-  | Refusals_QuestionsOpen_Fragment
-  | Refusals_Refusal_Fragment
-  | Refusals_RevisionConflict_Fragment
-  | Refusals_UnexplainedPrice_Fragment
-;
-
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -4250,6 +4291,7 @@ export type BriefingIssueMutation = { readonly briefingIssue: { readonly behind:
       | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_TemplateNotAgreed_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
@@ -4286,6 +4328,7 @@ export type FeasibilityAssessMutation = { readonly feasibilityAssess: { readonly
       | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_TemplateNotAgreed_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
@@ -4322,6 +4365,7 @@ export type ProjectPauseMutation = { readonly projectPause: { readonly behind: b
       | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_TemplateNotAgreed_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
@@ -4358,6 +4402,7 @@ export type ContactAddMutation = { readonly contactAdd: { readonly behind: boole
       | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_TemplateNotAgreed_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
@@ -4394,6 +4439,7 @@ export type ConsequencePredictMutation = { readonly consequencePredict: { readon
       | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_TemplateNotAgreed_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
@@ -4430,6 +4476,7 @@ export type ChangeRequestFormulateMutation = { readonly changeRequestFormulate: 
       | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_TemplateNotAgreed_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
@@ -4466,6 +4513,7 @@ export type ProjectResumeMutation = { readonly projectResume: { readonly behind:
       | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_TemplateNotAgreed_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
@@ -4502,6 +4550,7 @@ export type ChangeRequestReceiveMutation = { readonly changeRequestReceive: { re
       | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_TemplateNotAgreed_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
@@ -4538,6 +4587,7 @@ export type DisciplineAddMutation = { readonly disciplineAdd: { readonly behind:
       | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_TemplateNotAgreed_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
@@ -4574,6 +4624,7 @@ export type DelegationAgreementRefuseMutation = { readonly delegationAgreementRe
       | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_TemplateNotAgreed_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
@@ -4610,6 +4661,7 @@ export type PaymentAgreeMutation = { readonly paymentAgree: { readonly behind: b
       | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_TemplateNotAgreed_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
@@ -4646,6 +4698,7 @@ export type ChangeRequestCorrectMutation = { readonly changeRequestCorrect: { re
       | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_TemplateNotAgreed_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
@@ -4682,6 +4735,7 @@ export type DecisionConfirmMutation = { readonly decisionConfirm: { readonly beh
       | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_TemplateNotAgreed_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
@@ -4803,6 +4857,7 @@ export type AttachmentAddMutation = { readonly attachmentAdd: { readonly behind:
       | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_TemplateNotAgreed_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
@@ -4839,6 +4894,7 @@ export type ProjectSetBudgetMutation = { readonly projectSetBudget: { readonly b
       | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_TemplateNotAgreed_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
@@ -4875,6 +4931,7 @@ export type MemberAddMutation = { readonly memberAdd: { readonly behind: boolean
       | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_TemplateNotAgreed_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
@@ -4911,6 +4968,7 @@ export type MemberAgreeCostMutation = { readonly memberAgreeCost: { readonly beh
       | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_TemplateNotAgreed_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
@@ -4947,6 +5005,7 @@ export type MemberWithdrawExamMutation = { readonly memberWithdrawExam: { readon
       | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_TemplateNotAgreed_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
@@ -4983,6 +5042,7 @@ export type ObjectionAnswerMutation = { readonly objectionAnswer: { readonly beh
       | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_TemplateNotAgreed_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
@@ -5019,6 +5079,7 @@ export type OptionRecommendMutation = { readonly optionRecommend: { readonly beh
       | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_TemplateNotAgreed_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
@@ -5055,6 +5116,7 @@ export type DelegationAgreementProposeMutation = { readonly delegationAgreementP
       | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_TemplateNotAgreed_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
@@ -5091,6 +5153,7 @@ export type AcknowledgementRefuseMutation = { readonly acknowledgementRefuse: { 
       | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_TemplateNotAgreed_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
@@ -5127,6 +5190,7 @@ export type DisciplineRetireMutation = { readonly disciplineRetire: { readonly b
       | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_TemplateNotAgreed_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
@@ -5163,6 +5227,7 @@ export type OptionOfferMutation = { readonly optionOffer: { readonly behind: boo
       | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_TemplateNotAgreed_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
@@ -5218,6 +5283,7 @@ export type DecisionSignMutation = { readonly decisionSign: { readonly behind: b
       | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_TemplateNotAgreed_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
@@ -5254,6 +5320,7 @@ export type OptionReviseMutation = { readonly optionRevise: { readonly behind: b
       | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_TemplateNotAgreed_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
@@ -5290,6 +5357,7 @@ export type ObjectionRaiseMutation = { readonly objectionRaise: { readonly behin
       | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_TemplateNotAgreed_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
@@ -5326,6 +5394,7 @@ export type ProjectOpenMutation = { readonly projectOpen: { readonly behind: boo
       | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_TemplateNotAgreed_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
@@ -5362,6 +5431,7 @@ export type ProjectSetGoalMutation = { readonly projectSetGoal: { readonly behin
       | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_TemplateNotAgreed_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
@@ -5398,6 +5468,7 @@ export type DeliveryAcceptMutation = { readonly deliveryAccept: { readonly behin
       | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_TemplateNotAgreed_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
@@ -5434,6 +5505,7 @@ export type ProjectDropGoalMutation = { readonly projectDropGoal: { readonly beh
       | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_TemplateNotAgreed_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
@@ -5470,6 +5542,7 @@ export type ChangeRequestCloseMutation = { readonly changeRequestClose: { readon
       | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_TemplateNotAgreed_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
@@ -5506,6 +5579,7 @@ export type DelegationAgreementAcceptMutation = { readonly delegationAgreementAc
       | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_TemplateNotAgreed_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
@@ -5542,6 +5616,7 @@ export type AttributionDisputeMutation = { readonly attributionDispute: { readon
       | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_TemplateNotAgreed_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
@@ -5578,6 +5653,7 @@ export type SilenceRecordMutation = { readonly silenceRecord: { readonly behind:
       | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_TemplateNotAgreed_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
@@ -5633,6 +5709,7 @@ export type MemberPassExamMutation = { readonly memberPassExam: { readonly behin
       | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_TemplateNotAgreed_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
@@ -5669,6 +5746,7 @@ export type BriefingOpenMutation = { readonly briefingOpen: { readonly behind: b
       | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_TemplateNotAgreed_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
@@ -5705,6 +5783,7 @@ export type MemberAssignDisciplinesMutation = { readonly memberAssignDisciplines
       | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_TemplateNotAgreed_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
@@ -5741,6 +5820,7 @@ export type UnknownDeclareMutation = { readonly unknownDeclare: { readonly behin
       | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_TemplateNotAgreed_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
@@ -5777,6 +5857,7 @@ export type DeliveryRejectMutation = { readonly deliveryReject: { readonly behin
       | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_TemplateNotAgreed_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
@@ -5813,6 +5894,7 @@ export type ImplementationDeliverMutation = { readonly implementationDeliver: { 
       | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_TemplateNotAgreed_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
@@ -5849,6 +5931,7 @@ export type MemberFailExamMutation = { readonly memberFailExam: { readonly behin
       | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_TemplateNotAgreed_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
@@ -5885,6 +5968,7 @@ export type ClarificationAnswerMutation = { readonly clarificationAnswer: { read
       | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_TemplateNotAgreed_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
@@ -5921,6 +6005,7 @@ export type PaymentRecordMutation = { readonly paymentRecord: { readonly behind:
       | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_TemplateNotAgreed_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
@@ -5957,6 +6042,7 @@ export type DecisionSupersedeMutation = { readonly decisionSupersede: { readonly
       | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_TemplateNotAgreed_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
@@ -5993,6 +6079,7 @@ export type NoteAddMutation = { readonly noteAdd: { readonly behind: boolean, re
       | Refusals_QuestionsOpen_Fragment
       | Refusals_Refusal_Fragment
       | Refusals_RevisionConflict_Fragment
+      | Refusals_TemplateNotAgreed_Fragment
       | Refusals_UnexplainedPrice_Fragment
     > } };
 
@@ -6014,31 +6101,6 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-export const LiveItemFragmentDoc = new TypedDocumentString(`
-    fragment LiveItem on LiveUpdate {
-  __typename
-  ... on EventReceived {
-    position
-    event {
-      __typename
-      id
-      occurredAt
-      recordedAt
-      by {
-        id
-        name
-      }
-      byRole
-    }
-  }
-  ... on CaughtUp {
-    position
-  }
-  ... on Lagged {
-    resumeAfter
-  }
-}
-    `, {"fragmentName":"LiveItem"}) as unknown as TypedDocumentString<LiveItemFragment, unknown>;
 export const RefusalsFragmentDoc = new TypedDocumentString(`
     fragment Refusals on UserError {
   __typename
@@ -6151,14 +6213,43 @@ export const RefusalsFragmentDoc = new TypedDocumentString(`
     actual
     expected
   }
+  ... on TemplateNotAgreed {
+    agreed
+    templateId
+  }
   ... on UnexplainedPrice {
-    agreed {
+    agreedOfUnexplainedPrice: agreed {
       amount
       currency
     }
   }
 }
     `, {"fragmentName":"Refusals"}) as unknown as TypedDocumentString<RefusalsFragment, unknown>;
+export const LiveItemFragmentDoc = new TypedDocumentString(`
+    fragment LiveItem on LiveUpdate {
+  __typename
+  ... on EventReceived {
+    position
+    event {
+      __typename
+      id
+      occurredAt
+      recordedAt
+      by {
+        id
+        name
+      }
+      byRole
+    }
+  }
+  ... on CaughtUp {
+    position
+  }
+  ... on Lagged {
+    resumeAfter
+  }
+}
+    `, {"fragmentName":"LiveItem"}) as unknown as TypedDocumentString<LiveItemFragment, unknown>;
 export const ObservationCorrectDocument = new TypedDocumentString(`
     mutation ObservationCorrect($input: ObservationCorrectInput!) {
   observationCorrect(input: $input) {
@@ -6288,8 +6379,12 @@ export const ObservationCorrectDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on TemplateNotAgreed {
+    agreed
+    templateId
+  }
   ... on UnexplainedPrice {
-    agreed {
+    agreedOfUnexplainedPrice: agreed {
       amount
       currency
     }
@@ -6420,8 +6515,12 @@ export const DelegationAgreementWithdrawDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on TemplateNotAgreed {
+    agreed
+    templateId
+  }
   ... on UnexplainedPrice {
-    agreed {
+    agreedOfUnexplainedPrice: agreed {
       amount
       currency
     }
@@ -6554,8 +6653,12 @@ export const MemberAgreeCapacityDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on TemplateNotAgreed {
+    agreed
+    templateId
+  }
   ... on UnexplainedPrice {
-    agreed {
+    agreedOfUnexplainedPrice: agreed {
       amount
       currency
     }
@@ -6690,8 +6793,12 @@ export const ConsequenceObserveDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on TemplateNotAgreed {
+    agreed
+    templateId
+  }
   ... on UnexplainedPrice {
-    agreed {
+    agreedOfUnexplainedPrice: agreed {
       amount
       currency
     }
@@ -6826,8 +6933,12 @@ export const ChangeRequestWakeDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on TemplateNotAgreed {
+    agreed
+    templateId
+  }
   ... on UnexplainedPrice {
-    agreed {
+    agreedOfUnexplainedPrice: agreed {
       amount
       currency
     }
@@ -6959,8 +7070,12 @@ export const DisciplineRenameDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on TemplateNotAgreed {
+    agreed
+    templateId
+  }
   ... on UnexplainedPrice {
-    agreed {
+    agreedOfUnexplainedPrice: agreed {
       amount
       currency
     }
@@ -7093,8 +7208,12 @@ export const MemberAssignRoleDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on TemplateNotAgreed {
+    agreed
+    templateId
+  }
   ... on UnexplainedPrice {
-    agreed {
+    agreedOfUnexplainedPrice: agreed {
       amount
       currency
     }
@@ -7227,8 +7346,12 @@ export const MemberCancelAbsenceDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on TemplateNotAgreed {
+    agreed
+    templateId
+  }
   ... on UnexplainedPrice {
-    agreed {
+    agreedOfUnexplainedPrice: agreed {
       amount
       currency
     }
@@ -7360,8 +7483,12 @@ export const DisciplineReviveDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on TemplateNotAgreed {
+    agreed
+    templateId
+  }
   ... on UnexplainedPrice {
-    agreed {
+    agreedOfUnexplainedPrice: agreed {
       amount
       currency
     }
@@ -7496,8 +7623,12 @@ export const ProjectEnterPhaseDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on TemplateNotAgreed {
+    agreed
+    templateId
+  }
   ... on UnexplainedPrice {
-    agreed {
+    agreedOfUnexplainedPrice: agreed {
       amount
       currency
     }
@@ -7632,8 +7763,12 @@ export const OptionWithdrawDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on TemplateNotAgreed {
+    agreed
+    templateId
+  }
   ... on UnexplainedPrice {
-    agreed {
+    agreedOfUnexplainedPrice: agreed {
       amount
       currency
     }
@@ -7765,8 +7900,12 @@ export const ContactLeaveDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on TemplateNotAgreed {
+    agreed
+    templateId
+  }
   ... on UnexplainedPrice {
-    agreed {
+    agreedOfUnexplainedPrice: agreed {
       amount
       currency
     }
@@ -7901,8 +8040,12 @@ export const ChangeRequestDeferDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on TemplateNotAgreed {
+    agreed
+    templateId
+  }
   ... on UnexplainedPrice {
-    agreed {
+    agreedOfUnexplainedPrice: agreed {
       amount
       currency
     }
@@ -8037,8 +8180,12 @@ export const ChangeRequestDeclineDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on TemplateNotAgreed {
+    agreed
+    templateId
+  }
   ... on UnexplainedPrice {
-    agreed {
+    agreedOfUnexplainedPrice: agreed {
       amount
       currency
     }
@@ -8170,8 +8317,12 @@ export const AuditorAppointDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on TemplateNotAgreed {
+    agreed
+    templateId
+  }
   ... on UnexplainedPrice {
-    agreed {
+    agreedOfUnexplainedPrice: agreed {
       amount
       currency
     }
@@ -8306,8 +8457,12 @@ export const UnknownResolveDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on TemplateNotAgreed {
+    agreed
+    templateId
+  }
   ... on UnexplainedPrice {
-    agreed {
+    agreedOfUnexplainedPrice: agreed {
       amount
       currency
     }
@@ -8442,8 +8597,12 @@ export const ProjectAssignMemberDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on TemplateNotAgreed {
+    agreed
+    templateId
+  }
   ... on UnexplainedPrice {
-    agreed {
+    agreedOfUnexplainedPrice: agreed {
       amount
       currency
     }
@@ -8578,8 +8737,12 @@ export const DecisionMakeDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on TemplateNotAgreed {
+    agreed
+    templateId
+  }
   ... on UnexplainedPrice {
-    agreed {
+    agreedOfUnexplainedPrice: agreed {
       amount
       currency
     }
@@ -8714,8 +8877,12 @@ export const DisputeResolveDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on TemplateNotAgreed {
+    agreed
+    templateId
+  }
   ... on UnexplainedPrice {
-    agreed {
+    agreedOfUnexplainedPrice: agreed {
       amount
       currency
     }
@@ -8850,8 +9017,12 @@ export const ChangeRequestWithdrawDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on TemplateNotAgreed {
+    agreed
+    templateId
+  }
   ... on UnexplainedPrice {
-    agreed {
+    agreedOfUnexplainedPrice: agreed {
       amount
       currency
     }
@@ -8986,8 +9157,12 @@ export const BriefingAcknowledgeDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on TemplateNotAgreed {
+    agreed
+    templateId
+  }
   ... on UnexplainedPrice {
-    agreed {
+    agreedOfUnexplainedPrice: agreed {
       amount
       currency
     }
@@ -9120,8 +9295,12 @@ export const MemberPlanAbsenceDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on TemplateNotAgreed {
+    agreed
+    templateId
+  }
   ... on UnexplainedPrice {
-    agreed {
+    agreedOfUnexplainedPrice: agreed {
       amount
       currency
     }
@@ -9254,8 +9433,12 @@ export const ClientRegisterDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on TemplateNotAgreed {
+    agreed
+    templateId
+  }
   ... on UnexplainedPrice {
-    agreed {
+    agreedOfUnexplainedPrice: agreed {
       amount
       currency
     }
@@ -9390,8 +9573,12 @@ export const ProjectSetDeadlineDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on TemplateNotAgreed {
+    agreed
+    templateId
+  }
   ... on UnexplainedPrice {
-    agreed {
+    agreedOfUnexplainedPrice: agreed {
       amount
       currency
     }
@@ -9524,8 +9711,12 @@ export const MemberLeaveDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on TemplateNotAgreed {
+    agreed
+    templateId
+  }
   ... on UnexplainedPrice {
-    agreed {
+    agreedOfUnexplainedPrice: agreed {
       amount
       currency
     }
@@ -9657,8 +9848,12 @@ export const ContactChangeKindDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on TemplateNotAgreed {
+    agreed
+    templateId
+  }
   ... on UnexplainedPrice {
-    agreed {
+    agreedOfUnexplainedPrice: agreed {
       amount
       currency
     }
@@ -9793,8 +9988,12 @@ export const ImplementationStartDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on TemplateNotAgreed {
+    agreed
+    templateId
+  }
   ... on UnexplainedPrice {
-    agreed {
+    agreedOfUnexplainedPrice: agreed {
       amount
       currency
     }
@@ -9925,8 +10124,12 @@ export const DelegationAgreementEndDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on TemplateNotAgreed {
+    agreed
+    templateId
+  }
   ... on UnexplainedPrice {
-    agreed {
+    agreedOfUnexplainedPrice: agreed {
       amount
       currency
     }
@@ -10061,8 +10264,12 @@ export const ClarificationAskDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on TemplateNotAgreed {
+    agreed
+    templateId
+  }
   ... on UnexplainedPrice {
-    agreed {
+    agreedOfUnexplainedPrice: agreed {
       amount
       currency
     }
@@ -10197,8 +10404,12 @@ export const ProjectUnassignMemberDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on TemplateNotAgreed {
+    agreed
+    templateId
+  }
   ... on UnexplainedPrice {
-    agreed {
+    agreedOfUnexplainedPrice: agreed {
       amount
       currency
     }
@@ -10406,8 +10617,12 @@ export const BriefingIssueDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on TemplateNotAgreed {
+    agreed
+    templateId
+  }
   ... on UnexplainedPrice {
-    agreed {
+    agreedOfUnexplainedPrice: agreed {
       amount
       currency
     }
@@ -10542,8 +10757,12 @@ export const FeasibilityAssessDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on TemplateNotAgreed {
+    agreed
+    templateId
+  }
   ... on UnexplainedPrice {
-    agreed {
+    agreedOfUnexplainedPrice: agreed {
       amount
       currency
     }
@@ -10678,8 +10897,12 @@ export const ProjectPauseDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on TemplateNotAgreed {
+    agreed
+    templateId
+  }
   ... on UnexplainedPrice {
-    agreed {
+    agreedOfUnexplainedPrice: agreed {
       amount
       currency
     }
@@ -10811,8 +11034,12 @@ export const ContactAddDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on TemplateNotAgreed {
+    agreed
+    templateId
+  }
   ... on UnexplainedPrice {
-    agreed {
+    agreedOfUnexplainedPrice: agreed {
       amount
       currency
     }
@@ -10947,8 +11174,12 @@ export const ConsequencePredictDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on TemplateNotAgreed {
+    agreed
+    templateId
+  }
   ... on UnexplainedPrice {
-    agreed {
+    agreedOfUnexplainedPrice: agreed {
       amount
       currency
     }
@@ -11083,8 +11314,12 @@ export const ChangeRequestFormulateDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on TemplateNotAgreed {
+    agreed
+    templateId
+  }
   ... on UnexplainedPrice {
-    agreed {
+    agreedOfUnexplainedPrice: agreed {
       amount
       currency
     }
@@ -11219,8 +11454,12 @@ export const ProjectResumeDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on TemplateNotAgreed {
+    agreed
+    templateId
+  }
   ... on UnexplainedPrice {
-    agreed {
+    agreedOfUnexplainedPrice: agreed {
       amount
       currency
     }
@@ -11355,8 +11594,12 @@ export const ChangeRequestReceiveDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on TemplateNotAgreed {
+    agreed
+    templateId
+  }
   ... on UnexplainedPrice {
-    agreed {
+    agreedOfUnexplainedPrice: agreed {
       amount
       currency
     }
@@ -11488,8 +11731,12 @@ export const DisciplineAddDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on TemplateNotAgreed {
+    agreed
+    templateId
+  }
   ... on UnexplainedPrice {
-    agreed {
+    agreedOfUnexplainedPrice: agreed {
       amount
       currency
     }
@@ -11620,8 +11867,12 @@ export const DelegationAgreementRefuseDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on TemplateNotAgreed {
+    agreed
+    templateId
+  }
   ... on UnexplainedPrice {
-    agreed {
+    agreedOfUnexplainedPrice: agreed {
       amount
       currency
     }
@@ -11756,8 +12007,12 @@ export const PaymentAgreeDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on TemplateNotAgreed {
+    agreed
+    templateId
+  }
   ... on UnexplainedPrice {
-    agreed {
+    agreedOfUnexplainedPrice: agreed {
       amount
       currency
     }
@@ -11892,8 +12147,12 @@ export const ChangeRequestCorrectDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on TemplateNotAgreed {
+    agreed
+    templateId
+  }
   ... on UnexplainedPrice {
-    agreed {
+    agreedOfUnexplainedPrice: agreed {
       amount
       currency
     }
@@ -12028,8 +12287,12 @@ export const DecisionConfirmDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on TemplateNotAgreed {
+    agreed
+    templateId
+  }
   ... on UnexplainedPrice {
-    agreed {
+    agreedOfUnexplainedPrice: agreed {
       amount
       currency
     }
@@ -12177,8 +12440,12 @@ export const AttachmentAddDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on TemplateNotAgreed {
+    agreed
+    templateId
+  }
   ... on UnexplainedPrice {
-    agreed {
+    agreedOfUnexplainedPrice: agreed {
       amount
       currency
     }
@@ -12313,8 +12580,12 @@ export const ProjectSetBudgetDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on TemplateNotAgreed {
+    agreed
+    templateId
+  }
   ... on UnexplainedPrice {
-    agreed {
+    agreedOfUnexplainedPrice: agreed {
       amount
       currency
     }
@@ -12447,8 +12718,12 @@ export const MemberAddDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on TemplateNotAgreed {
+    agreed
+    templateId
+  }
   ... on UnexplainedPrice {
-    agreed {
+    agreedOfUnexplainedPrice: agreed {
       amount
       currency
     }
@@ -12581,8 +12856,12 @@ export const MemberAgreeCostDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on TemplateNotAgreed {
+    agreed
+    templateId
+  }
   ... on UnexplainedPrice {
-    agreed {
+    agreedOfUnexplainedPrice: agreed {
       amount
       currency
     }
@@ -12715,8 +12994,12 @@ export const MemberWithdrawExamDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on TemplateNotAgreed {
+    agreed
+    templateId
+  }
   ... on UnexplainedPrice {
-    agreed {
+    agreedOfUnexplainedPrice: agreed {
       amount
       currency
     }
@@ -12851,8 +13134,12 @@ export const ObjectionAnswerDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on TemplateNotAgreed {
+    agreed
+    templateId
+  }
   ... on UnexplainedPrice {
-    agreed {
+    agreedOfUnexplainedPrice: agreed {
       amount
       currency
     }
@@ -12987,8 +13274,12 @@ export const OptionRecommendDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on TemplateNotAgreed {
+    agreed
+    templateId
+  }
   ... on UnexplainedPrice {
-    agreed {
+    agreedOfUnexplainedPrice: agreed {
       amount
       currency
     }
@@ -13119,8 +13410,12 @@ export const DelegationAgreementProposeDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on TemplateNotAgreed {
+    agreed
+    templateId
+  }
   ... on UnexplainedPrice {
-    agreed {
+    agreedOfUnexplainedPrice: agreed {
       amount
       currency
     }
@@ -13255,8 +13550,12 @@ export const AcknowledgementRefuseDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on TemplateNotAgreed {
+    agreed
+    templateId
+  }
   ... on UnexplainedPrice {
-    agreed {
+    agreedOfUnexplainedPrice: agreed {
       amount
       currency
     }
@@ -13388,8 +13687,12 @@ export const DisciplineRetireDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on TemplateNotAgreed {
+    agreed
+    templateId
+  }
   ... on UnexplainedPrice {
-    agreed {
+    agreedOfUnexplainedPrice: agreed {
       amount
       currency
     }
@@ -13524,8 +13827,12 @@ export const OptionOfferDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on TemplateNotAgreed {
+    agreed
+    templateId
+  }
   ... on UnexplainedPrice {
-    agreed {
+    agreedOfUnexplainedPrice: agreed {
       amount
       currency
     }
@@ -13695,8 +14002,12 @@ export const DecisionSignDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on TemplateNotAgreed {
+    agreed
+    templateId
+  }
   ... on UnexplainedPrice {
-    agreed {
+    agreedOfUnexplainedPrice: agreed {
       amount
       currency
     }
@@ -13831,8 +14142,12 @@ export const OptionReviseDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on TemplateNotAgreed {
+    agreed
+    templateId
+  }
   ... on UnexplainedPrice {
-    agreed {
+    agreedOfUnexplainedPrice: agreed {
       amount
       currency
     }
@@ -13967,8 +14282,12 @@ export const ObjectionRaiseDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on TemplateNotAgreed {
+    agreed
+    templateId
+  }
   ... on UnexplainedPrice {
-    agreed {
+    agreedOfUnexplainedPrice: agreed {
       amount
       currency
     }
@@ -14103,8 +14422,12 @@ export const ProjectOpenDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on TemplateNotAgreed {
+    agreed
+    templateId
+  }
   ... on UnexplainedPrice {
-    agreed {
+    agreedOfUnexplainedPrice: agreed {
       amount
       currency
     }
@@ -14239,8 +14562,12 @@ export const ProjectSetGoalDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on TemplateNotAgreed {
+    agreed
+    templateId
+  }
   ... on UnexplainedPrice {
-    agreed {
+    agreedOfUnexplainedPrice: agreed {
       amount
       currency
     }
@@ -14375,8 +14702,12 @@ export const DeliveryAcceptDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on TemplateNotAgreed {
+    agreed
+    templateId
+  }
   ... on UnexplainedPrice {
-    agreed {
+    agreedOfUnexplainedPrice: agreed {
       amount
       currency
     }
@@ -14511,8 +14842,12 @@ export const ProjectDropGoalDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on TemplateNotAgreed {
+    agreed
+    templateId
+  }
   ... on UnexplainedPrice {
-    agreed {
+    agreedOfUnexplainedPrice: agreed {
       amount
       currency
     }
@@ -14647,8 +14982,12 @@ export const ChangeRequestCloseDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on TemplateNotAgreed {
+    agreed
+    templateId
+  }
   ... on UnexplainedPrice {
-    agreed {
+    agreedOfUnexplainedPrice: agreed {
       amount
       currency
     }
@@ -14779,8 +15118,12 @@ export const DelegationAgreementAcceptDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on TemplateNotAgreed {
+    agreed
+    templateId
+  }
   ... on UnexplainedPrice {
-    agreed {
+    agreedOfUnexplainedPrice: agreed {
       amount
       currency
     }
@@ -14915,8 +15258,12 @@ export const AttributionDisputeDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on TemplateNotAgreed {
+    agreed
+    templateId
+  }
   ... on UnexplainedPrice {
-    agreed {
+    agreedOfUnexplainedPrice: agreed {
       amount
       currency
     }
@@ -15051,8 +15398,12 @@ export const SilenceRecordDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on TemplateNotAgreed {
+    agreed
+    templateId
+  }
   ... on UnexplainedPrice {
-    agreed {
+    agreedOfUnexplainedPrice: agreed {
       amount
       currency
     }
@@ -15203,8 +15554,12 @@ export const MemberPassExamDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on TemplateNotAgreed {
+    agreed
+    templateId
+  }
   ... on UnexplainedPrice {
-    agreed {
+    agreedOfUnexplainedPrice: agreed {
       amount
       currency
     }
@@ -15339,8 +15694,12 @@ export const BriefingOpenDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on TemplateNotAgreed {
+    agreed
+    templateId
+  }
   ... on UnexplainedPrice {
-    agreed {
+    agreedOfUnexplainedPrice: agreed {
       amount
       currency
     }
@@ -15473,8 +15832,12 @@ export const MemberAssignDisciplinesDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on TemplateNotAgreed {
+    agreed
+    templateId
+  }
   ... on UnexplainedPrice {
-    agreed {
+    agreedOfUnexplainedPrice: agreed {
       amount
       currency
     }
@@ -15609,8 +15972,12 @@ export const UnknownDeclareDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on TemplateNotAgreed {
+    agreed
+    templateId
+  }
   ... on UnexplainedPrice {
-    agreed {
+    agreedOfUnexplainedPrice: agreed {
       amount
       currency
     }
@@ -15745,8 +16112,12 @@ export const DeliveryRejectDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on TemplateNotAgreed {
+    agreed
+    templateId
+  }
   ... on UnexplainedPrice {
-    agreed {
+    agreedOfUnexplainedPrice: agreed {
       amount
       currency
     }
@@ -15881,8 +16252,12 @@ export const ImplementationDeliverDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on TemplateNotAgreed {
+    agreed
+    templateId
+  }
   ... on UnexplainedPrice {
-    agreed {
+    agreedOfUnexplainedPrice: agreed {
       amount
       currency
     }
@@ -16015,8 +16390,12 @@ export const MemberFailExamDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on TemplateNotAgreed {
+    agreed
+    templateId
+  }
   ... on UnexplainedPrice {
-    agreed {
+    agreedOfUnexplainedPrice: agreed {
       amount
       currency
     }
@@ -16151,8 +16530,12 @@ export const ClarificationAnswerDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on TemplateNotAgreed {
+    agreed
+    templateId
+  }
   ... on UnexplainedPrice {
-    agreed {
+    agreedOfUnexplainedPrice: agreed {
       amount
       currency
     }
@@ -16287,8 +16670,12 @@ export const PaymentRecordDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on TemplateNotAgreed {
+    agreed
+    templateId
+  }
   ... on UnexplainedPrice {
-    agreed {
+    agreedOfUnexplainedPrice: agreed {
       amount
       currency
     }
@@ -16423,8 +16810,12 @@ export const DecisionSupersedeDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on TemplateNotAgreed {
+    agreed
+    templateId
+  }
   ... on UnexplainedPrice {
-    agreed {
+    agreedOfUnexplainedPrice: agreed {
       amount
       currency
     }
@@ -16559,8 +16950,12 @@ export const NoteAddDocument = new TypedDocumentString(`
     actual
     expected
   }
+  ... on TemplateNotAgreed {
+    agreed
+    templateId
+  }
   ... on UnexplainedPrice {
-    agreed {
+    agreedOfUnexplainedPrice: agreed {
       amount
       currency
     }

@@ -7,7 +7,11 @@ import type { Money } from '../../kernel/money.js';
 import type { ChangeRequestEvents } from './events.js';
 import type { ChangeRequestRefusals } from './refusals.js';
 import type { Certified, Stages } from '../../kernel/stages.js';
+import type { IdKind } from '../../kernel/naming.js';
+import type { AgreedTemplates } from '../../kernel/template.js';
 import { type ChangeRequest, unassessedIn } from './state.js';
+import { touchedIn } from './touched.js';
+import { openQuestions } from './wish/open-questions.js';
 
 /** What other aggregates say, read before deciding. What a decision rests on is copied into its event. */
 export interface ChangeRequestContext extends Deciding, WithCatalogue {
@@ -39,6 +43,10 @@ export interface ChangeRequestContext extends Deciding, WithCatalogue {
   readonly actorDisciplines: readonly string[];
   /** The number kept for a request that is about to be received; 0 otherwise. */
   readonly number: number;
+  /** What is agreed beforehand; read for a wish that names some of it, and absent where nothing is agreed. */
+  readonly agreed?: AgreedTemplates;
+  /** The id of the n-th thing of a kind, counted from 1, that the command creates by itself: the same however often it is sent. */
+  readonly idOf: (kind: IdKind, nth: number) => string;
   /** An option offered without a date lapses after so many days. */
   readonly optionValidDays: number;
   /** For how many days the client may object to what was decided for them. */
@@ -78,9 +86,9 @@ export type CommandHandlers<Commands extends object> = Handlers<
 
 /** What can be chosen, and what was chosen when it still could be: a retired discipline stays where it is touched. */
 export const knownDisciplines = (
-  { formulation }: ChangeRequest,
+  state: ChangeRequest,
   { disciplines }: ChangeRequestContext,
-): readonly string[] => [...disciplines, ...(formulation?.disciplines ?? [])];
+): readonly string[] => [...disciplines, ...(touchedIn(state)?.disciplines ?? [])];
 
 /** What is urgent is offered at once; everything else once each discipline touched has assessed it. */
 export const whyNotOfferable = (state: ChangeRequest) =>
@@ -91,4 +99,14 @@ export const whyNotAssessed = (state: ChangeRequest) => {
   if (!state.formulation) return refuse('NOT_FORMULATED', {});
   const disciplines = unassessedIn(state);
   return disciplines.length > 0 ? refuse('DISCIPLINES_NOT_ASSESSED', { disciplines }) : undefined;
+};
+
+/**
+ * What was agreed beforehand was thought through beforehand: an open question about this very wish is all that can stand in
+ * its way. Whoever formulates it says that it is more than that.
+ */
+export const whyNotThoughtThrough = (state: ChangeRequest) => {
+  if (state.formulation || !state.template) return whyNotAssessed(state);
+  const questions = openQuestions(state);
+  return questions.length > 0 ? refuse('QUESTIONS_OPEN', { questions }) : undefined;
 };

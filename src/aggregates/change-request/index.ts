@@ -15,6 +15,7 @@ import { latestOf } from './instant.js';
 import { personalText } from './personal-text.js';
 import type { ChangeRequestRefusals } from './refusals.js';
 import { type ChangeRequest, initialState } from './state.js';
+import { type Touched, touchedIn } from './touched.js';
 import { type Progress, type Status, type StatusFacts, statusOf } from './status.js';
 
 export type * from './vocabulary.js';
@@ -31,6 +32,7 @@ export type {
   Progress,
   Status,
   StatusFacts,
+  Touched,
 };
 export {
   awaitedWords,
@@ -42,6 +44,7 @@ export {
   settles,
   stanceOf,
   statusOf,
+  touchedIn,
   undertakingOf,
 };
 export { allowedTo, type LaterCommand } from './standing.js';

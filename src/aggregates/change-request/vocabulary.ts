@@ -31,6 +31,25 @@ export type Channel = 'PHONE' | 'EMAIL' | 'MEETING' | 'CALL' | 'CHAT' | 'PORTAL'
 /** `STANDARD` has a template agreed beforehand; `URGENT` is decided first and briefed at once after, marked so for ever. */
 export type RequestKind = 'STANDARD' | 'NORMAL' | 'URGENT';
 
+/** Which option agreed beforehand something was taken from. */
+export interface TemplateSource {
+  readonly templateId: string;
+  /** The version of the agreement that had it. */
+  readonly agreementVersion: number;
+}
+
+/** The template that a request was received by, as it was agreed; its terms are those of the option. */
+export interface AgreedTemplate extends TemplateSource {
+  /** What the acceptance of that version bound: SHA-256, in hex. */
+  readonly agreementDigest: string;
+  /** The option that it was offered as, in the same act. */
+  readonly optionId: string;
+  /** The disciplines that it touches. */
+  readonly disciplines: readonly string[];
+  /** Empty where nobody has said: then it may touch any. */
+  readonly elementKinds: readonly ElementKind[];
+}
+
 /** "Can it be done?", said by a specialist of the discipline. */
 export type Verdict = 'FEASIBLE' | 'FEASIBLE_IF' | 'NOT_FEASIBLE' | 'UNKNOWN_YET';
 

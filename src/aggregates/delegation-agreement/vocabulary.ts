@@ -1,6 +1,8 @@
 import type { AuthorityLevel, ElementKind } from '../../kernel/authority.js';
 import type { Money } from '../../kernel/money.js';
-import type { Concession, Effort, Prediction, PriceRange, Soundness } from '../../kernel/offer.js';
+import type { RequestTemplate } from '../../kernel/template.js';
+
+export type { RequestTemplate } from '../../kernel/template.js';
 
 /** Who may decide what: within its scope and up to its ceilings, whoever `level` names. */
 export interface DelegationRule {
@@ -26,22 +28,6 @@ export interface DelegationRule {
   readonly validFrom?: string;
   /** Until just before this instant. */
   readonly validTo?: string;
-}
-
-/** An option agreed beforehand, for requests that come again and again. */
-export interface RequestTemplate {
-  readonly templateId: string;
-  readonly title: string;
-  readonly summary: string;
-  readonly price: PriceRange;
-  readonly effort: readonly Effort[];
-  readonly leadTimeDays: number;
-  readonly gives: readonly Concession[];
-  readonly soundness: Soundness;
-  /** The disciplines that such a request touches. */
-  readonly disciplines: readonly string[];
-  readonly elementKinds: readonly ElementKind[];
-  readonly consequences: readonly Prediction[];
 }
 
 /** What is proposed, and what a decider accepts by its digest. */

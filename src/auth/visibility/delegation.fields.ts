@@ -17,6 +17,6 @@ export const delegationFields: Rows = {
   DelegationRule: 'ceilings changeBudget level ruleId scope validFrom validTo',
   DelegationScope: 'disciplines elementKinds',
   RequestTemplate: `
-    consequences disciplines effort elementKinds gives leadTimeDays price soundness summary templateId title`,
+    consequences disciplines effort elementKinds gives leadTimeDays leavingAsIs price soundness summary templateId title`,
   TemplateConsequence: 'check kind probability severity statement valence',
 };

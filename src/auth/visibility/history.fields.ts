@@ -71,10 +71,10 @@ export const historyFields: Rows = {
     consequenceId days evidence hours money observationId outcome statement why`,
   MemberUnassignedEvent: 'duty member why',
   OptionOfferedEvent: `
-    assumptions changes effort fallback gives leadTimeDays leaveAsIs optionId price soundness summary title validUntil`,
+    assumptions changes effort fallback fromTemplate gives leadTimeDays leaveAsIs optionId price soundness summary title validUntil`,
   OptionRecommendedEvent: 'optionId others why',
   OptionRevisedEvent: `
-    assumptions changes effort fallback gives leadTimeDays optionId price soundness summary title validUntil`,
+    assumptions changes effort fallback fromTemplate gives leadTimeDays optionId price soundness summary title validUntil`,
   OptionWithdrawnEvent: 'optionId why',
   Override: 'why',
   PaymentAgreedEvent: 'amount decisionId why',
@@ -91,7 +91,7 @@ export const historyFields: Rows = {
   RequestWokenEvent: 'why',
   SilenceRecordedEvent: 'days number silent since',
   WishCorrectedEvent: 'correction correctedBy',
-  RequestReceivedEvent: 'channel from kind number source title wording',
+  RequestReceivedEvent: 'channel from kind number source template title wording',
   RoleAssignedEvent: 'role',
   UnknownDeclaredEvent: 'statement unknownId why wouldTell',
   UnknownResolvedEvent: 'finding unknownId',

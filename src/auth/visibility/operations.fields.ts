@@ -31,6 +31,7 @@ export const operationsFields: Rows = {
   OptionLapsed: 'optionId validUntil',
   PhaseStepBack: 'earlierPhase phase',
   QuestionsOpen: 'questions',
+  TemplateNotAgreed: 'agreed templateId',
   UserError: 'code message path',
   Viewer: 'client disciplines person projects role',
 };

@@ -16,7 +16,7 @@ export const optionFields: Rows = {
   Option: 'consequences lapsed revisions withdrawn',
   OptionJudgement: 'judgement optionId why',
   OptionTerms: `
-    assumptions changes effort fallback gives leadTimeDays leaveAsIs price soundness summary title validUntil`,
+    assumptions changes effort fallback fromTemplate gives leadTimeDays leaveAsIs price soundness summary title validUntil`,
   Prediction: 'check kind probability severity statement valence',
   PredictionCheck: 'measure on threshold',
   OptionWithdrawal: 'why',

@@ -10,13 +10,14 @@ export const wishFields: Rows = {
   Silence: 'days silent since',
   Waking: 'why',
   WishCorrection: 'correctedBy text',
+  AgreedTemplate: 'agreementDigest agreementVersion disciplines elementKinds optionId templateId',
   Answer: 'answeredBy text',
   ChangeRequest: `
     authorityFor
     attachments corrections deferrals notes withdrawal
     assessments briefing briefings changedAt closing decision decisions declined deliveries disputes
     formulation formulations history implementation kind number objections observations options payments project
-    questions receivedAt recommendation reference revision source status statusSince title unknowns viewerCan wish`,
+    questions receivedAt recommendation reference revision source status statusSince template title unknowns viewerCan wish`,
   FeasibilityAssessment: 'current formulationVersion',
   FormulationContent:
     'acceptanceCriteria disciplines elements goal scopeIn scopeOut stories version whyNoGoal',
@@ -27,6 +28,7 @@ export const wishFields: Rows = {
   Objection: 'answer causeInWords causes decision id kind raisedBy round statement',
   ObjectionAnswer: 'text',
   Question: 'answer id owedBy question',
+  TemplateSource: 'agreementVersion templateId',
   UserStory: 'benefit role want',
   Wish: 'channel from wording',
 };

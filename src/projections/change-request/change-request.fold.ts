@@ -29,6 +29,7 @@ export const requestFold = rowPerStream<ChangeRequestRow, ChangeRequestEvents, '
         channel,
         source,
         kind = 'NORMAL',
+        template,
       } = fact.data;
       const { by: receivedBy, ...moment } = recorded(fact);
       return {
@@ -42,6 +43,7 @@ export const requestFold = rowPerStream<ChangeRequestRow, ChangeRequestEvents, '
         attachments: [],
         corrections: [],
         ...(source && { source }),
+        ...(template && { template }),
         status: 'RECEIVED',
         statusSince: moment.occurredAt,
         questions: [],

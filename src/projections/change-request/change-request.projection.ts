@@ -6,6 +6,7 @@ import type { ChangeRequestRow } from './change-request.row.js';
 import { wordsOf } from './change-request.search.js';
 import { balanced } from './payment.fold.js';
 import { owedIn, statusIn } from './standing.js';
+import { disciplinesIn } from './touched.js';
 
 /** What follows from the whole row. */
 const derived = (row: ChangeRequestRow): ChangeRequestRow => {
@@ -30,7 +31,7 @@ const chosenSoundness = ({ decision, options }: ChangeRequestRow) => [
 
 export const changeRequestProjection: Projection<ChangeRequestRow> = {
   name: 'change-request',
-  version: 4,
+  version: 5,
   facts: { stream: 'changeRequest' },
   columns: {
     project_id: { type: 'text', of: ({ projectId }) => projectId },
@@ -44,7 +45,7 @@ export const changeRequestProjection: Projection<ChangeRequestRow> = {
     status_since: { type: 'timestamptz', of: ({ statusSince }) => statusSince },
     decided_by: { type: 'text[]', of: ({ decision }) => decision?.decidedBy ?? [] },
     chosen_soundness: { type: 'text[]', of: chosenSoundness },
-    disciplines: { type: 'text[]', of: ({ formulations }) => formulations.at(-1)?.disciplines ?? [] },
+    disciplines: { type: 'text[]', of: disciplinesIn },
     awaited: { type: 'text[]', of: awaitedDeciders },
     search_text: { type: 'text', of: (row) => searchText(wordsOf(row)) },
     wakes_at: { type: 'timestamptz', of: wakesAt },

@@ -1,4 +1,5 @@
 import type {
+  AgreedTemplate,
   Assessment,
   Attachment,
   BriefingContent,
@@ -15,6 +16,7 @@ import type {
   RequestKind,
   Stance,
   Status,
+  TemplateSource,
 } from '../../aggregates/change-request/index.js';
 import type { Moment } from '../moment.js';
 import type { Closing, Delivery, Dispute, Implementation, Observation, Payments } from './aftermath.row.js';
@@ -103,6 +105,7 @@ export interface OfferedOption extends OptionTerms, Moment {
   readonly leaveAsIs: boolean;
   /** The instant at which it lapses. */
   readonly validUntil?: string;
+  readonly fromTemplate?: TemplateSource;
   readonly offeredBy: string;
   readonly consequences: readonly PredictedConsequence[];
   /** When its terms were changed, and by whom; what they were before is in the history. */
@@ -206,6 +209,8 @@ export interface ChangeRequestRow {
   /** When what put it there happened. */
   readonly statusSince: string;
   readonly questions: readonly Question[];
+  /** What was agreed beforehand, where it was received by a template. */
+  readonly template?: AgreedTemplate;
   readonly formulations: readonly FormulationVersion[];
   readonly assessments: readonly AssessmentRow[];
   readonly options: readonly OfferedOption[];

@@ -42,6 +42,12 @@ const formulation = (row: ChangeRequestRow['formulations'][number]): Formulation
   ...recorded(row.by, row),
 });
 
+const template = ({ disciplines, elementKinds, ...row }: NonNullable<ChangeRequestRow['template']>) => ({
+  ...row,
+  disciplines: [...disciplines],
+  elementKinds: [...elementKinds],
+});
+
 /** A read model's row in the API's own shape. */
 export const changeRequest = (row: ChangeRequestRow): ChangeRequest => {
   const formulations = row.formulations.map(formulation);
@@ -60,6 +66,7 @@ export const changeRequest = (row: ChangeRequestRow): ChangeRequest => {
     wish: wish(row),
     ...besides(row),
     source: row.source && importSource(row.source),
+    template: row.template && template(row.template),
     questions: row.questions.map(question),
     formulation: formulations.at(-1),
     formulations,

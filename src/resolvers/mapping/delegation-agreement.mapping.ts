@@ -41,6 +41,7 @@ const template = (row: AgreementVersionRow['templates'][number]): RequestTemplat
   disciplines: [...row.disciplines],
   elementKinds: [...row.elementKinds],
   consequences: row.consequences.map((one) => ({ ...one })),
+  leavingAsIs: (row.leavingAsIs ?? []).map((one) => ({ ...one })),
 });
 
 /** What the digest covers, put together again from the row. */

@@ -5,6 +5,12 @@ export const wishWording = {
   UNKNOWN_PERSON: () => "Name a contact of the project's client, or a member on the project.",
   NOT_YOURS_TO_ANSWER: ({ owedBy }) =>
     `The side of ${owedBy} owes this answer. Answer as yourself, or record the word of a contact who owes it.`,
+  TEMPLATE_NOT_AGREED: ({ templateId, agreed }) =>
+    `${templateId === undefined ? 'A STANDARD request names the template that it goes by' : `${templateId} is no template of the agreement in force`}. ${
+      agreed.length > 0 ? `Agreed: ${list(agreed)}.` : 'None is agreed at this moment.'
+    } Name one in templateId, or receive it as NORMAL.`,
+  TEMPLATE_NOT_FOR_KIND: ({ kind }) =>
+    `A ${kind} request is formulated and offered for itself. Leave out templateId, or say that the kind is STANDARD.`,
   QUESTION_ANSWERED: () => 'The question has its official answer already. Ask a new one.',
   QUESTIONS_OPEN: ({ questions }) =>
     `Questions are still open: ${list(questions)}. Have them answered first.`,

@@ -3,6 +3,8 @@ export const wishRefusalCodes = {
   NOT_A_CONTACT: "The person is no contact of the project's client, or has left.",
   UNKNOWN_PERSON: "The person is neither a contact of the project's client nor a member on the project.",
   NOT_YOURS_TO_ANSWER: 'The answer has to come from the side that owes it, and from whoever gives it.',
+  TEMPLATE_NOT_AGREED: 'The agreement in force has no such template, or none was named.',
+  TEMPLATE_NOT_FOR_KIND: 'Only a STANDARD request is received by a template.',
   QUESTION_ANSWERED: 'The question has its official answer already.',
   QUESTIONS_OPEN: 'Questions are still open.',
   GOAL_MISSING: 'A goal with a measure and a user story are missing, and no reason says why none applies.',

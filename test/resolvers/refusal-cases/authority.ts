@@ -21,6 +21,10 @@ export function authorityCases(studioOf: () => Studio): Readonly<Record<string, 
     digest: told.at('delegationAgreement.proposed.digest'),
   });
   const accept = (which: Input) => by('klara').send('delegationAgreementAccept', { ...project(), ...which });
+  const receive = (more: Input) =>
+    studioOf()
+      .by('carl')
+      .send('changeRequestReceive', { ...project(), title: 'T', wording: 'W', channel: 'CHAT', ...more });
   const briefed = async () => {
     const { id: requestId, sound: optionId } = await leadTo('BRIEFED', studioOf());
     return { requestId, optionId };
@@ -53,6 +57,8 @@ export function authorityCases(studioOf: () => Studio): Readonly<Record<string, 
       propose({ rules: [rule({ level: 'CLIENT_DECIDES', ceilings: { scheduleDays: 1 } })] }),
     VALIDITY_REVERSED: () =>
       propose({ validFrom: '2031-01-01T00:00:00.000Z', validTo: '2030-01-01T00:00:00.000Z' }),
+    TEMPLATE_NOT_AGREED: () => receive({ kind: 'STANDARD', templateId: 'paint-it-black' }),
+    TEMPLATE_NOT_FOR_KIND: () => receive({ kind: 'URGENT', templateId: 'paint-it-black' }),
     PROPOSAL_OBSOLETE: async () => {
       const first = proposed(await propose());
       await propose();

@@ -3,7 +3,7 @@ import { refuse } from '../../../kernel/decider.js';
 import { traineeIn, unmentoredIn } from '../../../kernel/stages.js';
 import type { BriefedOption, BriefingContent } from './briefing-content.js';
 import type { BriefingCommands } from './commands.js';
-import { type ChangeRequestContext, type CommandHandlers, whyNotAssessed } from '../context.js';
+import { type ChangeRequestContext, type CommandHandlers, whyNotThoughtThrough } from '../context.js';
 import { whyNamedTwice } from '../../../kernel/naming-once.js';
 import { whyTooEarly } from '../../../kernel/stated-time.js';
 import { whyNotAtHand } from './at-hand.js';
@@ -11,6 +11,7 @@ import { whyNotDeciders } from '../people.js';
 import { whyNotContactsWord } from '../whose-word.js';
 import { unlessStanding } from '../standing.js';
 import type { ChangeRequest } from '../state.js';
+import { touchedIn } from '../touched.js';
 import { isOnOffer } from '../options/on-offer.js';
 
 const fewestOptions = 2;
@@ -73,37 +74,38 @@ const openUnknowns = ({ unknowns }: ChangeRequest) => {
     : { unknowns: open.map(({ unknownId, resolved, ...unknown }) => ({ id: unknownId, ...unknown })) };
 };
 
+/** `undefined` while nobody has said what is to be done. */
 const contentOf = (
   state: ChangeRequest,
-  formulation: NonNullable<ChangeRequest['formulation']>,
   { requestId, now }: ChangeRequestContext,
-): BriefingContent => {
+): BriefingContent | undefined => {
   const options = onOffer(state, now);
   const number = (state.briefing?.number ?? 0) + 1;
-  const { assessments } = state;
-  const advice = standingAdvice(state, options);
-  const unknowns = openUnknowns(state);
-  return { schema: 1, requestId, number, formulation, assessments, options, ...advice, ...unknowns };
+  const { formulation, assessments, template } = state;
+  const shown = { requestId, number, options, ...standingAdvice(state, options), ...openUnknowns(state) };
+  if (formulation) return { schema: 1, ...shown, formulation, assessments };
+  return template && { schema: 2, ...shown, template, assessments: [] };
 };
 
 const whyNotBriefed = (
-  { formulation, options }: BriefingContent,
-  deciders: readonly string[],
+  { options }: BriefingContent,
+  {
+    deciders,
+    disciplines,
+  }: { readonly deciders: readonly string[]; readonly disciplines: readonly string[] },
   context: ChangeRequestContext,
-) =>
-  whyNotBriefedBy(context, formulation.disciplines) ??
-  whatOptionsLack(options) ??
-  whyNotSent(deciders, context);
+) => whyNotBriefedBy(context, disciplines) ?? whatOptionsLack(options) ?? whyNotSent(deciders, context);
 
 /** What the decider is shown, and that they have had it before their eyes. */
 export const decideBriefing: CommandHandlers<Omit<BriefingCommands, 'RecordSilence'>> = {
   IssueBriefing: ({ briefingId, deciders }, state, context) => {
-    const { formulation } = state;
-    const early = unlessStanding(state, 'IssueBriefing') ?? whyNotAssessed(state);
-    if (early || !formulation) return early ?? refuse('NOT_FORMULATED', {});
+    const early = unlessStanding(state, 'IssueBriefing') ?? whyNotThoughtThrough(state);
+    if (early) return early;
     if (state.briefings.includes(briefingId)) return refuse('ALREADY_EXISTS', { what: 'briefing' });
-    const content = contentOf(state, formulation, context);
-    const refusal = whyNotBriefed(content, deciders, context);
+    const content = contentOf(state, context);
+    if (!content) return refuse('NOT_FORMULATED', {});
+    const { disciplines = [] } = touchedIn(state) ?? {};
+    const refusal = whyNotBriefed(content, { deciders, disciplines }, context);
     if (refusal) return refusal;
     const { number } = content;
     const digest = context.digestOf(content);

@@ -18,25 +18,41 @@ const whyNotRevisable = (option: Option, { validUntil }: { validUntil?: string }
 
 const termsOf = ({ consequences, withdrawn, ...terms }: Option) => terms;
 
+/** What was agreed beforehand and is only offered for another while needs nobody to think it through again. */
+const onlyUntilWhen = (
+  option: Option,
+  revision: ChangingCommands['ReviseOption'],
+  context: ChangeRequestContext,
+) => {
+  const { fromTemplate, validUntil: before, ...agreed } = termsOf(option);
+  const { validUntil: anew, ...terms } = revision;
+  return fromTemplate !== undefined && sameTerms(agreed, terms, context) ? { fromTemplate } : undefined;
+};
+
 const sameTerms = (one: object, other: object, { digestOf }: ChangeRequestContext) =>
   digestOf(one) === digestOf(other);
+
+type Revision = ChangingCommands['ReviseOption'] & Pick<Option, 'fromTemplate'>;
+
+const revisedOf = (option: Option, revision: Revision, context: ChangeRequestContext) => {
+  const revised = { ...(option.validUntil !== undefined && { validUntil: option.validUntil }), ...revision };
+  return sameTerms(termsOf(option), revised, context)
+    ? refuse('OPTION_UNCHANGED', { optionId: option.optionId })
+    : [{ type: 'OptionRevised' as const, data: revised }];
+};
 
 /** What becomes of an offer before anybody has chosen. */
 export const decideOptionChanges: CommandHandlers<ChangingCommands> = {
   ReviseOption: (revision, state, context) => {
-    const early = unlessStanding(state, 'ReviseOption') ?? whyNotOfferable(state);
+    const early = unlessStanding(state, 'ReviseOption');
     if (early) return early;
     const option = state.options.find(({ optionId }) => optionId === revision.optionId);
+    const asAgreed = option && onlyUntilWhen(option, revision, context);
+    const unthought = asAgreed ? undefined : whyNotOfferable(state);
+    if (unthought) return unthought;
     if (!option) return refuse('NOT_FOUND', { what: 'option' });
     const refusal = whyNotRevisable(option, revision, context.now) ?? whyNotTerms(revision, state, context);
-    if (refusal) return refusal;
-    const revised = {
-      ...(option.validUntil !== undefined && { validUntil: option.validUntil }),
-      ...revision,
-    };
-    return sameTerms(termsOf(option), revised, context)
-      ? refuse('OPTION_UNCHANGED', { optionId: option.optionId })
-      : [{ type: 'OptionRevised', data: revised }];
+    return refusal ?? revisedOf(option, { ...revision, ...asAgreed }, context);
   },
 
   WithdrawOption: ({ optionId, why }, state) => {

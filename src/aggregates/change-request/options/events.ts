@@ -1,4 +1,4 @@
-import type { Judgement, OptionTerms, Prediction } from '../vocabulary.js';
+import type { Judgement, OptionTerms, Prediction, TemplateSource } from '../vocabulary.js';
 
 export type OptionEvents = {
   OptionOffered: {
@@ -7,9 +7,11 @@ export type OptionEvents = {
     leaveAsIs?: true;
     /** The instant at which the offer lapses; absent where it can't lapse. */
     validUntil?: string;
+    /** Whose terms these are, where they were agreed beforehand. */
+    fromTemplate?: TemplateSource;
   } & OptionTerms;
   /** The whole of the new terms; what is predicted of the option stays. */
-  OptionRevised: { optionId: string; validUntil?: string } & OptionTerms;
+  OptionRevised: { optionId: string; validUntil?: string; fromTemplate?: TemplateSource } & OptionTerms;
   OptionWithdrawn: { optionId: string; why: string };
   ConsequencePredicted: { consequenceId: string; optionId: string } & Prediction;
   OptionRecommended: {

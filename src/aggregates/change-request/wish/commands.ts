@@ -8,6 +8,8 @@ export type WishCommands = {
     from: string;
     channel: Channel;
     kind?: RequestKind;
+    /** Of the agreement in force; for STANDARD ones. */
+    templateId?: string;
     attachments?: readonly Attachment[];
   };
   AddAttachment: Attachment;

@@ -1,7 +1,9 @@
 import { speaker } from '../../../kernel/actor.js';
-import { refuse } from '../../../kernel/decider.js';
+import { isRefusal, refuse } from '../../../kernel/decider.js';
 import { unknownDisciplines } from '../../../kernel/disciplines.js';
+import { copyOf, offerOf, templateNamed } from './by-template.js';
 import type { WishCommands } from './commands.js';
+import { openQuestions } from './open-questions.js';
 import { type ChangeRequestContext, type CommandHandlers, knownDisciplines } from '../context.js';
 import { leaveAsIsUnlessOffered } from '../options/leave-as-is.js';
 import { isContact, isOfClient } from '../people.js';
@@ -23,11 +25,6 @@ const whyNotAssessable = (disciplines: readonly string[], known: readonly string
   const unknown = unknownDisciplines(disciplines, known);
   return unknown.length > 0 ? refuse('UNKNOWN_DISCIPLINE', { unknown }) : whyNamedTwice(disciplines);
 };
-
-const openQuestions = ({ questions }: ChangeRequest): string[] =>
-  Object.entries(questions)
-    .filter(([, { answered }]) => !answered)
-    .map(([id]) => id);
 
 const isKnown = (id: string, context: ChangeRequestContext) =>
   isContact(id, context) || context.project?.memberIds.includes(id) === true;
@@ -62,25 +59,41 @@ const whyIncomplete = (assessment: Assessment) => {
     : undefined;
 };
 
+/** The project that a wish is received for, where it can be. */
+const projectFor = (
+  { from, attachments = [] }: WishCommands['ReceiveRequest'],
+  { projectId }: ChangeRequest,
+  context: ChangeRequestContext,
+) => {
+  const { project } = context;
+  if (projectId !== undefined) return refuse('ALREADY_EXISTS', { what: 'request' });
+  if (!project) return refuse('NOT_FOUND', { what: 'project' });
+  if (project.closed) return refuse('PROJECT_CLOSED', {});
+  if (!isContact(from, context)) return refuse('NOT_A_CONTACT', { personId: from });
+  return whyNamedTwice(attachments.map(({ sha256 }) => sha256)) ?? project;
+};
+
 /** From the wish to what is to be done, and whether it can be. */
 export const decideWish: CommandHandlers<WishCommands> = {
   ReceiveRequest: (wish, state, context) => {
-    const { project, number, actor } = context;
+    const { number, actor } = context;
     const { title, wording, from, channel, kind, attachments = [] } = wish;
-    if (state.projectId !== undefined) return refuse('ALREADY_EXISTS', { what: 'request' });
-    if (!project) return refuse('NOT_FOUND', { what: 'project' });
-    if (project.closed) return refuse('PROJECT_CLOSED', {});
-    if (!isContact(from, context)) return refuse('NOT_A_CONTACT', { personId: from });
-    const twice = whyNamedTwice(attachments.map(({ sha256 }) => sha256));
-    if (twice) return twice;
+    const project = projectFor(wish, state, context);
+    if (isRefusal(project)) return project;
+    const named = templateNamed(wish, context);
+    if (named && isRefusal(named)) return named;
     const { id: projectId, clientId } = project;
     const received = { projectId, clientId, number, title, wording, from, channel };
     return [
-      { type: 'RequestReceived', data: { ...received, ...(kind && { kind }) } },
+      {
+        type: 'RequestReceived',
+        data: { ...received, ...(kind && { kind }), ...(named && { template: copyOf(named, context) }) },
+      },
       ...attachments.map((attachment) => ({
         type: 'AttachmentAdded' as const,
         data: { ...attachment, addedBy: speaker(actor) },
       })),
+      ...(named ? offerOf(named, state, context) : []),
     ];
   },
 
@@ -143,7 +156,8 @@ export const decideWish: CommandHandlers<WishCommands> = {
     const early = unlessStanding(state, 'AssessFeasibility');
     if (early) return early;
     const { discipline } = assessment;
-    const { version = 0, disciplines: touched = [] } = state.formulation ?? {};
+    if (!state.formulation) return refuse('NOT_FORMULATED', {});
+    const { version, disciplines: touched } = state.formulation;
     if (!touched.includes(discipline)) return refuse('DISCIPLINE_NOT_TOUCHED', { discipline, touched });
     if (!actorDisciplines.includes(discipline)) return refuse('NOT_YOUR_DISCIPLINE', { discipline });
     return (

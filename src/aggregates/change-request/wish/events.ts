@@ -1,4 +1,5 @@
 import type {
+  AgreedTemplate,
   Assessment,
   Attachment,
   Channel,
@@ -21,6 +22,8 @@ export type WishEvents = {
     channel: Channel;
     /** Absent in what was stored before there were kinds: then it is NORMAL. */
     kind?: RequestKind;
+    /** The template that a STANDARD one was received by; absent in those stored before there were any. */
+    template?: AgreedTemplate;
     source?: ImportSource;
   };
   /** Something was handed over, with the wish or later. */

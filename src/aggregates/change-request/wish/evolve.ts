@@ -2,11 +2,12 @@ import { type Evolving, outdated } from '../evolving.js';
 import type { WishEvents } from './events.js';
 
 export const evolveWish: Evolving<WishEvents> = {
-  RequestReceived: ({ projectId, from, kind = 'NORMAL' }, state) => ({
+  RequestReceived: ({ projectId, from, kind = 'NORMAL', template }, state) => ({
     ...state,
     projectId,
     kind,
     ...(from !== undefined && { from }),
+    ...(template && { template }),
   }),
 
   AttachmentAdded: ({ sha256 }, state) => ({ ...state, attachments: [...state.attachments, sha256] }),

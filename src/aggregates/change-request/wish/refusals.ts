@@ -1,4 +1,4 @@
-import type { Verdict } from '../vocabulary.js';
+import type { RequestKind, Verdict } from '../vocabulary.js';
 
 export type WishRefusals = {
   PROJECT_CLOSED: Record<string, never>;
@@ -6,6 +6,10 @@ export type WishRefusals = {
   UNKNOWN_PERSON: { personId: string };
   /** The answer comes from the side that owes it, and nobody puts words into a colleague's mouth. */
   NOT_YOURS_TO_ANSWER: { owedBy: string };
+  /** What is said to have been agreed beforehand isn't in the agreement in force. */
+  TEMPLATE_NOT_AGREED: { templateId?: string; agreed: readonly string[] };
+  /** A template says all of a STANDARD request, and nothing of another one. */
+  TEMPLATE_NOT_FOR_KIND: { kind: RequestKind };
   QUESTION_ANSWERED: { questionId: string };
   QUESTIONS_OPEN: { questions: readonly string[] };
   GOAL_MISSING: { missing: readonly ('goal' | 'stories')[] };

@@ -1,5 +1,5 @@
 import type { Instant } from '../instant.js';
-import type { Assessment, Formulation, RequestKind } from '../vocabulary.js';
+import type { AgreedTemplate, Assessment, Formulation, RequestKind } from '../vocabulary.js';
 
 export interface WishState {
   /** Absent until the request is received. */
@@ -7,6 +7,8 @@ export interface WishState {
   /** Whose wish it is. */
   readonly from?: string;
   readonly kind: RequestKind;
+  /** What was agreed beforehand, where it was received by a template. */
+  readonly template?: AgreedTemplate;
   /** What the client said last to the wording. */
   readonly correction?: string;
   /** Digests of what was handed over. */

@@ -1,22 +1,18 @@
 import type { Role } from '../../../../kernel/actor.js';
-import type { AuthorityGiven, ElementKind, Undertaking } from '../../../../kernel/authority.js';
+import type { AuthorityGiven, Undertaking } from '../../../../kernel/authority.js';
 import { sumOf } from '../../../../kernel/decimal.js';
 import { refuse } from '../../../../kernel/decider.js';
 import type { BriefedOption } from '../../briefing/briefing-content.js';
 import type { ChangeRequestContext } from '../../context.js';
 import { isContact, recordsAnothers } from '../../people.js';
 import type { ChangeRequest } from '../../state.js';
+import { touchedIn } from '../../touched.js';
 
 const managers: readonly Role[] = ['ACCOUNT_MANAGER', 'DIRECTOR'];
 
 /** A manager in their own word: what the agreement in force delegates. */
 export const studioDecides = (context: ChangeRequestContext): boolean =>
   managers.includes(context.actor.role) && !recordsAnothers(context) && !isContact(context.actor.id, context);
-
-const kindsOf = ({ formulation }: Pick<ChangeRequest, 'formulation'>): readonly ElementKind[] => {
-  const elements = formulation?.elements;
-  return [...new Set((elements ?? []).map(({ kind }) => kind))];
-};
 
 /** What an option says of its cost; `undefined` where it says too little to be delegated. */
 const costOf = ({ price, effort = [], leadTimeDays }: Costing) =>
@@ -33,12 +29,12 @@ type Costing = Pick<BriefedOption, 'price' | 'effort' | 'leadTimeDays'>;
 /** What choosing an option means for authority. */
 export const undertakingOf = (
   option: Costing,
-  state: Pick<ChangeRequest, 'formulation'>,
+  state: Pick<ChangeRequest, 'formulation' | 'template'>,
 ): Undertaking | undefined => {
   const cost = costOf(option);
-  const { disciplines = [] } = state.formulation ?? {};
+  const { disciplines = [], elementKinds = [] } = touchedIn(state) ?? {};
   const touched = [...disciplines, ...(option.effort ?? []).map(({ discipline }) => discipline)];
-  return cost && { ...cost, disciplines: [...new Set(touched)], elementKinds: kindsOf(state) };
+  return cost && { ...cost, disciplines: [...new Set(touched)], elementKinds };
 };
 
 /** What a decision may take, as it was read for it. */
