@@ -6,7 +6,7 @@ import {
   touchedIn,
 } from '../aggregates/change-request/index.js';
 import { client } from '../aggregates/client/index.js';
-import { actingOn, mentorsOf, project } from '../aggregates/project/index.js';
+import { actingOn, budgetUnraised, mentorsOf, project } from '../aggregates/project/index.js';
 import type { Deciding } from '../kernel/deciding.js';
 import type { FactMetadata } from '../kernel/fact.js';
 import type { MessageOf } from '../kernel/message.js';
@@ -77,12 +77,12 @@ export function changeRequestCommands(services: Services, settings: DecidingSett
     };
     if (projectId === undefined) return nowhere;
     const at = (await load(store, project, projectId)).state;
-    const { clientId, currency = '', budget } = at;
+    const { clientId, currency = '' } = at;
     if (clientId === undefined) return nowhere;
     const { state: theirs, revision } = await load(store, client, clientId);
     const acting = await certified.actor(common);
     const memberIds = Object.keys(at.members);
-    const limits = await limitsWhere(about, { projectId, budget, now: common.now });
+    const limits = await limitsWhere(about, { projectId, budget: budgetUnraised(at), now: common.now });
     return {
       target: { clientId, memberIds: actingOn(at) },
       projectId,

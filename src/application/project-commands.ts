@@ -12,6 +12,7 @@ import type { FactMetadata } from '../kernel/fact.js';
 import type { MessageOf } from '../kernel/message.js';
 import { usableDisciplines } from './catalogue.js';
 import { certification, type KnownMember, stageOfAct } from './certification.js';
+import { raisedSoFar } from './commitments/budget.js';
 import { commandHandler, type Services } from './command-handler.js';
 import type { Envelope } from './envelope.js';
 import { load } from './load.js';
@@ -60,6 +61,7 @@ export function projectCommands(services: Services, practiceMonths: number) {
         ...deciding,
         disciplines: await disciplines(),
         clientExists: await clientExists(clientId),
+        raised: command.type === 'SetBudget' ? await raisedSoFar(store, id) : '0',
         ...asNamed(named),
         mentors: await certified.knownOf([...mentorsOf(state), ...mentorNamed(command)], deciding),
       },

@@ -6,13 +6,14 @@ import type { EventStore } from '../event-store/event-store.js';
 import { toFact } from '../event-store/serialisation.js';
 import type { Role } from '../kernel/actor.js';
 import type { Fact } from '../kernel/fact.js';
-import type { Money } from '../kernel/money.js';
 import type { Queries } from '../projections/all.js';
 import type { MemberRow } from '../projections/member/member.row.js';
 import type { Page } from '../projections/page.js';
 import type { Moment } from '../projections/past.js';
 import type { Scope } from '../projections/scope.js';
-import { budgetStanding } from './commitments/budget.js';
+import type { DelegationRule } from '../aggregates/delegation-agreement/index.js';
+import { changeBudgetsLeft } from './commitments/change-budgets.js';
+import { type BudgetSet, budgetStanding } from './commitments/budget.js';
 import { authorityFor, type ForeseenAuthority } from './commitments/foreseen-authority.js';
 import { memberFactSeenBy, memberSeenBy, type SeenMember } from './member-sight.js';
 import { requestsAsSeen } from './request-sight.js';
@@ -163,8 +164,10 @@ export function readsFor(principal: Principal, sources: ReadSources) {
       byKey: async (key: string) => projects.byKey(key, await scope()),
     },
     /** For a project that the caller has already been shown. */
-    budgetStanding: (project: { readonly projectId: string; readonly budget: Money }) =>
-      budgetStanding(store, project, moment?.position),
+    budgetStanding: (project: BudgetSet) => budgetStanding(store, project, moment?.position),
+    /** For a project whose agreement the caller has already been shown. */
+    changeBudgetsLeft: (projectId: string, rules: readonly DelegationRule[]) =>
+      changeBudgetsLeft(store, { projectId, rules, now: moment?.instant ?? now() }, moment?.position),
     /** For a request that the caller has already been shown; about now, so there is none in a look at the past. */
     authorityFor: async (requestId: string, optionId: string): Promise<ForeseenAuthority | undefined> =>
       moment ? undefined : authorityFor(store, { requestId, optionId, now: now() }),

@@ -41,7 +41,7 @@ import { BriefingResolver } from './briefing.resolver.js';
 import { ChangeRequestResolver } from './change-request.resolver.js';
 import { ContactCommandsResolver } from './contact.resolver.js';
 import { DecisionResolver } from './decision.resolver.js';
-import { DelegationAgreementResolver } from './delegation-agreement.resolver.js';
+import { ChangeBudgetsResolver, DelegationAgreementResolver } from './delegation-agreement.resolver.js';
 import { DeliveryResolver } from './delivery.resolver.js';
 import {
   CatalogueHistoryResolver,
@@ -69,6 +69,7 @@ import {
   ProjectPermissionsResolver,
   StudioPermissionsResolver,
 } from './permissions.resolver.js';
+import { BudgetChangeResolver, DeadlineChangeResolver } from './project-limits.resolver.js';
 import { ProjectResolver } from './project.resolver.js';
 import { ViewerResolver } from './viewer.resolver.js';
 import { WorkingResolver } from './working.resolver.js';
@@ -81,12 +82,15 @@ const resolvers = [
   CatalogueHistoryResolver,
   CatalogueResolver,
   CertificationResolver,
+  ChangeBudgetsResolver,
   BriefingResolver,
+  BudgetChangeResolver,
   ChangeRequestHistoryResolver,
   ChangeRequestResolver,
   ClientHistoryResolver,
   ContactCommandsResolver,
   ContactResolver,
+  DeadlineChangeResolver,
   DecisionResolver,
   DelegationAgreementHistoryResolver,
   DelegationAgreementResolver,

@@ -17,10 +17,11 @@ import {
   DelegationAgreementRefusePayload,
   DelegationAgreementWithdrawPayload,
 } from '../schema/delegation-agreement.payloads.js';
+import { ChangeBudgetLeft } from '../schema/authority.types.js';
 import { DelegationAgreement } from '../schema/delegation-agreement.types.js';
 import { Project } from '../schema/party.types.js';
 import { sending, told } from './command.js';
-import { delegationAgreement } from './mapping/delegation-agreement.mapping.js';
+import { delegationAgreement, rulesInForce } from './mapping/delegation-agreement.mapping.js';
 import { type RequestContext, signedIn } from './request-context.js';
 
 interface Telling {
@@ -124,5 +125,20 @@ export class DelegationAgreementResolver {
   private async show(projectId: string, context: RequestContext): Promise<DelegationAgreement | undefined> {
     const row = await signedIn(context).loaders.agreements.load(projectId);
     return row && delegationAgreement(row, signedIn(context).reads.now());
+  }
+}
+
+@Resolver(() => DelegationAgreement)
+export class ChangeBudgetsResolver {
+  @FieldResolver(() => [ChangeBudgetLeft], {
+    description: 'What is left at this moment of the change budgets of the version in force, by rule.',
+  })
+  async changeBudgets(
+    @Root() { projectId }: DelegationAgreement,
+    @Ctx() context: RequestContext,
+  ): Promise<ChangeBudgetLeft[]> {
+    const { loaders, reads } = signedIn(context);
+    const row = await loaders.agreements.load(projectId);
+    return row ? reads.changeBudgetsLeft(projectId, rulesInForce(row, reads.now())) : [];
   }
 }

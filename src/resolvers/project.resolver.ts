@@ -87,8 +87,11 @@ export class ProjectResolver {
   @FieldResolver(() => ProjectCommitments, {
     description: 'What decisions have taken of the budget, and what is left for the next one.',
   })
-  commitments(@Root() { id, budget }: Project, @Ctx() context: RequestContext): Promise<ProjectCommitments> {
-    return signedIn(context).reads.budgetStanding({ projectId: id, budget });
+  commitments(
+    @Root() { id, budget, raisedBefore }: Project,
+    @Ctx() context: RequestContext,
+  ): Promise<ProjectCommitments> {
+    return signedIn(context).reads.budgetStanding({ projectId: id, budget, raisedBefore });
   }
 
   private async show(id: string, context: RequestContext): Promise<Project | undefined> {

@@ -4,6 +4,7 @@ import { Money } from './money.types.js';
 import { Member } from './member.types.js';
 import { Node } from './node.types.js';
 import { Contact, Person } from './person.types.js';
+import { Recorded } from './recorded.types.js';
 import { DateOnly, DateTime } from './scalars.js';
 
 @ObjectType({ description: 'A customer organisation.', implements: Node, simpleResolvers: true })
@@ -74,7 +75,13 @@ export class ProjectGoal {
 
 @ObjectType({ description: "What decisions have done to a project's budget.", simpleResolvers: true })
 export class ProjectCommitments {
-  @Field(() => Money, { description: 'By how much decisions have raised it.' })
+  @Field(() => Money, {
+    description:
+      'What it comes to: the figure that was set last, and what decisions have raised it by since.',
+  })
+  budget!: Money;
+
+  @Field(() => Money, { description: 'By how much decisions have raised it since it was set.' })
   raised!: Money;
 
   @Field(() => Money, { description: 'What decisions have taken of it, those on their way included.' })
@@ -85,6 +92,44 @@ export class ProjectCommitments {
       'What the next decision may take without raising it in the same act; below zero where a director has lowered the budget since.',
   })
   left!: Money;
+}
+
+@ObjectType({
+  description:
+    "A change of a project's budget: a figure that was set with a reason, or an increase that was decided.",
+  implements: Recorded,
+})
+export class BudgetChange extends Recorded {
+  requestId?: string | undefined;
+
+  @Field(() => Money, { nullable: true, description: 'What it was from then on, where a figure was set.' })
+  budget?: Money | undefined;
+
+  @Field(() => Money, { nullable: true, description: 'By how much a decision raised it.' })
+  increase?: Money | undefined;
+
+  @Field(() => String, { nullable: true, description: "A director's reason." })
+  why?: string | undefined;
+
+  @Field(() => ID, { nullable: true, description: 'The decision that raised it.' })
+  decisionId?: string | undefined;
+}
+
+@ObjectType({
+  description: "A change of a project's deadline, by a director with a reason or by a decision.",
+  implements: Recorded,
+})
+export class DeadlineChange extends Recorded {
+  requestId?: string | undefined;
+
+  @Field(() => DateOnly, { description: 'When it had to be done from then on.' })
+  deadline!: string;
+
+  @Field(() => String, { nullable: true, description: "A director's reason." })
+  why?: string | undefined;
+
+  @Field(() => ID, { nullable: true, description: 'The decision that moved it.' })
+  decisionId?: string | undefined;
 }
 
 @ObjectType({ description: 'Work for a client, from the idea to the sales.', implements: Node })
@@ -103,11 +148,24 @@ export class Project extends Node {
   @Field(() => [String], { description: 'Codes of the disciplines it needs.' })
   disciplines!: string[];
 
-  @Field(() => Money, { description: 'What the client set aside.' })
+  @Field(() => Money, {
+    description:
+      'What the client set aside: as it was opened with, or set last by a director. What decisions have raised it by since is in `commitments`.',
+  })
   budget!: Money;
 
-  @Field(() => DateOnly, { description: 'When it has to be done.' })
+  raisedBefore!: string;
+
+  @Field(() => [BudgetChange], { description: 'Where the budget comes from, the oldest first.' })
+  budgetChanges!: BudgetChange[];
+
+  @Field(() => DateOnly, {
+    description: 'When it has to be done: by a director or a decision, whichever came last.',
+  })
   deadline!: string;
+
+  @Field(() => [DeadlineChange], { description: 'Where the deadline comes from, the oldest first.' })
+  deadlineChanges!: DeadlineChange[];
 
   @Field(() => [ProjectAssignment], { description: 'Who works on it.' })
   members!: ProjectAssignment[];

@@ -7,6 +7,7 @@ const context: ProjectContext = {
   ...deciding,
   disciplines: usable,
   clientExists: true,
+  raised: '0',
   memberRole: 'ACCOUNT_MANAGER',
   memberStages: {},
   mentors: [],

@@ -1,4 +1,9 @@
-import { project, type ProjectContext, type ProjectEvents } from '../../src/aggregates/project/index.js';
+import {
+  budgetUnraised,
+  project,
+  type ProjectContext,
+  type ProjectEvents,
+} from '../../src/aggregates/project/index.js';
 import type { MessageOf } from '../../src/kernel/message.js';
 import { specificationFor } from '../support/decider-specification.js';
 import { deciding, now, unruly, usable } from './parties.js';
@@ -10,6 +15,7 @@ const context: ProjectContext = {
   ...manager,
   disciplines: usable,
   clientExists: true,
+  raised: '0',
   memberStages: {},
   mentors: [],
 };
@@ -124,11 +130,35 @@ test('the budget is changed in its own currency: CURRENCY_MISMATCH', () => {
     ({ type: 'SetBudget', data: { budget: { amount, currency }, why } }) as const;
   given(opened)
     .when(budget('120.00'), director)
-    .then({ type: 'BudgetSetByDirector', data: budget('120.00').data });
+    .then({ type: 'BudgetSetByDirector', data: { ...budget('120.00').data, raisedBefore: '0' } });
   given(opened).when(budget('100.00'), director).thenNothingNew();
   given(opened)
     .when(budget('120.00', 'RUB'), director)
     .thenRefused('CURRENCY_MISMATCH', { currency: 'RUB', expected: 'EUR' });
+});
+
+test('a budget contains what decisions had raised it by when it was set', () => {
+  const budget = { amount: '100.00', currency: 'EUR' };
+  const setting = { type: 'SetBudget', data: { budget, why } } as const;
+  const since: MessageOf<ProjectEvents> = {
+    type: 'BudgetSetByDirector',
+    data: { budget, why, raisedBefore: '40.00' },
+  };
+  // The same figure takes back what was decided since.
+  given(opened)
+    .when(setting, { ...director, raised: '40.00' })
+    .then(since);
+  given(opened, since)
+    .when(setting, { ...director, raised: '40' })
+    .thenNothingNew();
+  given(opened, since)
+    .when(setting, { ...director, raised: '60' })
+    .then({ type: 'BudgetSetByDirector', data: { budget, why, raisedBefore: '60' } });
+  const unraised = (...facts: readonly MessageOf<ProjectEvents>[]) =>
+    budgetUnraised(facts.reduce(project.evolve, project.initialState))?.amount;
+  expect([unraised(), unraised(opened), unraised(opened, since)]).toEqual([undefined, '100.00', '60.00']);
+  // As it was stored before that was counted.
+  expect(unraised(opened, { type: 'BudgetSetByDirector', data: { budget, why } })).toBe('100.00');
 });
 
 test('the deadline is changed', () => {
@@ -136,7 +166,10 @@ test('the deadline is changed', () => {
   given(opened)
     .when(deadline('2027-01-31'), director)
     .then({ type: 'DeadlineSetByDirector', data: { deadline: '2027-01-31', why } });
-  given(opened).when(deadline('2026-12-31'), director).thenNothingNew();
+  // A decision may have moved it since; here is the director's word that it holds.
+  given(opened)
+    .when(deadline('2026-12-31'), director)
+    .then({ type: 'DeadlineSetByDirector', data: { deadline: '2026-12-31', why } });
 });
 
 test('nothing is planned for what is not there or is over: NOT_FOUND, PROJECT_CLOSED', () => {

@@ -7,6 +7,7 @@ const context: ProjectContext = {
   ...deciding,
   disciplines: usable,
   clientExists: true,
+  raised: '0',
   memberRole: 'ACCOUNT_MANAGER',
   memberStages: { WEB_DEVELOPMENT: 'INDEPENDENT', DESIGN: 'INDEPENDENT' },
   mentors: [],
@@ -32,6 +33,7 @@ const withoutMember = (): ProjectContext => ({
   ...deciding,
   disciplines: usable,
   clientExists: true,
+  raised: '0',
   memberStages: {},
   mentors: [],
 });

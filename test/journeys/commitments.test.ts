@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => studio.stop());
 
-/** A process of its own on the same log: it shares no turns with another. */
+/** All that a process of its own on the same log would be: it shares no turns with another. */
 const process = (store: EventStore) =>
   changeRequestCommands(
     {
@@ -82,7 +82,7 @@ const standingNow = async (position?: string) => {
 const codes = (outcomes: readonly Outcome[]) =>
   outcomes.map((outcome) => (isRefusal(outcome) ? outcome.refused : 'DONE')).sort();
 
-test('of decisions that race for the last of a limit exactly those that fit are made, in two processes', async () => {
+test('of decisions that race for the last of a limit exactly those that fit are made, wherever they are decided', async () => {
   await agree('3601.50');
   const lives: Life[] = [];
   for (let count = 0; count < 8; count += 1) lives.push(await leadTo('BRIEFED', studio));
@@ -104,6 +104,25 @@ test('of decisions that race for the last of a limit exactly those that fit are 
     committed: euro('3601.50'),
     left: euro('6398.50'),
   });
+});
+
+test('what is left of a change budget is told with the agreement, now and as of the past', async () => {
+  const left = async (variables: object = {}) =>
+    (
+      await studio.by('klara').ask(
+        `query ($asOf: AsOfInput) { _meta(asOf: $asOf) { position } project(key: "ACME", asOf: $asOf) {
+          delegationAgreement { changeBudgets { ruleId granted { amount } left { amount } periodDays } }
+        } }`,
+        variables as Record<string, unknown>,
+      )
+    ).at('project.delegationAgreement.changeBudgets');
+  const { position } = await standingNow();
+  const before = { ruleId: 'small-changes', granted: { amount: '3601.50' }, left: { amount: '0.00' } };
+  expect(await left()).toEqual([{ ...before, periodDays: 30 }]);
+  await agree('3602');
+  // What was used under the rule counts on under the amendment.
+  expect(await left()).toMatchObject([{ granted: { amount: '3602' }, left: { amount: '0.50' } }]);
+  expect(await left({ asOf: { position } })).toMatchObject([before]);
 });
 
 test('a crash between the reservation and the decision loses nothing, and the command sent again is done', async () => {
@@ -204,4 +223,106 @@ test('what a decision would rest on is told before it is made, as the rules then
     increaseNeeded: { amount: '604.00' },
   });
   expect(await foretold({ ...last, sound: 'opt_nowhere' })).toBeNull();
+});
+
+describe('what moves budget and deadline', () => {
+  const bound = `query { project(key: "ACME") {
+    budget { amount } deadline
+    commitments { budget { amount } raised { amount } left { amount } }
+    budgetChanges { budget { amount } increase { amount } why by { id } decisionId request { reference } }
+    deadlineChanges { deadline why by { id } decisionId request { reference } }
+  } }`;
+  const seen = async () => (await studio.by('kurt').ask(bound)).at('project');
+  const setBudget = (amount: string) =>
+    studio.by('dora').done('projectSetBudget', {
+      ...{ projectId: studio.acme.projectId, budget: euro(amount), why: 'Counted anew.' },
+    });
+  const deciding = async (more: object) => {
+    const life = await leadTo('ACKNOWLEDGED', studio);
+    const told = await studio
+      .by('klara')
+      .done(
+        'decisionMake',
+        { requestId: life.id, optionId: life.sound, ...more },
+        'changeRequest { decision { id } }',
+      );
+    return { ...life, decisionId: told.text('changeRequest.decision.id') };
+  };
+  const increase = (amount: string) => ({ budgetIncrease: { amount: euro(amount), words: 'Worth it.' } });
+
+  test("a director's figure is the budget from then on, and what is decided later comes on top", async () => {
+    const { people } = studio;
+    await setBudget('20000');
+    const before = (await seen()) as { readonly commitments: { readonly left: { readonly amount: string } } };
+    const left = Number(before.commitments.left.amount);
+    await deciding(increase('500'));
+    expect(await seen()).toMatchObject({
+      budget: { amount: '20000' },
+      commitments: {
+        budget: { amount: '20500' },
+        raised: { amount: '500' },
+        left: { amount: (left + 500 - 1200.5).toFixed(2) },
+      },
+    });
+
+    await setBudget('20000');
+    const last = await deciding({ ...increase('100.25'), newDeadline: '2030-06-30' });
+    expect(await seen()).toMatchObject({
+      budget: { amount: '20000' },
+      deadline: '2030-06-30',
+      commitments: {
+        budget: { amount: '20100.25' },
+        raised: { amount: '100.25' },
+        left: { amount: (left + 100.25 - 2 * 1200.5).toFixed(2) },
+      },
+      deadlineChanges: [
+        { deadline: '2030-01-31', by: { id: people.max }, decisionId: null, request: null },
+        {
+          ...{ deadline: '2030-06-30', why: null, by: { id: people.klara } },
+          ...{ decisionId: last.decisionId, request: { reference: last.reference } },
+        },
+      ],
+    });
+    const { budgetChanges } = (await seen()) as { readonly budgetChanges: readonly unknown[] };
+    expect(budgetChanges.slice(-3)).toMatchObject([
+      { increase: { amount: '500' }, budget: null, by: { id: people.klara } },
+      { budget: { amount: '20000' }, why: 'Counted anew.', by: { id: people.dora }, request: null },
+      { increase: { amount: '100.25' }, request: { reference: last.reference } },
+    ]);
+    // What is told is what the rule reads.
+    expect(await foretold(last)).toMatchObject({
+      budgetLeft: { amount: (left + 100.25 - 1200.5).toFixed(2) },
+    });
+  });
+
+  test('a director moves back what a decision has moved, to the very date it had', async () => {
+    await studio.by('dora').done('projectSetDeadline', {
+      ...{ projectId: studio.acme.projectId, deadline: '2030-01-31', why: 'As agreed at first.' },
+    });
+    expect(await seen()).toMatchObject({ deadline: '2030-01-31' });
+  });
+
+  test('a figure set while decisions raise the budget never counts an increase twice, nor loses one', async () => {
+    const lives: Life[] = [];
+    for (let count = 0; count < 4; count += 1) lives.push(await leadTo('ACKNOWLEDGED', studio));
+    await setBudget('30000');
+    const raising = lives.map((life) =>
+      studio.by('klara').done('decisionMake', {
+        ...{ requestId: life.id, optionId: life.sound, ...increase('1') },
+      }),
+    );
+    await Promise.all([...raising, setBudget('40000')]);
+    // Those stored by then are in the figure, the others on top; the ledger and the project's fact say how many.
+    const [set] = (await studio.core.store.readStream({ category: 'project', id: studio.acme.projectId }))
+      .filter(({ type }) => type === 'BudgetSetByDirector')
+      .slice(-1);
+    const { raisedBefore } = JSON.parse(String(set?.data)) as { readonly raisedBefore: string };
+    const ledger = await studio.core.store.readStream({ category: 'commitment', id: studio.acme.projectId });
+    const all = ledger
+      .map(({ data }) => Number((JSON.parse(data) as { budgetIncrease: string }).budgetIncrease))
+      .reduce((sum, one) => sum + one, 0);
+    expect(await seen()).toMatchObject({
+      commitments: { raised: { amount: (all - Number(raisedBefore)).toFixed(2) } },
+    });
+  });
 });

@@ -43,6 +43,9 @@ test('a project has its terms, its members and the number of its requests', () =
   expect(folded(projectProjection, story.facts).get('prj_1')).toEqual({
     id: 'prj_1',
     ...opened('cli_1', 'ACME', '2026-09-01').data,
+    raisedBefore: '0',
+    budgetChanges: [{ budget: { amount: '1000.00', currency: 'EUR' }, by: 'mem_ada', ...moment(1) }],
+    deadlineChanges: [{ deadline: '2026-09-01', by: 'mem_ada', ...moment(1) }],
     members: [{ memberId: 'mem_1', duty: 'MANAGER', assignedAt: moment(2) }],
     formerMembers: [],
     goals: [],
@@ -150,4 +153,61 @@ test('a project goes its way, and its row with it', () => {
   });
   const resumed = log().say(at, { type: 'ProjectResumed', data: { why: 'W' } }).facts;
   expect(row && projectProjection.fold(row, resumed[0] as never, 'prj_5')).not.toHaveProperty('pausedSince');
+});
+
+describe('what a project is bound by', () => {
+  const at = 'project/prj_6';
+  const euros = (amount: string) => ({ amount, currency: 'EUR' });
+  const made = (decisionId: string, more: object) =>
+    ({
+      type: 'DecisionMade',
+      data: {
+        ...{
+          decisionId,
+          chosen: ['opt_1'],
+          decidedBy: ['con_1'],
+          mode: 'WRITTEN' as const,
+          acceptedConsequences: [],
+        },
+        ...{ digest: 'd', ...more },
+      },
+    }) as const;
+  const moving = log()
+    .say(at, opened('cli_1', 'BIND', '2026-09-01'))
+    .say('changeRequest/req_6', made('dec_0', {}), { projectId: 'prj_6' })
+    .say(
+      'changeRequest/req_7',
+      made('dec_1', {
+        budgetIncrease: { amount: euros('40'), words: 'W', salt: 'S' },
+        newDeadline: '2026-10-01',
+      }),
+      { projectId: 'prj_6' },
+    )
+    .say(at, { type: 'BudgetSetByDirector', data: { budget: euros('900'), why: 'W', raisedBefore: '40' } })
+    .say('changeRequest/req_8', made('dec_2', { newDeadline: '2026-11-01' }), { projectId: 'prj_6' })
+    .say('changeRequest/req_7', {
+      type: 'DecisionSuperseded',
+      data: { decisionId: 'dec_1', why: 'W', saidBy: 'con_1' },
+    })
+    .say('changeRequest/req_9', made('dec_3', { newDeadline: '2099-01-01' }), { projectId: 'prj_none' });
+
+  test('each change of budget and deadline is told with where it came from', () => {
+    const row = folded(projectProjection, moving.facts).get('prj_6');
+    expect(row).toMatchObject({
+      budget: euros('900'),
+      raisedBefore: '40',
+      budgetChanges: [
+        { budget: euros('1000.00') },
+        { increase: euros('40'), decided: { requestId: 'req_7', decisionId: 'dec_1' }, ...moment(3) },
+        { budget: euros('900'), why: 'W', ...moment(4) },
+      ],
+      deadline: '2026-11-01',
+      deadlineChanges: [
+        { deadline: '2026-09-01' },
+        { deadline: '2026-10-01', decided: { requestId: 'req_7', decisionId: 'dec_1' } },
+        { deadline: '2026-11-01', decided: { requestId: 'req_8', decisionId: 'dec_2' } },
+      ],
+      revision: 1,
+    });
+  });
 });

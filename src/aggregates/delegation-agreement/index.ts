@@ -16,7 +16,7 @@ export type {
 export { delegationAgreementEventTypes } from './events.js';
 export { personalText } from './personal-text.js';
 export { type AgreementInForce, authorityGiven, changeBudgetLeft } from './matching.js';
-export { inForceAt } from './state.js';
+export { inForceAt, isValidAt } from './state.js';
 export { agreementContent } from './vocabulary.js';
 
 /** Who may decide what in a project. Its stream's id is the project's: one agreement each, in versions. */

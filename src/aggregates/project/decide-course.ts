@@ -1,3 +1,4 @@
+import { isMore } from '../../kernel/decimal.js';
 import { refuse } from '../../kernel/decider.js';
 import type { Handlers } from '../../kernel/message.js';
 import type { ProjectCommands } from './commands.js';
@@ -72,18 +73,19 @@ export const decideCourse: Pick<Handlers<ProjectCommands, [Project, ProjectConte
     whyNotGoingOn(state) ??
     (state.pausedSince === undefined ? [] : [{ type: 'ProjectResumed', data: { why } }]),
 
-  SetBudget: ({ budget, why }, state) => {
+  SetBudget: ({ budget, why }, state, { raised }) => {
     const refusal = whyNotGoingOn(state);
     if (refusal) return refusal;
     const { currency: expected = '' } = state;
     if (budget.currency !== expected)
       return refuse('CURRENCY_MISMATCH', { currency: budget.currency, expected });
-    return state.budget?.amount === budget.amount
+    // The same figure says something new where decisions have raised it since.
+    return state.budget?.amount === budget.amount && !isMore(raised, state.raisedBefore)
       ? []
-      : [{ type: 'BudgetSetByDirector', data: { budget, why } }];
+      : [{ type: 'BudgetSetByDirector', data: { budget, why, raisedBefore: raised } }];
   },
 
+  // The same date says something new where a decision has moved it since, which only that request's history tells.
   SetDeadline: ({ deadline, why }, state) =>
-    whyNotGoingOn(state) ??
-    (state.deadline === deadline ? [] : [{ type: 'DeadlineSetByDirector', data: { deadline, why } }]),
+    whyNotGoingOn(state) ?? [{ type: 'DeadlineSetByDirector', data: { deadline, why } }],
 };

@@ -37,8 +37,12 @@ export type ProjectEvents = {
   PhaseEntered: { entered: Phase; left: Phase; why?: string };
   ProjectPaused: { why: string };
   ProjectResumed: { why: string };
-  /** Otherwise the budget changes by a recorded decision only. */
-  BudgetSetByDirector: { budget: Money; why: string };
+  /**
+   * Otherwise the budget changes by a recorded decision only. The figure takes the place of what there was, with all that
+   * decisions had raised it by then: `raisedBefore`, absent in what was stored before it was counted. What decisions raise it
+   * by afterwards comes on top.
+   */
+  BudgetSetByDirector: { budget: Money; why: string; raisedBefore?: string };
   DeadlineSetByDirector: { deadline: string; why: string };
 };
 

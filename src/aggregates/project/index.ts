@@ -4,7 +4,15 @@ import type { ProjectContext } from './context.js';
 import { decide } from './decide.js';
 import type { Goal, Phase, ProjectDuty, ProjectEvents } from './events.js';
 import type { ProjectRefusals } from './refusals.js';
-import { actingOn, evolve, initialState, isLastManager, mentorsOf, type Project } from './state.js';
+import {
+  actingOn,
+  evolve,
+  initialState,
+  isLastManager,
+  budgetUnraised,
+  mentorsOf,
+  type Project,
+} from './state.js';
 
 export type {
   Goal,
@@ -16,7 +24,7 @@ export type {
   ProjectEvents,
   ProjectRefusals,
 };
-export { actingOn, isLastManager, mentorsOf };
+export { actingOn, budgetUnraised, isLastManager, mentorsOf };
 export { projectPersonalText } from './personal-text.js';
 export { projectEventTypes } from './events.js';
 

@@ -1,3 +1,4 @@
+import { differenceOf } from '../../kernel/decimal.js';
 import { handleBy, type MessageOf } from '../../kernel/message.js';
 import type { Money } from '../../kernel/money.js';
 import type { Goal, Phase, ProjectDuty, ProjectEvents } from './events.js';
@@ -8,7 +9,10 @@ export interface Project {
   readonly key?: string;
   readonly disciplines: readonly string[];
   readonly currency?: string;
+  /** As it was opened with, or set last. */
   readonly budget?: Money;
+  /** What decisions had raised the budget by when it was set: contained in the figure. A decimal text. */
+  readonly raisedBefore: string;
   readonly deadline?: string;
   readonly phase: Phase;
   /** When it was paused; absent while it goes on. */
@@ -22,6 +26,7 @@ export interface Project {
 
 export const initialState: Project = {
   disciplines: [],
+  raisedBefore: '0',
   phase: 'IDEA',
   goals: {},
   goalIds: [],
@@ -45,6 +50,16 @@ export const mentorsOf = ({ members }: Project): readonly string[] =>
 /** Those who act on it: a mentor stands by, and acts only with another duty beside. */
 export const actingOn = ({ members }: Project): readonly string[] =>
   Object.keys(members).filter((memberId) => members[memberId]?.some((duty) => duty !== 'MENTOR'));
+
+/**
+ * The budget apart from all that decisions have ever raised it by: with that it is what there is now. Below zero where what
+ * a director set is less than what had been raised by then.
+ */
+export const budgetUnraised = ({
+  budget,
+  raisedBefore,
+}: Pick<Project, 'budget' | 'raisedBefore'>): Money | undefined =>
+  budget && { ...budget, amount: differenceOf(budget.amount, raisedBefore) };
 
 const without = <Value>(all: Readonly<Record<string, Value>>, id: string) =>
   Object.fromEntries(Object.entries(all).filter(([key]) => key !== id));
@@ -77,7 +92,7 @@ const stateAfter = handleBy<ProjectEvents, [Project, string], Project>({
   PhaseEntered: ({ entered: phase }, state) => ({ ...state, phase }),
   ProjectPaused: (_, state, pausedSince) => ({ ...state, pausedSince }),
   ProjectResumed: (_, { pausedSince, ...state }) => state,
-  BudgetSetByDirector: ({ budget }, state) => ({ ...state, budget }),
+  BudgetSetByDirector: ({ budget, raisedBefore = '0' }, state) => ({ ...state, budget, raisedBefore }),
   DeadlineSetByDirector: ({ deadline }, state) => ({ ...state, deadline }),
 });
 

@@ -1,5 +1,5 @@
 import { type ChangeRequest, changeRequest, undertakingOf } from '../../aggregates/change-request/index.js';
-import { project } from '../../aggregates/project/index.js';
+import { budgetUnraised, project } from '../../aggregates/project/index.js';
 import type { EventStore } from '../../event-store/event-store.js';
 import type { AuthorityGiven, AuthorityLevel } from '../../kernel/authority.js';
 import { differenceOf, isAboveZero } from '../../kernel/decimal.js';
@@ -47,7 +47,7 @@ async function chosenBy(store: EventStore, choice: Choice): Promise<Chosen | und
   const { projectId, options } = state;
   const option = options.find(({ optionId }) => optionId === choice.optionId);
   if (projectId === undefined || !option) return undefined;
-  const { budget } = (await load(store, project, projectId)).state;
+  const budget = budgetUnraised((await load(store, project, projectId)).state);
   return budget && { ...choice, state, option, projectId, budget };
 }
 

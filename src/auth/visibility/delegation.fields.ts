@@ -12,7 +12,7 @@ export const delegationFields: Rows = {
   AgreementVersion: `
     accepted canonicalContent digest ended refused rules status templates validFrom validTo version withdrawn`,
   ChangeBudget: 'amount periodDays',
-  DelegationAgreement: 'history inForce proposed revision versions',
+  DelegationAgreement: 'changeBudgets history inForce proposed revision versions',
   DelegationCeilings: 'effortHours price scheduleDays',
   DelegationRule: 'ceilings changeBudget level ruleId scope validFrom validTo',
   DelegationScope: 'disciplines elementKinds',

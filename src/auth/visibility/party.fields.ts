@@ -12,10 +12,12 @@ export const partyFields: Rows = {
   Member: `
     absences certifications disciplines email exams history hoursPerWeek joinedAt leftAt revision role`,
   Person: 'id name',
-  ProjectCommitments: 'committed left raised',
+  BudgetChange: 'budget decisionId increase request why',
+  DeadlineChange: 'deadline decisionId request why',
+  ProjectCommitments: 'budget committed left raised',
   Project: `
     commitments
-    budget client deadline formerMembers goals phase pausedSince delegationAgreement disciplines history idea key members openedAt requestCount revision title viewerCan`,
+    budget budgetChanges client deadline deadlineChanges formerMembers goals phase pausedSince delegationAgreement disciplines history idea key members openedAt requestCount revision title viewerCan`,
   ProjectAssignment: 'assignedAt duty member',
   ProjectFormerAssignment: 'assignedAt duty endedAt member',
   ProjectGoal: 'by id measure occurredAt statement target',

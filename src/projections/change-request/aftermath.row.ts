@@ -1,7 +1,7 @@
 import type { ChangeRequestEvents } from '../../aggregates/change-request/index.js';
 import type { Money } from '../../kernel/money.js';
 import type { Moment } from '../moment.js';
-import type { Recorded } from './recorded.js';
+import type { Recorded } from '../recorded.js';
 
 export interface Implementation extends Recorded {
   readonly decisionId: string;

@@ -20,7 +20,7 @@ import type {
 } from '../../aggregates/change-request/index.js';
 import type { Moment } from '../moment.js';
 import type { Closing, Delivery, Dispute, Implementation, Observation, Payments } from './aftermath.row.js';
-import type { Recorded } from './recorded.js';
+import type { Recorded } from '../recorded.js';
 
 export type { Recorded };
 

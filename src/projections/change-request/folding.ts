@@ -2,7 +2,7 @@ import type { ChangeRequestEvents } from '../../aggregates/change-request/index.
 import type { Fact } from '../../kernel/fact.js';
 import { momentOf } from '../moment.js';
 import type { Changing } from '../row-per-stream.js';
-import type { Briefing, ChangeRequestRow, Recorded } from './change-request.row.js';
+import type { Briefing, ChangeRequestRow } from './change-request.row.js';
 
 /** How each fact of a part of the catalogue changes a request's row. */
 export type Folding<Type extends keyof ChangeRequestEvents> = Pick<
@@ -10,7 +10,7 @@ export type Folding<Type extends keyof ChangeRequestEvents> = Pick<
   Exclude<Type, 'RequestReceived'>
 >;
 
-export const recorded = (fact: Fact): Recorded => ({ by: fact.metadata.actor.id, ...momentOf(fact) });
+export { recorded } from '../recorded.js';
 
 /** What was shown before isn't what is to be decided on any more. */
 export const outdated = (row: ChangeRequestRow, fact: Fact): ChangeRequestRow => ({

@@ -2,6 +2,7 @@ import type { ChangeRequestEvents } from '../../aggregates/change-request/index.
 import type { ProjectEvents } from '../../aggregates/project/index.js';
 import type { Fact } from '../../kernel/fact.js';
 import { momentOf } from '../moment.js';
+import { recorded } from '../recorded.js';
 import type { Projection } from '../projection.js';
 import { rowPerStream } from '../row-per-stream.js';
 import type { ProjectRow } from './project.row.js';
@@ -11,6 +12,9 @@ const ownEvents = rowPerStream<ProjectRow, ProjectEvents, 'ProjectOpened'>(
     ProjectOpened: (fact) => ({
       id: fact.stream.id,
       ...fact.data,
+      raisedBefore: '0',
+      budgetChanges: [{ budget: fact.data.budget, ...recorded(fact) }],
+      deadlineChanges: [{ deadline: fact.data.deadline, ...recorded(fact) }],
       members: [],
       formerMembers: [],
       goals: [],
@@ -49,8 +53,19 @@ const ownEvents = rowPerStream<ProjectRow, ProjectEvents, 'ProjectOpened'>(
     PhaseEntered: (row, { data }) => ({ ...row, phase: data.entered }),
     ProjectPaused: (row, fact) => ({ ...row, pausedSince: momentOf(fact) }),
     ProjectResumed: ({ pausedSince, ...row }) => row,
-    BudgetSetByDirector: (row, { data }) => ({ ...row, budget: data.budget }),
-    DeadlineSetByDirector: (row, { data }) => ({ ...row, deadline: data.deadline }),
+    BudgetSetByDirector: (row, fact) => {
+      const { budget, why, raisedBefore = '0' } = fact.data;
+      const budgetChanges = [...row.budgetChanges, { budget, why, ...recorded(fact) }];
+      return { ...row, budget, raisedBefore, budgetChanges };
+    },
+    DeadlineSetByDirector: (row, fact) => {
+      const { deadline, why } = fact.data;
+      return {
+        ...row,
+        deadline,
+        deadlineChanges: [...row.deadlineChanges, { deadline, why, ...recorded(fact) }],
+      };
+    },
   },
 );
 
@@ -58,9 +73,40 @@ type Received = Fact<'RequestReceived', ChangeRequestEvents['RequestReceived']>;
 
 const isReceived = (fact: Fact): fact is Received => fact.type === 'RequestReceived';
 
+type Made = Fact<'DecisionMade', ChangeRequestEvents['DecisionMade']>;
+
+/** A decision that moves what the project is bound by. */
+const isMoving = (fact: Fact): fact is Made => {
+  if (fact.type !== 'DecisionMade') return false;
+  const { budgetIncrease, newDeadline } = (fact as Made).data;
+  return budgetIncrease !== undefined || newDeadline !== undefined;
+};
+
+/** What it moved stays moved when another decision takes its place; see the ledger. */
+const moved = (row: ProjectRow, fact: Made): ProjectRow => {
+  const { decisionId, budgetIncrease, newDeadline } = fact.data;
+  const mover = { decided: { requestId: fact.stream.id, decisionId }, ...recorded(fact) };
+  return {
+    ...row,
+    ...(budgetIncrease && {
+      budgetChanges: [...row.budgetChanges, { increase: budgetIncrease.amount, ...mover }],
+    }),
+    ...(newDeadline !== undefined && {
+      deadline: newDeadline,
+      deadlineChanges: [...row.deadlineChanges, { deadline: newDeadline, ...mover }],
+    }),
+  };
+};
+
+const keysOf = (fact: Fact): readonly string[] => {
+  if (isReceived(fact)) return [fact.data.projectId];
+  const { projectId } = fact.metadata;
+  return isMoving(fact) && projectId !== undefined ? [projectId] : ownEvents.keysOf(fact);
+};
+
 export const projectProjection: Projection<ProjectRow> = {
   name: 'project',
-  version: 2,
+  version: 3,
   facts: 'PROJECT',
   columns: {
     client_id: { type: 'text', of: ({ clientId }) => clientId },
@@ -74,8 +120,10 @@ export const projectProjection: Projection<ProjectRow> = {
   },
   indexes: [['project_key'], ['client_id', 'opened_at', 'key'], ['opened_at', 'key'], ['deadline', 'key']],
   listIndexes: ['member_ids'],
-  keysOf: (fact) => (isReceived(fact) ? [fact.data.projectId] : ownEvents.keysOf(fact)),
-  fold: (row, fact, key) =>
+  keysOf,
+  fold: (row, fact, key) => {
     // The project's own revision stays: its history didn't grow.
-    isReceived(fact) ? row && { ...row, requestCount: row.requestCount + 1 } : ownEvents.fold(row, fact, key),
+    if (isReceived(fact)) return row && { ...row, requestCount: row.requestCount + 1 };
+    return isMoving(fact) ? row && moved(row, fact) : ownEvents.fold(row, fact, key);
+  },
 };

@@ -1,6 +1,7 @@
 import type { Goal, Phase, ProjectDuty } from '../../aggregates/project/index.js';
 import type { Money } from '../../kernel/money.js';
 import type { Moment } from '../moment.js';
+import type { Recorded } from '../recorded.js';
 
 export interface ProjectMember {
   readonly memberId: string;
@@ -18,6 +19,23 @@ export interface ProjectGoal extends Goal {
   readonly setAt: Moment;
 }
 
+/** Who moved something of what a project is bound by: a director with a reason, or whoever decided on a request. */
+interface Mover extends Recorded {
+  readonly why?: string;
+  readonly decided?: { readonly requestId: string; readonly decisionId: string };
+}
+
+export interface BudgetChange extends Mover {
+  /** What it was from then on. */
+  readonly budget?: Money;
+  /** By how much a decision raised it. */
+  readonly increase?: Money;
+}
+
+export interface DeadlineChange extends Mover {
+  readonly deadline: string;
+}
+
 export interface ProjectRow {
   readonly id: string;
   readonly clientId: string;
@@ -26,9 +44,15 @@ export interface ProjectRow {
   readonly title: string;
   readonly idea: string;
   readonly disciplines: readonly string[];
+  /** As it was opened with, or set last by a director. */
   readonly budget: Money;
-  /** A date (YYYY-MM-DD). */
+  /** What decisions had raised the budget by when it was set. */
+  readonly raisedBefore: string;
+  /** A date (YYYY-MM-DD), by whoever moved it last. */
   readonly deadline: string;
+  /** Each figure that was set and each increase, the oldest first. */
+  readonly budgetChanges: readonly BudgetChange[];
+  readonly deadlineChanges: readonly DeadlineChange[];
   /** An entry per member and duty. */
   readonly members: readonly ProjectMember[];
   /** Who was on it and is not any more, in the order of leaving. */

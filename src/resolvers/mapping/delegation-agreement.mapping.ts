@@ -1,4 +1,8 @@
-import { agreementContent, inForceAt } from '../../aggregates/delegation-agreement/index.js';
+import {
+  agreementContent,
+  type DelegationRule as TermsOfRule,
+  inForceAt,
+} from '../../aggregates/delegation-agreement/index.js';
 import { canonicalJson } from '../../application/digest.js';
 import type {
   AgreementVersionRow,
@@ -79,13 +83,20 @@ const versionOf =
 const inOrderOfAcceptance = (rows: readonly AgreementVersionRow[]) =>
   rows.filter((row) => statusOf(row) === 'ACCEPTED').map((row) => ({ ...row, proposedAt: undefined }));
 
+const versionInForce = (rows: readonly AgreementVersionRow[], at: string) =>
+  inForceAt({ accepted: inOrderOfAcceptance(rows) }, at);
+
+/** The rules of the version in force at an instant; none where none is. */
+export const rulesInForce = ({ versions }: DelegationAgreementRow, at: string): readonly TermsOfRule[] =>
+  versionInForce(versions, at)?.rules ?? [];
+
 /** A project's agreement as it stands at an instant. */
 export function delegationAgreement(
   { id: projectId, versions: rows, revision }: DelegationAgreementRow,
   at: string,
 ): DelegationAgreement {
   const versions = rows.map(versionOf(projectId));
-  const inForce = inForceAt({ accepted: inOrderOfAcceptance(rows) }, at)?.version;
+  const inForce = versionInForce(rows, at)?.version;
   return {
     projectId,
     versions,

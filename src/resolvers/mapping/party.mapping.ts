@@ -1,7 +1,7 @@
 import type { ClientRow } from '../../projections/client/client.row.js';
 import type { ProjectRow } from '../../projections/project/project.row.js';
 import type { Client, Project } from '../../schema/party.types.js';
-import { person } from './recorded.mapping.js';
+import { person, recorded } from './recorded.mapping.js';
 
 export const client = ({
   id,
@@ -19,9 +19,20 @@ export const client = ({
   revision,
 });
 
+const moved = <Row extends ProjectRow['budgetChanges' | 'deadlineChanges'][number]>({
+  decided,
+  ...row
+}: Row) => ({
+  ...row,
+  ...recorded(row.by, row),
+  ...decided,
+});
+
 export const project = (row: ProjectRow): Project => ({
   ...row,
   disciplines: [...row.disciplines],
+  budgetChanges: row.budgetChanges.map(moved),
+  deadlineChanges: row.deadlineChanges.map(moved),
   members: row.members.map(({ memberId, duty, assignedAt }) => ({
     member: person(memberId),
     duty,

@@ -1,10 +1,13 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import {
   type Commitment,
+  type CommitmentEvents,
   emptyLedger,
   found,
   type Ledger,
   leftOf,
+  raised,
   reserved,
   standingOf,
   taken,
@@ -241,4 +244,18 @@ test('whatever is decided at once, wherever it is interrupted, no limit is ever 
     { numRuns: 400 },
   );
   expect(stored).toBeGreaterThan(300);
+});
+
+test('what a release has written down counts as it did then', () => {
+  const file = new URL('../../fixtures/ledgers/0.2.0.json', import.meta.url);
+  type Kept = readonly {
+    readonly facts: readonly { readonly data: CommitmentEvents['CommitmentReserved'] }[];
+  }[];
+  const [kept] = JSON.parse(readFileSync(file, 'utf8')) as Kept;
+  const ledger = (kept?.facts ?? []).map(({ data }) => data).reduce(reserved, emptyLedger);
+  expect(ledger.entries.map(({ status }) => status)).toEqual(['SETTLED', 'SETTLED', 'SETTLED', 'PENDING']);
+  // The third took the place of the first, and gave back what that had taken.
+  expect(taken(ledger, takenOfBudget)).toBe('1450.50');
+  expect(taken(ledger, takenUnder('small-changes', '2026-01-01T00:00:00.000Z'))).toBe('150');
+  expect(raised(ledger)).toBe('500');
 });
