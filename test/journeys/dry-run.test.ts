@@ -5,55 +5,53 @@ import { createSchema } from '../../src/resolvers/create-schema.js';
 import { knownAt } from '../support/known-ids.js';
 import { type Client, type Told, valueAt } from '../support/api-client.js';
 import { type Rehearsal, rehearsing } from '../support/rehearsing.js';
+import { programOn, type RunningProgram } from '../support/running-program.js';
 import { leadTo, type Life } from '../support/request-life.js';
 import { inputsOf } from '../support/schema-inputs.js';
 import { everythingStored } from '../support/stored.js';
+import { sendEveryCommand } from '../support/every-command.js';
+import { movableClock } from '../support/movable-clock.js';
 import { startStudio, type Studio, subjects } from '../support/studio.js';
 
+const clock = movableClock();
 const rehearsals: Rehearsal[] = [];
 let studio: Studio;
+let later: RunningProgram;
 /** A client that sends what it is told, without a rehearsal. */
 let plain: (subject: string) => Client;
 let schema: GraphQLSchema;
 let life: Life;
 beforeAll(async () => {
   schema = await createSchema({} as Application);
+  const rehearsed = rehearsing((rehearsal) => void rehearsals.push(rehearsal));
   studio = await startStudio({}, (program) => {
     plain = program.as;
-    return rehearsing((rehearsal) => void rehearsals.push(rehearsal))(program);
+    return rehearsed(program);
   });
-  const { by, people } = studio;
-  const code = 'LETTERPRESS';
-  await by('dora').done('disciplineAdd', { code, name: 'Letterpress', main: false });
-  await by('dora').done('disciplineRename', { code, name: 'Fine letterpress' });
-  await by('dora').done('disciplineRetire', { code });
-  await by('dora').done('disciplineRevive', { code });
-  const { id } = await leadTo('RECEIVED', studio);
-  const questionId = `qst_${newUuid()}`;
-  await by('max').done('clarificationAsk', {
-    requestId: id,
-    questionId,
-    question: 'Which cards?',
-    owedBy: people.carl,
-  });
-  await by('carl').done('clarificationAnswer', { requestId: id, questionId, answer: 'All.' });
+  // The studio's own program leads the alarm clock, so nobody is quicker there.
+  later = await programOn(studio.storage, {}, { clock });
+  clock.moveOn(10);
+  await sendEveryCommand(studio, rehearsed(later).as);
   life = await leadTo('ACCEPTED', studio);
-  await by('carl').done('consequenceObserve', {
+  await studio.by('carl').done('consequenceObserve', {
     requestId: life.id,
     outcome: 'UNFORESEEN',
     statement: 'Faster.',
   });
 });
-afterAll(() => studio.stop());
+afterAll(async () => {
+  await later.end();
+  await studio.stop();
+});
 
 const stored = () => everythingStored(studio.core.database.query);
 const payload = (told: Told, mutation: string) => valueAt(told.data, mutation) as Record<string, unknown>;
 
-test('each step of a request, and of the people around it, was foreseen before it was done', () => {
+test('every mutation that the API has was foreseen before it was done; a new one needs its step', () => {
   const seen = new Set(rehearsals.map(({ mutation }) => mutation));
-  for (const mutation of ['clientRegister', 'contactAdd', 'memberAdd', 'projectOpen', 'deliveryAccept'])
-    expect(seen).toContain(mutation);
-  expect(seen.size).toBeGreaterThan(25);
+  const lacking = Object.keys(schema.getMutationType()?.getFields() ?? {}).filter((name) => !seen.has(name));
+  // Whatever stands here is to be sent in test/support/every-command.ts, where it belongs.
+  expect(lacking).toEqual([]);
 });
 
 test('a dry run stores nothing: no event, no number, no key, no person, no command id', () => {
@@ -61,17 +59,18 @@ test('a dry run stores nothing: no event, no number, no key, no person, no comma
 });
 
 test('what a dry run foresaw is what was then recorded, with the same ids', () => {
-  for (const { mutation, foreseen, real } of rehearsals) {
+  for (const { mutation, foreseen, real, recorded } of rehearsals) {
     expect([mutation, foreseen.errors, foreseen.userErrors]).toEqual([mutation, [], []]);
     expect([foreseen.at('dryRun'), foreseen.at('position')]).toEqual([true, null]);
     expect([real.at('dryRun'), real.at('wouldRecord')]).toEqual([false, null]);
     const facts = foreseen.list('wouldRecord') as Record<string, unknown>[];
     expect(facts.length).toBeGreaterThan(0);
     expect(facts.every(({ position }) => position === null)).toBe(true);
-    const history = (real.at('changeRequest.history.nodes') ?? real.at('project.history.nodes')) as
-      unknown[] | undefined;
-    const ids = facts.map(({ __typename, id, revision }) => ({ __typename, id, revision }));
-    if (history) expect(history.slice(-facts.length)).toMatchObject(ids);
+    const ids = facts.map(({ __typename, id, revision }) => [__typename, id, revision]);
+    expect([mutation, recorded.map(({ type, id, revision }) => [`${type}Event`, id, revision])]).toEqual([
+      mutation,
+      ids,
+    ]);
   }
 });
 

@@ -1,6 +1,7 @@
 import { newUuid } from '../../src/platform/ids.js';
 import type { Client, Input, Told } from './api-client.js';
 import type { RunningProgram } from './running-program.js';
+import type { RecordedEvent } from '../../src/event-store/event-store.js';
 import { everythingStored } from './stored.js';
 
 /** What one command was foreseen to do, and what it did. */
@@ -10,6 +11,8 @@ export interface Rehearsal {
   readonly after: unknown;
   readonly foreseen: Told;
   readonly real: Told;
+  /** What the log has of the command afterwards. */
+  readonly recorded: readonly RecordedEvent[];
 }
 
 const onRequest = `changeRequest {
@@ -19,26 +22,49 @@ const onRequest = `changeRequest {
   formulation { version disciplines goal { measure } } assessments { discipline verdict current }
   options { id title leaveAsIs consequences { id statement } } recommendation { optionId why }
   briefing { id number stale deciders { id name } opened { by { id } } acknowledged { by { id } } }
-  decision { id mode stance decidedBy { id } signatures { printedName } } observations { id statement }
+  decision { id mode stance owed decidedBy { id } signatures { printedName } confirmed { by { id } } superseded { why } }
+  observations { id statement } attachments { name sha256 } corrections { text } notes { id text }
+  unknowns { id statement resolved { finding } } objections { id round statement answer { text } }
+  deferrals { until why woken { why } } withdrawal { why } declined { why } closing { outcome words }
+  deliveries { id delivered accepted { by { id } } rejected { missing } } disputes { id grounds resolved { ruling } }
+  payments { agreed { amount } received { id amount { amount } } } template { templateId optionId }
 }`;
 
 /** Everything worth comparing of what a mutation changes. */
 const selections: Readonly<Record<string, string>> = {
   client: 'client { id revision name contacts { id name kind } history { totalCount } }',
   contact: 'contact { id name kind email phone }',
-  member: 'member { id name role disciplines email }',
+  member: `member {
+    id name role disciplines email revision hoursPerWeek absences { id from to kind cancelled }
+    exams { id discipline outcome withdrawn } certifications { discipline stage }
+    history { totalCount nodes { __typename id revision } }
+  }`,
+  delegationAgreement: `delegationAgreement {
+    revision inForce { version digest } proposed { version digest } versions { version status templates { templateId } }
+    history { totalCount nodes { __typename id revision } }
+  }`,
   auditor: 'auditor { id name }',
   discipline: 'discipline { code name main }',
   project: `project {
-    id revision key title client { id name } requestCount members { duty member { id name } }
+    id revision key title client { id name } requestCount members { duty member { id name } } formerMembers { duty }
+    goals { id statement target } phase budget { amount } deadline budgetChanges { why } deadlineChanges { deadline }
     history { totalCount nodes { __typename id revision } }
   }`,
 };
 
 const selectionOf = (mutation: string): string =>
-  selections[/^[a-z]+/.exec(mutation)?.[0] ?? ''] ?? onRequest;
+  selections[/^(delegationAgreement|[a-z]+)/.exec(mutation)?.[0] ?? ''] ?? onRequest;
 
 const dryRun = 'dryRun wouldRecord { __typename id revision position commandId }';
+
+/** The events of one command, which stand side by side in one stream. */
+async function recordedFor({ core: { store } }: RunningProgram, commandId: string) {
+  const kept = await store.findCommand(commandId);
+  const all = kept ? await store.readStream(kept.stream) : [];
+  return all.filter(
+    ({ metadata }) => (JSON.parse(metadata) as { commandId: string }).commandId === commandId,
+  );
+}
 
 /** A client that has each command foreseen before it is done, under the same command id. */
 function rehearsed(
@@ -54,7 +80,8 @@ function rehearsed(
     const foreseen = await client.send(mutation, { ...sent, dryRun: true }, wanted);
     const after = await look();
     const real = await client.send(mutation, sent, `${wanted} ${selection}`);
-    onRehearsal({ mutation, before, after, foreseen, real });
+    const recorded = await recordedFor(program, String(sent['commandId']));
+    onRehearsal({ mutation, before, after, foreseen, real, recorded });
     return real;
   };
   const done: Client['done'] = async (...command) => {
