@@ -81,9 +81,21 @@ const ownFreshBriefing: Condition = (row, principal) => {
     : refuse('NOT_ADDRESSED', { deciders: briefing.deciders });
 };
 
+const ownUnacknowledgedBriefing: Condition = (row, principal) => {
+  const refusal = ownFreshBriefing(row, principal);
+  const briefing = row.briefings.at(-1);
+  if (refusal || !briefing) return refusal;
+  const { acknowledged, number } = briefing;
+  return acknowledged.some(({ by }) => by === principal.actor.id)
+    ? refuse('ALREADY_ACKNOWLEDGED', { number })
+    : undefined;
+};
+
 /** A manager records somebody else's word: whose, says the input. */
 const freshBriefingOfWhomeverOneSpeaksFor: Condition = (row, principal) =>
-  principal.actor.role === 'DECIDER' ? ownFreshBriefing(row, principal) : freshBriefing(row, principal);
+  principal.actor.role === 'DECIDER'
+    ? ownUnacknowledgedBriefing(row, principal)
+    : freshBriefing(row, principal);
 
 const ownAcknowledgedBriefing: Condition = ({ briefings }, { actor }) => {
   const briefing = briefings.at(-1);
@@ -113,6 +125,34 @@ const ownDecision: Condition = ({ decision }, { actor }) =>
     ? undefined
     : refuse('NOT_THE_DECIDER', { decidedBy: decision?.decidedBy ?? [] });
 
+/** What the decider said here themselves needs no word more. */
+const toConfirm: Condition = (row, principal) => {
+  const refusal = ownDecision(row, principal);
+  const { decision } = row;
+  if (refusal || !decision) return refusal;
+  const { confirmed, heardOver, mode } = decision;
+  return confirmed === undefined && heardOver === undefined
+    ? refuse('NOTHING_TO_CONFIRM', { mode })
+    : undefined;
+};
+
+/** Nobody starts on what isn't to be done, on a word nobody confirmed, or unsigned above the configured price. */
+const nothingOwedBeforeStart: Condition = ({ decision, options }) => {
+  if (!decision) return undefined;
+  const { id: decisionId, chosen, owed, signatureAbove: above } = decision;
+  const [only, ...others] = chosen;
+  const leftAsIs = others.length === 0 && options.some(({ id, leaveAsIs }) => leaveAsIs && id === only);
+  if (leftAsIs) return refuse('NOTHING_TO_IMPLEMENT', { decisionId });
+  if (owed.includes('CONFIRMATION')) return refuse('CONFIRMATION_MISSING', { decisionId });
+  return owed.includes('SIGNATURE')
+    ? refuse('SIGNATURE_MISSING', { decisionId, ...(above && { above }) })
+    : undefined;
+};
+
+/** Whether the project rests hangs on when the work began, which the input may say. */
+const startable: Condition = (row, principal) =>
+  nothingOwedBeforeStart(row, principal) ?? noObjectionToDecision(row, principal);
+
 /** Where nothing was to be done, deciding was all; otherwise the client has taken what was made. */
 const nothingLeftToDo: Condition = ({ status, decision, options }) => {
   const leftAsIs = options.some(({ id, leaveAsIs }) => leaveAsIs && decision?.chosen.includes(id));
@@ -120,6 +160,28 @@ const nothingLeftToDo: Condition = ({ status, decision, options }) => {
     ? refuse('INVALID_TRANSITION', { from: status, allowed: ['ACCEPTED'] })
     : undefined;
 };
+
+const nothingOwed: Condition = ({ decision }) => {
+  const owed = decision?.owed ?? [];
+  return owed.length > 0 ? refuse('CLOSING_BLOCKED', { owed }) : undefined;
+};
+
+const closable: Condition = (row, principal) =>
+  nothingLeftToDo(row, principal) ?? nothingOwed(row, principal);
+
+const someObservation: Condition = ({ observations }) =>
+  observations.length > 0 ? undefined : refuse('NOT_FOUND', { what: 'observation' });
+
+const someOpenDispute: Condition = ({ disputes }) =>
+  disputes.some(({ resolved }) => resolved === undefined)
+    ? undefined
+    : refuse('NOT_FOUND', { what: 'dispute' });
+
+/** Whoever wished may take the wish back, and whoever decides for the client; a manager records the word of either. */
+const ownWish: Condition = ({ wish }, { actor }) =>
+  actor.role === 'CONTRIBUTOR' && actor.id !== wish.from
+    ? refuse('NOT_A_DECIDER', { contacts: [actor.id] })
+    : undefined;
 
 /** What each command asks of the request before it looks at what was sent. A command without a row doesn't compile. */
 export const requestConditions: Readonly<Record<LaterCommand, Condition>> = {
@@ -147,21 +209,21 @@ export const requestConditions: Readonly<Record<LaterCommand, Condition>> = {
   DeferDecision: dependsOnInput,
   WakeRequest: dependsOnInput,
   DeclineRequest: dependsOnInput,
-  WithdrawRequest: dependsOnInput,
+  WithdrawRequest: ownWish,
   AddNote: dependsOnInput,
   MakeDecision: briefingToDecideOn,
-  ConfirmDecision: ownDecision,
+  ConfirmDecision: toConfirm,
   SupersedeDecision: dependsOnInput,
-  StartImplementation: noObjectionToDecision,
+  StartImplementation: startable,
   DeliverImplementation: dependsOnInput,
   AcceptDelivery: dependsOnInput,
   RejectDelivery: dependsOnInput,
   AgreePayment: dependsOnInput,
   RecordPayment: dependsOnInput,
-  CorrectObservation: dependsOnInput,
-  DisputeAttribution: dependsOnInput,
-  ResolveDispute: dependsOnInput,
-  CloseRequest: nothingLeftToDo,
+  CorrectObservation: someObservation,
+  DisputeAttribution: someObservation,
+  ResolveDispute: someOpenDispute,
+  CloseRequest: closable,
   SignDecision: ownDecision,
   ObserveConsequence: dependsOnInput,
 };
