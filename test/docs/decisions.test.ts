@@ -15,14 +15,10 @@ const enforcementOf = (decision: string) =>
     .split('\n\n')
     .find((paragraph) => paragraph.startsWith('**Enforced by:** '));
 
-/** Kept for a decision that was never written down; may be taken. */
-const vacant = 20;
-
 test('decisions are numbered without gaps, each number once', () => {
   const numbers = decisions.map((decision) => Number(decision.slice('docs/adr/'.length).slice(0, 4)));
   expect(new Set(numbers).size).toBe(numbers.length);
-  const known = new Set([...numbers, vacant]);
-  expect([...known].sort((one, other) => one - other)).toEqual([...known].map((_, index) => index + 1));
+  expect([...numbers].sort((one, other) => one - other)).toEqual(numbers.map((_, index) => index + 1));
 });
 
 test.each(decisions)('%s says context, decision and consequences', (decision) => {
