@@ -8,6 +8,7 @@ import {
   delegationAgreement,
   inForceAt,
 } from '../../aggregates/delegation-agreement/index.js';
+import { budgetUnraised, project } from '../../aggregates/project/index.js';
 import type { EventStore } from '../../event-store/event-store.js';
 import type { AuthorityGiven, Undertaking } from '../../kernel/authority.js';
 import { isAboveZero } from '../../kernel/decimal.js';
@@ -106,12 +107,23 @@ export interface Standing {
   readonly command: Command;
 }
 
+/** What was read for deciding. */
+interface Read extends ReadLedger {
+  readonly standing: Standing;
+  readonly releases: readonly number[];
+  readonly budget: Money;
+}
+
+async function isStillBudget(store: EventStore, projectId: string, { amount }: Money): Promise<boolean> {
+  return budgetUnraised((await load(store, project, projectId)).state)?.amount === amount;
+}
+
 /**
  * What a decision may take, and how that is kept for it. The reservation is made on the ledger that was read for deciding:
  * if anybody has written to it since, the race is lost and it is decided again.
  */
 export function keepingCommitments(store: EventStore) {
-  let read: (ReadLedger & { readonly standing: Standing; readonly releases: readonly number[] }) | undefined;
+  let read: Read | undefined;
 
   const limitsFor = async (
     asking: Omit<Asking, 'deciding'>,
@@ -120,7 +132,7 @@ export function keepingCommitments(store: EventStore) {
     const { requestId, state, command } = standing;
     const before = await readLedger(store, asking.projectId);
     const releases = givesBack(command, state) ? standingOf(before.ledger, requestId) : [];
-    read = { ...before, standing, releases };
+    read = { ...before, standing, releases, budget: asking.budget };
     return { limits: await limitsOf(store, { ...asking, deciding: { requestId, releases } }, before) };
   };
 
@@ -131,8 +143,11 @@ export function keepingCommitments(store: EventStore) {
     const commitment = { ...wanted, requestId, requestRevision, at: context.now };
     const { id: projectId } = context.project;
     const kept = await reserveCommitment(store, { projectId, commitment, read }, metadata);
-    if (kept === 'LOST_RACE') return kept;
-    return typeof kept === 'number' ? { ...context, commitment: kept } : kept;
+    if (typeof kept !== 'number') return kept;
+    // The figure is in another stream than the ledger: one that a director set before this was kept has to be decided on.
+    return (await isStillBudget(store, projectId, read.budget))
+      ? { ...context, commitment: kept }
+      : 'LOST_RACE';
   };
 
   const reserve: Reserving<ChangeRequestContext> = { take, look: (context) => Promise.resolve(context) };
