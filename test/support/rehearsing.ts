@@ -20,10 +20,12 @@ const onRequest = `changeRequest {
   project { id requestCount } history { totalCount nodes { __typename id revision byRole commandId } }
   questions { id question owedBy { id name } answer { text answeredBy { id } } }
   formulation { version disciplines goal { measure } } assessments { discipline verdict current }
-  options { id title leaveAsIs consequences { id statement } } recommendation { optionId why }
-  briefing { id number stale deciders { id name } opened { by { id } } acknowledged { by { id } } }
+  options { id title leaveAsIs revisions { __typename } withdrawn { why } consequences { id statement } }
+  recommendation { optionId why }
+  briefing { id number stale deciders { id name } opened { by { id } } acknowledged { by { id } }
+    refused { by { id } } silence { silent { id } days } }
   decision { id mode stance owed decidedBy { id } signatures { printedName } confirmed { by { id } } superseded { why } }
-  observations { id statement } attachments { name sha256 } corrections { text } notes { id text }
+  observations { id statement corrections { __typename } } attachments { name sha256 } corrections { text } notes { id text }
   unknowns { id statement resolved { finding } } objections { id round statement answer { text } }
   deferrals { until why woken { why } } withdrawal { why } declined { why } closing { outcome words }
   deliveries { id delivered accepted { by { id } } rejected { missing } } disputes { id grounds resolved { ruling } }
@@ -32,10 +34,11 @@ const onRequest = `changeRequest {
 
 /** Everything worth comparing of what a mutation changes. */
 const selections: Readonly<Record<string, string>> = {
-  client: 'client { id revision name contacts { id name kind } history { totalCount } }',
+  client:
+    'client { id revision name contacts { id name kind } history { totalCount nodes { __typename id revision } } }',
   contact: 'contact { id name kind email phone }',
   member: `member {
-    id name role disciplines email revision hoursPerWeek absences { id from to kind cancelled }
+    id name hourlyCost { amount } role disciplines email revision hoursPerWeek absences { id from to kind cancelled }
     exams { id discipline outcome withdrawn } certifications { discipline stage }
     history { totalCount nodes { __typename id revision } }
   }`,
@@ -44,10 +47,10 @@ const selections: Readonly<Record<string, string>> = {
     history { totalCount nodes { __typename id revision } }
   }`,
   auditor: 'auditor { id name }',
-  discipline: 'discipline { code name main }',
+  discipline: 'discipline { code name main retired }',
   project: `project {
     id revision key title client { id name } requestCount members { duty member { id name } } formerMembers { duty }
-    goals { id statement target } phase budget { amount } deadline budgetChanges { why } deadlineChanges { deadline }
+    goals { id statement target } phase budget { amount } deadline commitments { left { amount } } budgetChanges { why } deadlineChanges { deadline }
     history { totalCount nodes { __typename id revision } }
   }`,
 };
