@@ -7,7 +7,7 @@ import type { ChangeRequestRow } from '../projections/change-request/change-requ
 import type { ProjectRow } from '../projections/project/project.row.js';
 import { whyNeverAllowed, whyNotAllowed } from './permitting.js';
 import { projectConditions, type ProjectStanding } from './project-conditions.js';
-import { requestConditions } from './request-conditions.js';
+import { type Around, requestConditions } from './request-conditions.js';
 
 /** What somebody may do, each under the name of its mutation; a refusal where they may not. */
 export type Permissions<Name extends string> = Readonly<Record<Name, AnyRefusal | undefined>>;
@@ -35,18 +35,25 @@ const whyNotThere = (command: LaterCommand, { kind, status, decision }: ChangeRe
   return allowed.includes(status) ? undefined : refuse('INVALID_TRANSITION', { from: status, allowed });
 };
 
+/** A request with the project it belongs to, and with all that its commands ask about beside. */
+export interface RequestStanding {
+  readonly row: ChangeRequestRow;
+  readonly project: ProjectRow | undefined;
+  readonly around: Around;
+}
+
 const targetOf = (project: ProjectRow | undefined): Target =>
   project ? { clientId: project.clientId, memberIds: project.members.map(({ memberId }) => memberId) } : {};
 
 /** What can be said before anything is sent: by the policy, by where the request stands, and by what each command asks of it. */
 export const permissionsOn = {
-  request: (principal: Principal, row: ChangeRequestRow, project: ProjectRow | undefined) =>
+  request: (principal: Principal, { row, project, around }: RequestStanding) =>
     answers(
       onRequest,
       (command) =>
         whyNot(principal, command, targetOf(project)) ??
         whyNotThere(command, row) ??
-        requestConditions[command](row, principal),
+        requestConditions[command](row, principal, around),
     ),
   project: (principal: Principal, standing: ProjectStanding) =>
     answers(

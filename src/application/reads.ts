@@ -109,7 +109,7 @@ export interface ReadSources {
   readonly directory: Directory;
   readonly store: EventStore;
   readonly now: () => string;
-  readonly settings: { readonly practiceMonths: number };
+  readonly settings: { readonly practiceMonths: number; readonly silenceDays: number };
   /** Absent when it is about how everything stands. */
   readonly moment?: Moment | undefined;
 }
@@ -131,7 +131,7 @@ export interface HistoryOf {
 /** All that one principal can ask, within what they may see. Made once per request; nothing reads past it. */
 export function readsFor(principal: Principal, sources: ReadSources) {
   const { queries, directory, store, now, settings, moment } = sources;
-  const seenMember = memberSeenBy(principal, { now, ...settings });
+  const seenMember = memberSeenBy(principal, { now, practiceMonths: settings.practiceMonths });
   let known: Promise<Scope> | undefined;
   const scope = () => (known ??= scopes[principal.actor.role](principal, queries));
   const { agreements, auditors, auditReads, catalogue, changeRequests, clients, members, parts, projects } =
@@ -152,6 +152,8 @@ export function readsFor(principal: Principal, sources: ReadSources) {
   return {
     /** The clock that says what has lapsed by now. */
     now,
+    /** So many days without a word are silence. */
+    silenceDays: settings.silenceDays,
     agreements: { byIds: async (ids: readonly string[]) => agreements.byIds(ids, await scope()) },
     auditors: scopedList(scope, auditors),
     auditReads: scopedList(scope, auditReads),

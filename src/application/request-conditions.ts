@@ -1,10 +1,22 @@
-import type { LaterCommand } from '../aggregates/change-request/index.js';
+import {
+  type ChangeRequestContext,
+  hasLapsed,
+  type LaterCommand,
+  stillAwaited,
+  whatOptionsLack,
+  whyNotBriefedBy,
+  whyNotSilent,
+} from '../aggregates/change-request/index.js';
 import type { Principal } from '../auth/principal.js';
 import { type AnyRefusal, refuse } from '../kernel/decider.js';
-import type { ChangeRequestRow } from '../projections/change-request/change-request.row.js';
+import { awaitedIn } from '../projections/change-request/awaited.js';
+import type { ChangeRequestRow, OfferedOption } from '../projections/change-request/change-request.row.js';
 import { disciplinesIn } from '../projections/change-request/touched.js';
 
-type Condition = (row: ChangeRequestRow, principal: Principal) => AnyRefusal | undefined;
+/** What is around a request, as far as commands ask about it. */
+export type Around = Pick<ChangeRequestContext, 'actorStages' | 'client' | 'mentors' | 'now' | 'silenceDays'>;
+
+type Condition = (row: ChangeRequestRow, principal: Principal, around: Around) => AnyRefusal | undefined;
 
 /** Where what is sent decides, nothing can be said before. */
 const dependsOnInput: Condition = () => undefined;
@@ -14,8 +26,8 @@ const noOpenQuestion: Condition = ({ questions }) => {
   return open.length > 0 ? refuse('QUESTIONS_OPEN', { questions: open }) : undefined;
 };
 
-const someOpenQuestion: Condition = (row, principal) =>
-  noOpenQuestion(row, principal) ? undefined : refuse('NOT_FOUND', { what: 'question' });
+const someOpenQuestion: Condition = (...asked) =>
+  noOpenQuestion(...asked) ? undefined : refuse('NOT_FOUND', { what: 'question' });
 
 const someOpenUnknown: Condition = ({ unknowns }) =>
   unknowns.some(({ resolved }) => resolved === undefined)
@@ -55,14 +67,32 @@ const everyDisciplineAssessed: Condition = (row) => {
 };
 
 /** What was agreed beforehand waits for open questions only. */
-const thoughtThrough: Condition = (row, principal) =>
+const thoughtThrough: Condition = (row, ...asked) =>
   row.template && row.formulations.length === 0
-    ? noOpenQuestion(row, principal)
-    : everyDisciplineAssessed(row, principal);
+    ? noOpenQuestion(row, ...asked)
+    : everyDisciplineAssessed(row, ...asked);
+
+/** What can be chosen, and what was chosen while it could be. */
+const shownIn = ({ options, decision }: ChangeRequestRow, now: string): readonly OfferedOption[] =>
+  options.filter(
+    ({ id, withdrawn, validUntil }) =>
+      (!withdrawn && !hasLapsed(validUntil, now)) ||
+      (decision?.superseded === undefined && decision?.chosen.includes(id)),
+  );
+
+/** There is enough to choose from, and whoever briefs has come far enough to explain it. */
+const briefable: Condition = (row, principal, around) =>
+  thoughtThrough(row, principal, around) ??
+  whyNotBriefedBy({ ...around, actor: principal.actor }, touchedBy(row)) ??
+  whatOptionsLack(shownIn(row, around.now));
 
 /** What is urgent is offered at once. */
-const offerable: Condition = (row, principal) =>
-  row.kind === 'URGENT' ? undefined : everyDisciplineAssessed(row, principal);
+const offerable: Condition = (row, ...asked) =>
+  row.kind === 'URGENT' ? undefined : everyDisciplineAssessed(row, ...asked);
+
+/** What was agreed beforehand may be offered for another while as it is. */
+const revisable: Condition = (row, ...asked) =>
+  row.options.some(({ fromTemplate }) => fromTemplate) ? undefined : offerable(row, ...asked);
 
 const freshBriefing: Condition = ({ briefings }) => {
   const briefing = briefings.at(-1);
@@ -71,9 +101,9 @@ const freshBriefing: Condition = ({ briefings }) => {
 };
 
 /** The latest briefing stands, nothing has changed since, and it was sent to whoever asks. */
-const ownFreshBriefing: Condition = (row, principal) => {
+const ownFreshBriefing: Condition = (row, principal, around) => {
   const briefing = row.briefings.at(-1);
-  const refusal = freshBriefing(row, principal);
+  const refusal = freshBriefing(row, principal, around);
   if (refusal || !briefing) return refusal;
   const { actor } = principal;
   return briefing.deciders.includes(actor.id)
@@ -81,21 +111,35 @@ const ownFreshBriefing: Condition = (row, principal) => {
     : refuse('NOT_ADDRESSED', { deciders: briefing.deciders });
 };
 
-const ownUnacknowledgedBriefing: Condition = (row, principal) => {
-  const refusal = ownFreshBriefing(row, principal);
-  const briefing = row.briefings.at(-1);
-  if (refusal || !briefing) return refusal;
-  const { acknowledged, number } = briefing;
-  return acknowledged.some(({ by }) => by === principal.actor.id)
+/** Where all of these have acknowledged the latest briefing. */
+const whyAcknowledged = ({ briefings }: ChangeRequestRow, ids: readonly string[]) => {
+  const { number = 0, acknowledged = [] } = briefings.at(-1) ?? {};
+  return ids.every((id) => acknowledged.some(({ by }) => by === id))
     ? refuse('ALREADY_ACKNOWLEDGED', { number })
     : undefined;
 };
 
-/** A manager records somebody else's word: whose, says the input. */
-const freshBriefingOfWhomeverOneSpeaksFor: Condition = (row, principal) =>
+/** What was acknowledged isn't refused any more. */
+const ownUnacknowledgedBriefing: Condition = (row, principal, around) => {
+  const refusal = ownFreshBriefing(row, principal, around);
+  return refusal ?? whyAcknowledged(row, [principal.actor.id]);
+};
+
+/** A manager records somebody else's word: whose, says the input, but somebody has to be left who may refuse. */
+const briefingToRefuse: Condition = (row, principal, around) =>
   principal.actor.role === 'DECIDER'
-    ? ownUnacknowledgedBriefing(row, principal)
-    : freshBriefing(row, principal);
+    ? ownUnacknowledgedBriefing(row, principal, around)
+    : (freshBriefing(row, principal, around) ?? whyAcknowledged(row, row.briefings.at(-1)?.deciders ?? []));
+
+/** Somebody owes a word to the latest briefing, and the days to say it are over. */
+const silentLongEnough: Condition = (row, principal, around) => {
+  const refusal = freshBriefing(row, principal, around);
+  const briefing = row.briefings.at(-1);
+  if (refusal || !briefing || briefing.silence) return refusal;
+  const words = stillAwaited(awaitedIn(row), { ...around, actor: principal.actor });
+  const word = words.find(({ on }) => on === 'BRIEFING');
+  return whyNotSilent(word, briefing.number, around);
+};
 
 const ownAcknowledgedBriefing: Condition = ({ briefings }, { actor }) => {
   const briefing = briefings.at(-1);
@@ -107,17 +151,17 @@ const ownAcknowledgedBriefing: Condition = ({ briefings }, { actor }) => {
     : refuse('BRIEFING_NOT_ACKNOWLEDGED', { number, digest });
 };
 
-const shownBriefing: Condition = (row, principal) =>
-  row.briefings.length === 0 ? refuse('OPTION_NOT_OFFERED', { optionId: '' }) : freshBriefing(row, principal);
+const shownBriefing: Condition = (row, ...asked) =>
+  row.briefings.length === 0 ? refuse('OPTION_NOT_OFFERED', { optionId: '' }) : freshBriefing(row, ...asked);
 
 /**
  * A decider decides in writing unless they say otherwise, a manager for the studio or in the word of another; both on what
  * a briefing shows. What is urgent is decided first, and whether a decision takes the place of another says the input.
  */
-const briefingToDecideOn: Condition = (row, principal) => {
+const briefingToDecideOn: Condition = (row, principal, around) => {
   if (row.decision !== undefined || row.kind === 'URGENT') return undefined;
   const decider = principal.actor.role === 'DECIDER';
-  return (decider ? ownAcknowledgedBriefing : shownBriefing)(row, principal);
+  return (decider ? ownAcknowledgedBriefing : shownBriefing)(row, principal, around);
 };
 
 const ownDecision: Condition = ({ decision }, { actor }) =>
@@ -125,63 +169,49 @@ const ownDecision: Condition = ({ decision }, { actor }) =>
     ? undefined
     : refuse('NOT_THE_DECIDER', { decidedBy: decision?.decidedBy ?? [] });
 
-/** What the decider said here themselves needs no word more. */
-const toConfirm: Condition = (row, principal) => {
-  const refusal = ownDecision(row, principal);
+/** Whoever decided here themselves has nothing to confirm. */
+const ownRecordedDecision: Condition = (row, ...asked) => {
+  const refusal = ownDecision(row, ...asked);
   const { decision } = row;
-  if (refusal || !decision) return refusal;
-  const { confirmed, heardOver, mode } = decision;
-  return confirmed === undefined && heardOver === undefined
-    ? refuse('NOTHING_TO_CONFIRM', { mode })
-    : undefined;
+  return refusal || !decision || decision.confirmed || decision.heardOver !== undefined
+    ? refusal
+    : refuse('NOTHING_TO_CONFIRM', { mode: decision.mode });
 };
 
-/** Nobody starts on what isn't to be done, on a word nobody confirmed, or unsigned above the configured price. */
-const nothingOwedBeforeStart: Condition = ({ decision, options }) => {
-  if (!decision) return undefined;
-  const { id: decisionId, chosen, owed, signatureAbove: above } = decision;
-  const [only, ...others] = chosen;
-  const leftAsIs = others.length === 0 && options.some(({ id, leaveAsIs }) => leaveAsIs && id === only);
-  if (leftAsIs) return refuse('NOTHING_TO_IMPLEMENT', { decisionId });
+const isLeftAsIs = ({ decision, options }: ChangeRequestRow) =>
+  decision?.chosen.length === 1 &&
+  options.some(({ id, leaveAsIs }) => leaveAsIs && decision.chosen.includes(id));
+
+/** Something was decided on, and what has to be said before anybody starts on it has been. */
+const readyToStart: Condition = (row, ...asked) => {
+  const { id: decisionId = '', owed = [], signatureAbove: above } = row.decision ?? {};
+  if (isLeftAsIs(row)) return refuse('NOTHING_TO_IMPLEMENT', { decisionId });
   if (owed.includes('CONFIRMATION')) return refuse('CONFIRMATION_MISSING', { decisionId });
   return owed.includes('SIGNATURE')
     ? refuse('SIGNATURE_MISSING', { decisionId, ...(above && { above }) })
-    : undefined;
+    : noObjectionToDecision(row, ...asked);
 };
 
-/** Whether the project rests hangs on when the work began, which the input may say. */
-const startable: Condition = (row, principal) =>
-  nothingOwedBeforeStart(row, principal) ?? noObjectionToDecision(row, principal);
-
-/** Where nothing was to be done, deciding was all; otherwise the client has taken what was made. */
-const nothingLeftToDo: Condition = ({ status, decision, options }) => {
-  const leftAsIs = options.some(({ id, leaveAsIs }) => leaveAsIs && decision?.chosen.includes(id));
-  return status === 'DECIDED' && !leftAsIs
-    ? refuse('INVALID_TRANSITION', { from: status, allowed: ['ACCEPTED'] })
-    : undefined;
-};
-
-const nothingOwed: Condition = ({ decision }) => {
+/** Where nothing was to be done, deciding was all; otherwise the client has taken what was made. Nothing is owed. */
+const nothingLeftToDo: Condition = (row) => {
+  const { status, decision } = row;
+  if (status === 'DECIDED' && !isLeftAsIs(row))
+    return refuse('INVALID_TRANSITION', { from: status, allowed: ['ACCEPTED'] });
   const owed = decision?.owed ?? [];
   return owed.length > 0 ? refuse('CLOSING_BLOCKED', { owed }) : undefined;
 };
 
-const closable: Condition = (row, principal) =>
-  nothingLeftToDo(row, principal) ?? nothingOwed(row, principal);
+/** Of those who decide nothing, only whoever wished takes the wish back. */
+const ownWish: Condition = ({ wish }, { actor }) =>
+  actor.role === 'CONTRIBUTOR' && wish.from !== actor.id
+    ? refuse('NOT_A_DECIDER', { contacts: [actor.id] })
+    : undefined;
 
 const someObservation: Condition = ({ observations }) =>
   observations.length > 0 ? undefined : refuse('NOT_FOUND', { what: 'observation' });
 
 const someOpenDispute: Condition = ({ disputes }) =>
-  disputes.some(({ resolved }) => resolved === undefined)
-    ? undefined
-    : refuse('NOT_FOUND', { what: 'dispute' });
-
-/** Whoever wished may take the wish back, and whoever decides for the client; a manager records the word of either. */
-const ownWish: Condition = ({ wish }, { actor }) =>
-  actor.role === 'CONTRIBUTOR' && actor.id !== wish.from
-    ? refuse('NOT_A_DECIDER', { contacts: [actor.id] })
-    : undefined;
+  disputes.some(({ resolved }) => !resolved) ? undefined : refuse('NOT_FOUND', { what: 'dispute' });
 
 /** What each command asks of the request before it looks at what was sent. A command without a row doesn't compile. */
 export const requestConditions: Readonly<Record<LaterCommand, Condition>> = {
@@ -192,17 +222,17 @@ export const requestConditions: Readonly<Record<LaterCommand, Condition>> = {
   FormulateRequest: noOpenQuestion,
   AssessFeasibility: ownDisciplineTouched,
   OfferOption: offerable,
-  ReviseOption: dependsOnInput,
+  ReviseOption: revisable,
   WithdrawOption: dependsOnInput,
   DeclareUnknown: dependsOnInput,
   ResolveUnknown: someOpenUnknown,
   PredictConsequence: dependsOnInput,
   RecommendOption: dependsOnInput,
-  IssueBriefing: thoughtThrough,
+  IssueBriefing: briefable,
   OpenBriefing: ownFreshBriefing,
   AcknowledgeBriefing: ownFreshBriefing,
-  RefuseAcknowledgement: freshBriefingOfWhomeverOneSpeaksFor,
-  RecordSilence: freshBriefing,
+  RefuseAcknowledgement: briefingToRefuse,
+  RecordSilence: silentLongEnough,
   RecordDecisionSilence: dependsOnInput,
   RaiseObjection: dependsOnInput,
   AnswerObjection: someOpenObjection,
@@ -212,9 +242,9 @@ export const requestConditions: Readonly<Record<LaterCommand, Condition>> = {
   WithdrawRequest: ownWish,
   AddNote: dependsOnInput,
   MakeDecision: briefingToDecideOn,
-  ConfirmDecision: toConfirm,
+  ConfirmDecision: ownRecordedDecision,
   SupersedeDecision: dependsOnInput,
-  StartImplementation: startable,
+  StartImplementation: readyToStart,
   DeliverImplementation: dependsOnInput,
   AcceptDelivery: dependsOnInput,
   RejectDelivery: dependsOnInput,
@@ -223,7 +253,7 @@ export const requestConditions: Readonly<Record<LaterCommand, Condition>> = {
   CorrectObservation: someObservation,
   DisputeAttribution: someObservation,
   ResolveDispute: someOpenDispute,
-  CloseRequest: closable,
+  CloseRequest: nothingLeftToDo,
   SignDecision: ownDecision,
   ObserveConsequence: dependsOnInput,
 };

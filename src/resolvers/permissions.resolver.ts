@@ -2,6 +2,7 @@ import { type ClassType, Ctx, Field, FieldResolver, ObjectType, Query, Resolver,
 import { onClient, onProject, onRequest, studioWide } from '../auth/permissions.js';
 import { type Permissions, permissionsOn } from '../application/permissions.js';
 import { ChangeRequest } from '../schema/change-request.types.js';
+import { aroundRequest } from './around-request.js';
 import { Client, Project } from '../schema/party.types.js';
 import { Permission } from '../schema/permission.types.js';
 import type { RefusalCode } from '../schema/user-error.types.js';
@@ -54,7 +55,9 @@ export class ChangeRequestPermissionsResolver {
       loaders.changeRequests.load(id),
       loaders.projects.load(projectId),
     ]);
-    return row && shown(permissionsOn.request(principal, row, project));
+    if (!row) return undefined;
+    const around = await aroundRequest(project, signedIn(context));
+    return shown(permissionsOn.request(principal, { row, project, around }));
   }
 }
 

@@ -93,7 +93,7 @@ const override = (mutation: string, subject: Subject) =>
 
 /** A manager has no word of their own in these. */
 const word = (mutation: string, subject: Subject) =>
-  ['acknowledgementRefuse', 'objectionRaise'].includes(mutation) && ['max', 'dora'].includes(subject)
+  ['acknowledgementRefuse', 'objectionRaise'].includes(mutation) && ['max', 'mia', 'dora'].includes(subject)
     ? { onBehalfOf: studio.people.klara }
     : {};
 
@@ -201,6 +201,84 @@ describe.each(people.filter((one) => one !== 'dana' && one !== 'bert'))('%s', (s
     const after = await see();
     expect(after['delegationAgreementAccept']?.allowed).toBe(false);
     expect(after['delegationAgreementEnd']?.allowed).toBe(['klara', 'kurt', 'dora'].includes(subject));
+  });
+});
+
+describe('what hangs on the people, the clock and the offers beside where a request stands', () => {
+  const told = async (subject: Subject, life: Life) => {
+    const permissions = await permissionsOf(
+      subject,
+      'ChangeRequest',
+      `changeRequest(reference: "${life.reference}")`,
+    );
+    await compare({ subject, life }, permissions ?? {});
+    return permissions ?? {};
+  };
+
+  test('silence is not recorded before its day', async () => {
+    const permissions = await told('max', await leadTo('BRIEFED', studio));
+    expect(permissions['silenceRecord']?.code).toBe('TOO_SOON');
+  });
+
+  test('nor where nobody owes a word', async () => {
+    const permissions = await told('max', await leadTo('ACKNOWLEDGED', studio));
+    expect(permissions['silenceRecord']?.code).toBe('NOBODY_SILENT');
+  });
+
+  test('an option without a consequence is not briefed', async () => {
+    const life = await leadTo('OFFERED', studio);
+    expect((await told('max', life))['briefingIssue']?.code).toBe('CONSEQUENCES_MISSING');
+  });
+
+  test('nor by whom no exam certifies any more, and by a practising manager only beside a mentor', async () => {
+    const { by, people, acme } = studio;
+    const life = await leadTo('RECOMMENDED', studio);
+    const examOf = async () => {
+      const told = await by('dora').ask(
+        `{ node(id: "${people.mia}") { ... on Member { exams { id discipline } } } }`,
+      );
+      return (told.list('node.exams') as { id: string; discipline: string }[])
+        .filter(({ discipline }) => discipline === 'WEB_DEVELOPMENT')
+        .map(({ id }) => id);
+    };
+    await by('max').done('projectAssignMember', {
+      ...{ projectId: acme.projectId, memberId: people.mia, duty: 'MANAGER' },
+    });
+    expect((await told('mia', life))['briefingIssue']?.allowed).toBe(true);
+    for (const examId of await examOf())
+      await by('dora').done('memberWithdrawExam', {
+        memberId: people.mia,
+        examId,
+        why: 'Entered by mistake.',
+      });
+    expect((await told('mia', life))['briefingIssue']?.code).toBe('TRAINEE_CANNOT_BRIEF');
+    const passedOn = new Date(Date.now() - 40 * 86_400_000).toISOString().slice(0, 10);
+    await by('dora').done('memberPassExam', {
+      ...{ memberId: people.mia, discipline: 'WEB_DEVELOPMENT', passedOn },
+    });
+    expect((await told('mia', life))['briefingIssue']?.code).toBe('MENTOR_MISSING');
+    await by('max').done('projectAssignMember', {
+      ...{ projectId: acme.projectId, memberId: people.max, duty: 'MENTOR' },
+    });
+    expect((await told('mia', life))['briefingIssue']?.allowed).toBe(true);
+  });
+
+  test('only whoever wished takes the wish back, or whoever decides', async () => {
+    const { by, acme, people } = studio;
+    const received = await by('max').done(
+      'changeRequestReceive',
+      {
+        ...{ projectId: acme.projectId, title: 'Pay later', wording: 'Later, please.', channel: 'EMAIL' },
+        from: people.klara,
+      },
+      'changeRequest { id reference }',
+    );
+    const life = {
+      ...(await leadTo('RECEIVED', studio)),
+      ...{ id: received.text('changeRequest.id'), reference: received.text('changeRequest.reference') },
+    };
+    expect((await told('carl', life))['changeRequestWithdraw']?.code).toBe('NOT_A_DECIDER');
+    expect((await told('kurt', life))['changeRequestWithdraw']?.allowed).toBe(true);
   });
 });
 

@@ -34,7 +34,6 @@ export const exemptions: readonly Exemption[] = [
   exempt('NOTE_NOT_SHARED', ['noteAdd'], 'The input says who may read it.'),
   exempt('AUTHORITY_EXCEEDED', ['decisionMake'], 'The input says whose decision it is, and for what.'),
   exempt('ALREADY_DECIDED', ['decisionMake'], 'The input says whose place the decision takes.'),
-  exempt('ALREADY_ACKNOWLEDGED', ['acknowledgementRefuse'], 'The input says whose word it is.'),
   exempt('AGREED_PRICE_UNEXPLAINED', ['paymentAgree'], 'The input has the amount.'),
   exempt('PAID_IN_FUTURE', ['paymentRecord'], 'The input has the day.'),
   exempt('PREDICTION_MISSING', ['consequenceObserve'], 'The input names the prediction.'),
@@ -44,10 +43,6 @@ export const exemptions: readonly Exemption[] = [
   exempt('AGREEMENT_EMPTY', ['delegationAgreementPropose'], 'The input has the rules.'),
   exempt('EXAM_IN_FUTURE', ['memberFailExam', 'memberPassExam'], 'The input has the day.'),
   exempt('PHASE_STEP_BACK_NEEDS_REASON', ['projectEnterPhase'], 'The input says where to, and why.'),
-  exempt('TOO_FEW_OPTIONS', ['briefingIssue'], 'What has lapsed by now is not looked at beforehand.'),
-  exempt('CONSEQUENCES_MISSING', ['briefingIssue'], 'What has lapsed by now is not looked at beforehand.'),
-  exempt('TOO_SOON', ['silenceRecord'], 'The clock is not looked at beforehand.'),
-  exempt('NOBODY_SILENT', ['silenceRecord'], 'Who has left the client is not looked at beforehand.'),
 ];
 
 export const isExempt = (mutation: string, refused: string): boolean =>

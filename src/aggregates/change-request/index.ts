@@ -1,4 +1,5 @@
 import type { Decider } from '../../kernel/decider.js';
+import { whatOptionsLack, whyNotBriefedBy } from './briefing/briefable.js';
 import { type BriefingContent, stanceOf } from './briefing/briefing-content.js';
 import type { ChangeRequestCommands } from './commands.js';
 import type { ChangeRequestContext } from './context.js';
@@ -10,6 +11,7 @@ import type { ChangeRequestEvents } from './events.js';
 import { evolve } from './evolve.js';
 import type { ImportedRecord } from './import/commands.js';
 import { hasLapsed } from './options/validity.js';
+import { stillAwaited, whyNotSilent } from './silence/due.js';
 import { type AnswerableBriefing, awaitedWords, type AwaitingFacts } from './silence/awaited.js';
 import { latestOf } from './instant.js';
 import { personalText } from './personal-text.js';
@@ -44,8 +46,12 @@ export {
   settles,
   stanceOf,
   statusOf,
+  stillAwaited,
   touchedIn,
   undertakingOf,
+  whatOptionsLack,
+  whyNotBriefedBy,
+  whyNotSilent,
 };
 export { allowedTo, type LaterCommand } from './standing.js';
 export { changeRequestEventTypes } from './events.js';

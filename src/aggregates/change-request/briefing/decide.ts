@@ -1,11 +1,11 @@
 import { speaker } from '../../../kernel/actor.js';
 import { refuse } from '../../../kernel/decider.js';
-import { traineeIn, unmentoredIn } from '../../../kernel/stages.js';
 import type { BriefedOption, BriefingContent } from './briefing-content.js';
 import type { BriefingCommands } from './commands.js';
 import { type ChangeRequestContext, type CommandHandlers, whyNotThoughtThrough } from '../context.js';
 import { whyNamedTwice } from '../../../kernel/naming-once.js';
 import { whyTooEarly } from '../../../kernel/stated-time.js';
+import { whatOptionsLack, whyNotBriefedBy } from './briefable.js';
 import { whyNotAtHand } from './at-hand.js';
 import { whyNotDeciders } from '../people.js';
 import { whyNotContactsWord } from '../whose-word.js';
@@ -13,23 +13,6 @@ import { unlessStanding } from '../standing.js';
 import type { ChangeRequest } from '../state.js';
 import { touchedIn } from '../touched.js';
 import { isOnOffer } from '../options/on-offer.js';
-
-const fewestOptions = 2;
-
-const titles = (options: readonly { title: string }[]) => options.map(({ title }) => title);
-
-const lacksTechnical = ({ soundness, consequences }: BriefedOption) =>
-  soundness === 'WORKAROUND' && !consequences.some(({ kind }) => kind === 'TECHNICAL');
-
-/** What a busy layman needs before choosing; each thing missing is named. */
-const whatOptionsLack = (options: readonly BriefedOption[]) => {
-  if (options.length < fewestOptions)
-    return refuse('TOO_FEW_OPTIONS', { offered: options.length, needed: fewestOptions });
-  const bare = options.filter(({ consequences }) => consequences.length === 0);
-  if (bare.length > 0) return refuse('CONSEQUENCES_MISSING', { options: titles(bare) });
-  const untold = options.filter(lacksTechnical);
-  return untold.length > 0 ? refuse('TECHNICAL_CONSEQUENCE_MISSING', { options: titles(untold) }) : undefined;
-};
 
 /** What was chosen is shown to whoever decided without a briefing, even if the offer has lapsed since. */
 const isChosen = ({ decision }: ChangeRequest, optionId: string) =>
@@ -39,18 +22,6 @@ const onOffer = (state: ChangeRequest, now: string): BriefedOption[] =>
   state.options
     .filter((option) => isOnOffer(option, now) || isChosen(state, option.optionId))
     .map(({ optionId, withdrawn, ...option }) => ({ id: optionId, ...option }));
-
-/** Whoever explains what a choice entails has to know the disciplines that it touches, or have somebody by who does. */
-const whyNotBriefedBy = (
-  { actor, actorStages: stages, mentors }: ChangeRequestContext,
-  disciplines: readonly string[],
-) => {
-  const manager = { memberId: actor.id, role: actor.role, stages };
-  const lacking = traineeIn(manager, disciplines);
-  if (lacking) return refuse('TRAINEE_CANNOT_BRIEF', { disciplines: lacking });
-  const alone = unmentoredIn(manager, mentors, disciplines);
-  return alone && refuse('MENTOR_MISSING', { disciplines: alone });
-};
 
 /** A briefing that nobody could acknowledge would only look like one. */
 const whyNotSent = (deciders: readonly string[], context: ChangeRequestContext) =>

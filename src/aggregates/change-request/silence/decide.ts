@@ -1,28 +1,17 @@
 import { refuse } from '../../../kernel/decider.js';
 import type { BriefingCommands } from '../briefing/commands.js';
-import { daysLater } from '../calendar.js';
 import type { ChangeRequestContext, CommandHandlers } from '../context.js';
 import type { DecisionCommands } from '../decision/commands.js';
-import { isBefore, type Instant } from '../instant.js';
-import { isDecider } from '../people.js';
+import { isBefore } from '../instant.js';
 import { unlessStanding } from '../standing.js';
 import type { ChangeRequest } from '../state.js';
 import { type Awaited, awaitedWords } from './awaited.js';
 import { awaitingIn } from './awaiting.js';
+import { dueAt, stillAwaited, whyNotSilent, type Word } from './due.js';
 
 type Commands = Pick<BriefingCommands, 'RecordSilence'> & Pick<DecisionCommands, 'RecordDecisionSilence'>;
-type Word = ReturnType<typeof awaitedWords>[number];
-
-/** Whoever has no say for the client any more can't be waited for. */
-const stillAwaited = (state: ChangeRequest, context: ChangeRequestContext): readonly Word[] =>
-  awaitedWords(awaitingIn(state))
-    .map((word) => ({ ...word, silent: word.silent.filter((id) => isDecider(id, context)) }))
-    .filter(({ silent }) => silent.length > 0);
 
 const isOnDecision = (word: Word): word is Awaited<Exclude<Word['on'], 'BRIEFING'>> => word.on !== 'BRIEFING';
-
-const dueAt = (since: Instant, { now, silenceDays }: ChangeRequestContext) =>
-  daysLater(since ?? now, silenceDays);
 
 const recordedOf = ({ silent, since }: Word, { now, silenceDays: days }: ChangeRequestContext) => ({
   silent,
@@ -37,12 +26,10 @@ const whyNotFresh = (number: number, { briefing }: ChangeRequest) => {
 };
 
 const onBriefing = (number: number, state: ChangeRequest, context: ChangeRequestContext) => {
-  const word = stillAwaited(state, context).find(({ on }) => on === 'BRIEFING');
-  if (!word) return refuse('NOBODY_SILENT', { number });
-  const until = dueAt(word.since, context);
-  return isBefore(context.now, until)
-    ? refuse('TOO_SOON', { until })
-    : [{ type: 'SilenceRecorded' as const, data: { number, ...recordedOf(word, context) } }];
+  const word = stillAwaited(awaitedWords(awaitingIn(state)), context).find(({ on }) => on === 'BRIEFING');
+  const refusal = whyNotSilent(word, number, context);
+  if (refusal || !word) return refusal ?? [];
+  return [{ type: 'SilenceRecorded' as const, data: { number, ...recordedOf(word, context) } }];
 };
 
 /** Rule 6: silence never decides. It is recorded once the agreed days are over, and no day before. */
@@ -58,7 +45,7 @@ export const decideSilence: CommandHandlers<Commands> = {
     const early = unlessStanding(state, 'RecordDecisionSilence');
     if (early) return early;
     if (state.decision?.id !== decisionId) return refuse('NOT_FOUND', { what: 'decision' });
-    const words = stillAwaited(state, context).filter(isOnDecision);
+    const words = stillAwaited(awaitedWords(awaitingIn(state)), context).filter(isOnDecision);
     const due = words.filter(({ since }) => !isBefore(context.now, dueAt(since, context)));
     const [first] = words;
     if (due.length === 0 && first) return refuse('TOO_SOON', { until: dueAt(first.since, context) });
