@@ -19,9 +19,14 @@ import type { EventStore } from './event-store/event-store.js';
 import type { PersonalText } from './event-store/sealing/personal-text.js';
 import { sealedEventStore } from './event-store/sealing/sealed-event-store.js';
 import { type Clock, systemClock } from './platform/clock.js';
-import type { Config, TokenConfig } from './platform/config.js';
+import type { Config, ProcessRole, TokenConfig } from './platform/config.js';
 import { startEmbeddedPostgres } from './platform/embedded-postgres/index.js';
-import { type GraphiqlOptions, type HttpServer, startHttpServer } from './platform/http/http-server.js';
+import {
+  type GraphiqlOptions,
+  type HttpServer,
+  startHealthServer,
+  startHttpServer,
+} from './platform/http/http-server.js';
 import { trustedDocumentsIn } from './platform/http/trusted-documents.js';
 import type { Logger } from './platform/logging.js';
 import { createMetrics, type Metrics } from './platform/metrics/metrics.js';
@@ -34,7 +39,8 @@ import { present } from './projections/snapshot.js';
 import { type Projections, startProjections } from './projections/start-projections.js';
 import { beforeReading } from './resolvers/before-reading.js';
 import { createSchema } from './resolvers/create-schema.js';
-import { knownError } from './resolvers/known-errors.js';
+import { isDatabaseAway } from './platform/postgres/errors.js';
+import { knownError, storageAway } from './resolvers/known-errors.js';
 import { contextFrom, sessionFrom } from './resolvers/sign-in.js';
 
 /** Each aggregate's own word on which of its texts are personal; the store takes them as they are. */
@@ -111,7 +117,8 @@ export async function openStorage(
     await embedded?.stop();
   };
   try {
-    await migrate(database);
+    const patient = database.patient();
+    await migrate(patient).finally(() => patient.close());
     const keys = keyring(database.query);
     const metrics = createMetrics();
     const engine = openEngine(config, { database, metrics, log });
@@ -147,11 +154,17 @@ interface CoreOptions {
   readonly clock?: Clock;
 }
 
-async function coreOf({ config, log, onGone, clock = systemClock }: CoreOptions): Promise<Core> {
+async function coreOf(
+  { config, log, onGone, clock = systemClock }: CoreOptions,
+  role: ProcessRole = config.role,
+): Promise<Core> {
   const storage = await openStorage(config, log, onGone);
   try {
     const { database, store, keys } = storage;
-    const running = await startProjections({ database, store, projections: allProjections, log });
+    const running = await startProjections({
+      ...{ database, store, projections: allProjections, log },
+      onlyFollows: role === 'api',
+    });
     const { query } = database;
     const oneByOne = turns();
     const inTurn: PastSources['inTurn'] = (work) => oneByOne('past', work);
@@ -191,7 +204,7 @@ async function coreOf({ config, log, onGone, clock = systemClock }: CoreOptions)
 
 /** The whole program but its HTTP server: what commands of the CLI work with. */
 export const openCore = (config: Config, log: Logger, onGone: (error: Error) => void): Promise<Core> =>
-  coreOf({ config, log, onGone });
+  coreOf({ config, log, onGone }, 'all');
 
 /** Ready when the database answers and every read model goes on. */
 const readinessOf =
@@ -209,6 +222,9 @@ const readinessOf =
       return { ready: false, checks: away ? { eventStore: failed } : { database: failed } };
     }
   };
+
+const isStorageAway = (error: unknown): boolean =>
+  isDatabaseAway(error) || error instanceof EventStoreUnavailable;
 
 const lagOf =
   ({ projections: running }: Core) =>
@@ -239,49 +255,75 @@ export interface Running {
 }
 
 export interface ServeOptions extends CoreOptions {
-  readonly auth: TokenConfig;
+  /** Absent only where nobody is answered: in a worker. */
+  readonly auth?: TokenConfig | undefined;
   /** What the page at `/` shows, where there is one. */
   readonly graphiql?: GraphiqlOptions;
 }
 
-/** Serves the product. */
-export async function startAnswerable(options: ServeOptions): Promise<Running> {
-  const { config, auth, log, clock = systemClock, graphiql = {} } = options;
+const metricsOf = ({ metrics }: Core, { metricsToken }: Config) => ({
+  ...metrics,
+  ...(metricsToken !== undefined && { token: metricsToken }),
+});
+
+/** Nobody is answered from read models that lag behind what was acknowledged before the start, if it can be helped. */
+async function serveApi(core: Core, options: ServeOptions): Promise<HttpServer> {
+  const { config, auth, log, graphiql = {} } = options;
+  if (!auth) throw new Error('Nothing says how tokens are checked.');
   const trustedDocuments =
     config.trustedDocuments === undefined
       ? undefined
       : trustedDocumentsIn(await readFile(config.trustedDocuments, 'utf8'));
-  const core = await coreOf(options);
   const verify = tokenVerifier(auth);
+  await core.app.caughtUp(await core.store.head());
+  core.metrics.from({
+    queueDepth: core.queueDepth,
+    lag: lagOf(core),
+    operationNames: trustedDocuments?.names,
+  });
+  return startHttpServer({
+    schema: await createSchema(core.app),
+    log,
+    contextOf: contextFrom(core.app, verify),
+    trustedDocuments,
+    onOperation: core.metrics.operation,
+    metrics: metricsOf(core, config),
+    live: { openSession: sessionFrom(core.app, verify), limits: config.live },
+    readiness: readinessOf(core),
+    knownError: (error) => knownError(error) ?? (isStorageAway(error) ? storageAway() : undefined),
+    limits: { maxCost: config.costLimit },
+    beforeExecution: beforeReading(core.app),
+    graphiql: config.graphiql && graphiql,
+    introspection: config.introspection,
+    corsOrigins: config.corsOrigins,
+    host: config.host,
+    port: config.port,
+  });
+}
+
+/** A worker answers nothing but how it fares. */
+function serveHealth(core: Core, { config, log }: ServeOptions): Promise<HttpServer> {
+  core.metrics.from({ queueDepth: core.queueDepth, lag: lagOf(core), operationNames: undefined });
+  const { host, port } = config;
+  return startHealthServer({
+    ...{ log, host, port },
+    readiness: readinessOf(core),
+    metrics: metricsOf(core, config),
+  });
+}
+
+const noAlarms = () => Promise.resolve();
+
+/** Serves the product, or the part of it that this process is for. */
+export async function startAnswerable(options: ServeOptions): Promise<Running> {
+  const { config, log, clock = systemClock } = options;
+  const { role } = config;
+  const core = await coreOf(options);
   let http: HttpServer;
   let stopAlarms: () => Promise<void>;
   try {
-    // Nobody is answered from read models that lag behind what was acknowledged before the start, if it can be helped.
-    await core.app.caughtUp(await core.store.head());
-    core.metrics.from({
-      queueDepth: core.queueDepth,
-      lag: lagOf(core),
-      operationNames: trustedDocuments?.names,
-    });
-    http = await startHttpServer({
-      schema: await createSchema(core.app),
-      log,
-      contextOf: contextFrom(core.app, verify),
-      trustedDocuments,
-      onOperation: core.metrics.operation,
-      metrics: { ...core.metrics, ...(config.metricsToken !== undefined && { token: config.metricsToken }) },
-      live: { openSession: sessionFrom(core.app, verify), limits: config.live },
-      readiness: readinessOf(core),
-      knownError,
-      limits: { maxCost: config.costLimit },
-      beforeExecution: beforeReading(core.app),
-      graphiql: config.graphiql && graphiql,
-      introspection: config.introspection,
-      corsOrigins: config.corsOrigins,
-      host: config.host,
-      port: config.port,
-    });
-    stopAlarms = alarmClockOf(core, { config, log, clock });
+    http = await (role === 'worker' ? serveHealth : serveApi)(core, options);
+    stopAlarms = role === 'api' ? noAlarms : alarmClockOf(core, { config, log, clock });
   } catch (error) {
     await core.close();
     throw error;

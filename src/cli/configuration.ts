@@ -6,6 +6,7 @@ import { exitCodes, Failed } from './failed.js';
 /** Options of the command line that stand above the environment. */
 export interface Overrides {
   readonly dataDir?: string;
+  readonly role?: string;
   readonly host?: string;
   readonly port?: string;
   readonly logLevel?: string;
@@ -13,6 +14,7 @@ export interface Overrides {
 
 const variableOf = {
   dataDir: 'ANSWERABLE_DATA_DIR',
+  role: 'ANSWERABLE_ROLE',
   host: 'ANSWERABLE_HOST',
   port: 'ANSWERABLE_PORT',
   logLevel: 'ANSWERABLE_LOG_LEVEL',

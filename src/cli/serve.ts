@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { systemClock } from '../platform/clock.js';
-import { authMissing } from '../platform/config.js';
+import { authMissing, type Config } from '../platform/config.js';
 import { type Running, startAnswerable } from '../main.js';
 import { configured, loggerFor, type Overrides } from './configuration.js';
 import { exitCodes, Failed } from './failed.js';
@@ -29,19 +29,24 @@ export function goneForGood(): { readonly gone: Promise<Error>; readonly onGone:
   return { gone, onGone: (error) => onGone(error) };
 }
 
+const worksAt = ({ url }: Running) =>
+  `Answerable works on the read models and answers health and metrics at ${url}/health/ready.`;
+
+const servesAt = ({ url }: Running, { graphiql }: Config) =>
+  `Answerable serves GraphQL at ${url}/graphql${graphiql ? `, with a page to try it at ${url}/` : ''}.`;
+
 async function serve(overrides: Overrides): Promise<void> {
   const config = configured(overrides);
   const { auth } = config;
-  if (!auth) throw new Failed(authMissing, exitCodes['the configuration is wrong']);
+  const { role } = config;
+  if (!auth && role !== 'worker') throw new Failed(authMissing, exitCodes['the configuration is wrong']);
   const { gone, onGone } = goneForGood();
   // From here on, so that a signal during the start ends in order as well.
   const signalled = stopSignal();
   const running = await explaining(() => startAnswerable({ config, auth, log: loggerFor(config), onGone }));
-  printLine(
-    `Answerable serves GraphQL at ${running.url}/graphql${config.graphiql ? `, with a page to try it at ${running.url}/` : ''}.`,
-  );
+  printLine(role === 'worker' ? worksAt(running) : servesAt(running, config));
   printLine(`Ready in ${(systemClock.monotonic() / 1_000).toFixed(1)} s. Ctrl-C stops it.`);
-  if ((await running.core.store.head()) === 0n)
+  if (role !== 'worker' && (await running.core.store.head()) === 0n)
     printLine('Nobody is here yet: stop it, and add the first director with the command bootstrap.');
   await untilStopped(running, gone, signalled);
 }
@@ -52,5 +57,6 @@ export const serveCommand = (): Command =>
     .option('--data-dir <folder>', "folder for the program's own PostgreSQL (ANSWERABLE_DATA_DIR)")
     .option('--host <address>', 'address to listen on (ANSWERABLE_HOST)')
     .option('--port <number>', 'port to listen on; 0 takes any free one (ANSWERABLE_PORT)')
+    .option('--role <role>', 'all, api or worker (ANSWERABLE_ROLE)')
     .option('--log-level <level>', 'what is logged (ANSWERABLE_LOG_LEVEL)')
     .action(serve);

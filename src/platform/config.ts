@@ -9,7 +9,13 @@ export type TokenConfig =
 
 export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
+export const processRoles = ['all', 'api', 'worker'] as const;
+
+/** What a process does: answers, leads read models and the alarm clock, or both. */
+export type ProcessRole = (typeof processRoles)[number];
+
 export interface Config {
+  readonly role: ProcessRole;
   /** Absent: the program runs a PostgreSQL of its own in `dataDir`. */
   readonly databaseUrl?: string;
   /** Absent: the events are kept in PostgreSQL too. */
@@ -181,10 +187,23 @@ function metricsToken(env: EnvironmentReader): string | undefined {
   return token;
 }
 
+/** One process with a database of its own has to do everything. */
+function role(env: EnvironmentReader): ProcessRole {
+  const given = env.oneOf('ANSWERABLE_ROLE', processRoles) ?? 'all';
+  if (given !== 'all' && env.given('DATABASE_URL') === undefined)
+    env.report(
+      'ANSWERABLE_ROLE',
+      `is ${given}, and there is no DATABASE_URL`,
+      "The program's own PostgreSQL serves one process: give a database that several can share, or leave the role out.",
+    );
+  return given;
+}
+
 function configFrom(env: EnvironmentReader): Config {
   return {
     ...present('databaseUrl', databaseUrl(env)),
     ...present('eventStoreDbUrl', eventStoreDbUrl(env)),
+    role: role(env),
     dataDir: env.text('ANSWERABLE_DATA_DIR'),
     host: env.text('ANSWERABLE_HOST'),
     port: env.whole('ANSWERABLE_PORT', { least: 0, most: 65_535 }),

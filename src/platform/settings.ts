@@ -18,6 +18,12 @@ export const settings = [
       'EventStoreDB to keep the events in (esdb://user:password@host:2113). Without it they are in PostgreSQL, where everything else is in any case.',
   },
   {
+    name: 'ANSWERABLE_ROLE',
+    default: 'all',
+    description:
+      'What this process does: all, api (answers, and leads nothing) or worker (leads read models and the alarm clock, and answers nothing but health and metrics).',
+  },
+  {
     name: 'ANSWERABLE_DATA_DIR',
     default: './.answerable',
     description: "Folder for the program's own PostgreSQL and other files that last.",

@@ -84,6 +84,19 @@ async function buildAnew(
   }
 }
 
+/** Filling and indexing take longer than any question may. */
+async function withPatience<Result>(
+  machinery: Machinery,
+  work: (patient: Machinery) => Promise<Result>,
+): Promise<Result> {
+  const database = machinery.database.patient();
+  try {
+    return await work({ ...machinery, database });
+  } finally {
+    await database.close();
+  }
+}
+
 /** The lock's connection is its own, so that a crashed rebuild frees it. */
 async function withLocks<Result>(
   { database, log }: Machinery,
@@ -111,12 +124,24 @@ export async function rebuild(
   const active = await withLocks(machinery, async (locks) => {
     const taken = await locks.take([rebuildLock(projection)]);
     if (taken.length === 0) throw new RebuildInProgress(projection);
-    return buildAnew(machinery, untyped(projection), onProgress);
+    return withPatience(machinery, (patient) => buildAnew(patient, untyped(projection), onProgress));
   });
   await dropOlderBuilds(machinery.database, projection).catch((error: unknown) =>
     machinery.log.warn({ err: error }, 'retired builds are left for the next rebuild to drop'),
   );
   return active;
+}
+
+/** Waits until another process has built this version; `onWaiting` hears of it when that takes longer than a look. */
+export async function untilBuilt(
+  { database }: Pick<Machinery, 'database'>,
+  projection: AnyProjection,
+  onWaiting: () => void,
+): Promise<void> {
+  for (let looks = 0; !(await activeBuild(database.query, projection)); looks += 1) {
+    if (looks === 1) onWaiting();
+    await pause(200);
+  }
 }
 
 /** Builds the projection unless this version of it is there already; programs that start together wait for one. */
@@ -129,7 +154,7 @@ export async function ensureBuilt(machinery: Machinery, projection: AnyProjectio
       if (taken.length === 0) await pause(50);
       // Whoever held the lock before may just have finished.
       else if (!(await activeBuild(database.query, projection))) {
-        await buildAnew(machinery, untyped(projection), () => undefined);
+        await withPatience(machinery, (patient) => buildAnew(patient, untyped(projection), () => undefined));
         return;
       }
     }

@@ -9,7 +9,7 @@ import { leadership } from './leadership.js';
 import type { Log, Machinery } from './machinery.js';
 import { progress, type Progress } from './progress.js';
 import { type ProjectionStatus, projectionStatus } from './projection-status.js';
-import { ensureBuilt, type OnProgress, rebuild } from './rebuild.js';
+import { ensureBuilt, type OnProgress, rebuild, untilBuilt } from './rebuild.js';
 import { runner } from './runner.js';
 
 export interface ProjectionsConfig {
@@ -19,6 +19,8 @@ export interface ProjectionsConfig {
   readonly log: Log;
   readonly upcasters?: Upcasters;
   readonly clock?: Clock;
+  /** Leads none of them: waits until other processes have built them, and follows how far they come. */
+  readonly onlyFollows?: boolean;
 }
 
 /** The running read models of one process. */
@@ -53,22 +55,27 @@ export const machineryOf = ({
 
 /** Builds what isn't built yet, then keeps every projection up with the log until `stop`. */
 export async function startProjections(config: ProjectionsConfig): Promise<Projections> {
-  const { database, store, projections, log } = config;
+  const { database, store, projections, log, onlyFollows = false } = config;
   const machinery = machineryOf(config);
-  for (const projection of projections) await ensureBuilt(machinery, projection);
+  for (const projection of projections)
+    if (!onlyFollows) await ensureBuilt(machinery, projection);
+    else
+      await untilBuilt(machinery, projection, () =>
+        log.warn({ projection: projection.name }, 'waits for a process that builds read models: a worker'),
+      );
 
   const shared = sharedFacts(machinery.read);
   const reached = progress(database.query, store, projections);
   const runners = projections.map((projection) =>
     runner({ ...machinery, read: shared.read }, untyped(projection), reached),
   );
-  const leaders = leadership(database, runners, log);
+  const leaders = leadership(database, onlyFollows ? [] : runners, log);
   const wakeAll = () => {
     shared.stale();
     runners.forEach((one) => one.wake());
   };
   const unsubscribe = store.onAppended(wakeAll);
-  const running = runners.map((one) => one.run(leaders));
+  const running = onlyFollows ? [] : runners.map((one) => one.run(leaders));
 
   const runnerOf = (name: string) => {
     const found = runners.find(({ projection }) => projection.name === name);

@@ -1,3 +1,4 @@
+import type { Database } from '../platform/postgres/database.js';
 import { type Query, sql } from '../platform/postgres/sql.js';
 import { activeBuild, type Build } from './builds.js';
 import { foldLog } from './bulk-fold.js';
@@ -46,9 +47,17 @@ async function compare(query: Query, at: Build): Promise<readonly Difference[]> 
  * Folds the log afresh up to the point the read model has come to, and compares every row: at most a thousand
  * differences. The read model may go on moving; both are looked at as of one moment.
  */
-export function compareWithFreshFold(machinery: Machinery, projection: AnyProjection): Promise<Verified> {
+export async function compareWithFreshFold(
+  machinery: Machinery,
+  projection: AnyProjection,
+): Promise<Verified> {
+  const patient = machinery.database.patient();
+  return compareIn(patient, machinery, projection).finally(() => patient.close());
+}
+
+function compareIn(database: Database, machinery: Machinery, projection: AnyProjection): Promise<Verified> {
   const folded = untyped(projection);
-  return machinery.database.inTransaction(async (query) => {
+  return database.inTransaction(async (query) => {
     await query(sql`SET TRANSACTION ISOLATION LEVEL REPEATABLE READ`);
     const at = await activeBuild(query, projection);
     if (at === undefined) throw new Error(`${projection.name} has no build to compare.`);

@@ -55,3 +55,10 @@ export function knownError(error: unknown): GraphQLError | undefined {
   const told = tellings.map((tell) => tell(error)).find((one) => one);
   return told && new GraphQLError(told[0], { extensions: told[1] });
 }
+
+/** What is told where what keeps the data can't be asked at this moment; its own words are for the log. */
+export const storageAway = (): GraphQLError =>
+  new GraphQLError(
+    'The database does not answer. Whether a command was done is not known: send it again with the same commandId.',
+    { extensions: { code: 'UNAVAILABLE', retryAfterSeconds: 1, ...unavailable } },
+  );

@@ -149,7 +149,7 @@ export interface Answer<Data> {
 
 /** One GraphQL request over the network. */
 export async function ask<Data>(
-  { url, token }: { readonly url: string; readonly token?: string },
+  { url, token, signal }: { readonly url: string; readonly token?: string; readonly signal?: AbortSignal },
   query: string,
   variables: object = {},
 ): Promise<Answer<Data>> {
@@ -160,6 +160,7 @@ export async function ask<Data>(
       ...(token !== undefined && { authorization: `Bearer ${token}` }),
     },
     body: JSON.stringify({ query, variables }),
+    ...(signal && { signal }),
   });
   return (await response.json()) as Answer<Data>;
 }

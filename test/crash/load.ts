@@ -8,6 +8,8 @@ import type { Definite, Sent } from './log-check.js';
 export interface Place {
   url: string;
   readonly token: string;
+  /** Ends the waiting for an answer, where somebody wants that. */
+  readonly signal?: AbortSignal;
 }
 
 export interface Command extends Sent {
@@ -22,7 +24,13 @@ interface Payload {
 }
 
 /** What a client may meet when the other side dies, as opposed to what it must never hear. */
-const passing = new Set(['INTERNAL_SERVER_ERROR', 'READ_MODEL_BEHIND', 'OVERLOADED', 'SERVICE_UNAVAILABLE']);
+const passing = new Set([
+  'INTERNAL_SERVER_ERROR',
+  'READ_MODEL_BEHIND',
+  'OVERLOADED',
+  'UNAVAILABLE',
+  'DEADLINE_EXCEEDED',
+]);
 
 const documentOf = (mutation: string) => {
   const input = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
@@ -42,7 +50,7 @@ function definite(
   return { accepted: Number(readPosition(payload.position ?? '')) };
 }
 
-const patienceMs = 60_000;
+const patienceMs = 120_000;
 
 export interface Figures {
   sent: number;
@@ -50,6 +58,8 @@ export interface Figures {
   refused: number;
   retried: number;
   twins: number;
+  /** How often nobody answered before the caller gave up. */
+  unanswered: number;
 }
 
 /** Sends a command, under the same id, until it is known what became of it. */
@@ -60,7 +70,10 @@ export async function insist(place: Place, command: Command, figures: Figures): 
     if (attempt > 0) figures.retried += 1;
     const answer = await ask<Record<string, Payload>>(place, documentOf(mutation), {
       input: { ...input, commandId },
-    }).catch(() => undefined);
+    }).catch((error: unknown) => {
+      if (error instanceof Error && error.name === 'TimeoutError') figures.unanswered += 1;
+      return undefined;
+    });
     const outcome = answer && definite(answer, mutation);
     if (outcome) {
       command.answers.push(outcome);
@@ -68,7 +81,7 @@ export async function insist(place: Place, command: Command, figures: Figures): 
     }
     await sleep(100 + Math.random() * 200);
   }
-  throw new Error(`Nobody said within a minute what became of ${mutation} ${commandId}.`);
+  throw new Error(`Nobody said within two minutes what became of ${mutation} ${commandId}.`);
 }
 
 export interface Studio {
@@ -89,7 +102,7 @@ const any = <Item>(items: readonly Item[]): Item | undefined =>
 /** Clients that all work on the same few requests, so that they also get into each other's way. */
 export function load(place: Place, { projectIds, contactId }: Studio) {
   const commands: Command[] = [];
-  const figures: Figures = { sent: 0, accepted: 0, refused: 0, retried: 0, twins: 0 };
+  const figures: Figures = { sent: 0, accepted: 0, refused: 0, retried: 0, twins: 0, unanswered: 0 };
   const requests: string[] = [];
   const questions: { readonly requestId: string; readonly questionId: string }[] = [];
   let stopping = false;

@@ -19,7 +19,7 @@ interface Live {
 
 /** Whoever writes to a server that may die: each command is sent until it is known to be stored; its position. */
 function writerAt(place: Place) {
-  const figures = { sent: 0, accepted: 0, refused: 0, retried: 0, twins: 0 };
+  const figures = { sent: 0, accepted: 0, refused: 0, retried: 0, twins: 0, unanswered: 0 };
   return async (mutation: string, input: object): Promise<bigint> => {
     const command = { commandId: newUuid(), mutation, input, stream: '', types: [], answers: [] };
     const outcome = await insist(place, command, figures);

@@ -21,6 +21,7 @@ const jwks = {
 };
 
 const defaults: Config = {
+  role: 'all',
   dataDir: './.answerable',
   host: '127.0.0.1',
   port: 4000,
@@ -57,6 +58,7 @@ test('the defaults in the table are what one gets by stating them', () => {
 test('every variable counts', () => {
   const env = {
     DATABASE_URL: 'postgres://me:p%40ss@db:5432/answerable',
+    ANSWERABLE_ROLE: 'worker',
     ANSWERABLE_DATA_DIR: '/data',
     ANSWERABLE_HOST: '0.0.0.0',
     ANSWERABLE_PORT: '0',
@@ -88,6 +90,7 @@ test('every variable counts', () => {
     databaseUrl: 'postgres://me:p%40ss@db:5432/answerable',
     eventStoreDbUrl: 'esdb://a:2113,b:2113?tls=false',
     costLimit: 5_000,
+    role: 'worker',
     dataDir: '/data',
     host: '0.0.0.0',
     port: 0,

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { ApolloServer, type ApolloServerPlugin, HeaderMap } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin, HeaderMap, type HTTPGraphQLHead } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
@@ -93,6 +93,12 @@ const seenIn = (scope: RequestScope | undefined, started: number): OperationSeen
   seconds: (systemClock.monotonic() - started) / 1_000,
 });
 
+/** What an error would have HTTP say. */
+function fulfil({ status, headers }: NonNullable<Exposure['http']>, http: HTTPGraphQLHead): void {
+  if (status !== undefined) http.status = status;
+  for (const [name, value] of headers ?? []) http.headers.set(name, value);
+}
+
 /** Notes the operation, runs the checks, and decides what each error shows while the request is still known. */
 const perRequest = <Context extends object>(
   requests: Requests<Context>,
@@ -127,12 +133,12 @@ const perRequest = <Context extends object>(
       },
       willSendResponse: ({ response }) => {
         const { body, http } = response;
+        // Whoever counts has heard already that there was no answer.
+        if (scope?.late) return Promise.resolve();
         if (scope) scope.counted = true;
         requests.onOperation(seenIn(scope, started));
-        if (wish && body.kind === 'single' && isRefused(body.singleResult.data, wish.status)) {
-          if (wish.status !== undefined) http.status = wish.status;
-          for (const [name, value] of wish.headers ?? []) http.headers.set(name, value);
-        }
+        if (wish && body.kind === 'single' && isRefused(body.singleResult.data, wish.status))
+          fulfil(wish, http);
         return Promise.resolve();
       },
     });

@@ -2,6 +2,7 @@ import { createServer, type RequestListener } from 'node:http';
 import express, { type Express, type Request, type Response } from 'express';
 import { graphiqlPage, type GraphiqlOptions } from './graphiql.js';
 import { type GraphqlEndpoint, graphqlEndpoint, type GraphqlEndpointOptions } from './graphql-endpoint.js';
+import { withinDeadline } from './deadline.js';
 import { cors, securityHeaders } from './headers.js';
 import { live, type Readiness, ready } from './health.js';
 import { defaultLimits, type OperationLimits } from './limits.js';
@@ -42,6 +43,8 @@ export interface HttpServerOptions<Context extends object> extends Omit<
   readonly metrics?: (Pick<Metrics, 'live'> & MetricsServing) | undefined;
   /** How long requests under way may take to finish after `stop`; 10 s unless told otherwise. */
   readonly graceMs?: number;
+  /** How long a request may go without an answer; 20 s unless told otherwise. */
+  readonly deadlineMs?: number;
 }
 
 export interface HttpServer {
@@ -56,21 +59,30 @@ interface Endpoints {
   readonly subscriptions: LiveEndpoints | undefined;
 }
 
+type Common = Pick<HttpServerOptions<object>, 'readiness' | 'metrics' | 'log'>;
+
+/** What every process answers, whatever else it does: whether it is well, and how it fares. */
+function commonApp({ readiness, metrics, log }: Common, refused: OnRefused): Express {
+  const app = express();
+  app.disable('x-powered-by').disable('etag').set('query parser', false);
+  app.use(openScope(log, refused), securityHeaders);
+  app.get('/health/live', live);
+  app.get('/health/ready', ready(readiness));
+  if (metrics) app.get('/metrics', metricsEndpoint(metrics));
+  return app;
+}
+
 function appOf<Context extends object>(
   options: HttpServerOptions<Context>,
   { graphql, subscriptions }: Endpoints,
 ): Express {
-  const app = express();
-  app.disable('x-powered-by').disable('etag').set('query parser', false);
   const refused: OnRefused = (seen) => options.onOperation?.({ name: undefined, transport: 'http', ...seen });
-  app.use(openScope(options.log, refused), securityHeaders);
+  const app = commonApp(options, refused);
   if (options.corsOrigins?.length) app.use(cors(options.corsOrigins));
-  app.get('/health/live', live);
-  app.get('/health/ready', ready(options.readiness));
-  if (options.metrics) app.get('/metrics', metricsEndpoint(options.metrics));
   const json = express.json({ limit: maxBodyBytes });
   if (subscriptions) app.all('/graphql/stream', json, subscriptions.sse);
-  const { trustedDocuments } = options;
+  const { trustedDocuments, deadlineMs = 20_000 } = options;
+  app.all('/graphql', withinDeadline(deadlineMs));
   if (trustedDocuments) app.all('/graphql', json, onlyTrusted(trustedDocuments), graphql.handler);
   else app.all('/graphql', json, graphql.handler);
   if (options.graphiql !== false) app.use(graphiqlPage(options.graphiql ?? {}, options.host));
@@ -112,4 +124,16 @@ export async function startHttpServer<Context extends object>(
   };
   let stopped: Promise<void> | undefined;
   return { url: urlOf(host, bound), port: bound, stop: () => (stopped ??= end()) };
+}
+
+/** Serves health and metrics only, for a process that answers nothing else. */
+export async function startHealthServer(
+  options: Common & Pick<HttpServerOptions<object>, 'host' | 'port' | 'graceMs'>,
+): Promise<HttpServer> {
+  const { host, port, graceMs = 10_000 } = options;
+  const server = createServer(timeouts, listener(commonApp(options, () => undefined)));
+  const drain = drainer(server, graceMs);
+  const bound = await listen(server, { host, port });
+  let stopped: Promise<void> | undefined;
+  return { url: urlOf(host, bound), port: bound, stop: () => (stopped ??= drain()) };
 }

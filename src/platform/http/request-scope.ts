@@ -11,6 +11,8 @@ export interface RequestScope {
   readonly errorCodes: Set<string>;
   /** Whether whoever counts operations has heard of it. */
   counted?: boolean;
+  /** It was answered that there is no answer in time; what comes afterwards goes nowhere. */
+  late?: boolean;
 }
 
 /** Hears of a request that was refused before there was an operation. */

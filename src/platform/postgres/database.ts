@@ -13,6 +13,11 @@ export interface Database {
   readonly inTransaction: InTransaction;
   /** For what needs a connection of its own: LISTEN, session locks, COPY. */
   readonly pool: Pool;
+  /**
+   * Another pool on the same database, for work that takes longer than an answer may: building, migrating. Closed by whoever
+   * asked for it.
+   */
+  readonly patient: () => Database;
   /** Another pool on the same database, for work that must not wait behind the rest. Closed by whoever asked for it. */
   readonly reserve: (settings: PoolConfig) => Database;
   /** Told of every connection that breaks, also by those who hold one of their own. */
@@ -56,6 +61,14 @@ const transactionsOn =
 /** A database that takes a connection and never answers is as good as none. */
 const connectionTimeoutMillis = 10_000;
 
+/**
+ * Nobody waits longer for an answer: first the server gives up, then we do, in case it can't say so. A connection that we gave
+ * up on is closed.
+ */
+const deadlines = { statement_timeout: 10_000, query_timeout: 12_000 };
+
+const withoutDeadlines = { statement_timeout: 0, query_timeout: 0 };
+
 /** How long a connection may take to say good-bye before nobody waits for it any more. */
 const patienceMs = 2_000;
 
@@ -83,13 +96,14 @@ function goodbyes(pool: Pool): () => Promise<void> {
  * answer on one gets the error too.
  */
 export function openDatabase(config: PoolConfig, onConnectionError: OnConnectionError): Database {
-  const pool = new Pool({ application_name: 'answerable', connectionTimeoutMillis, ...config });
+  const pool = new Pool({ application_name: 'answerable', connectionTimeoutMillis, ...deadlines, ...config });
   pool.on('error', onConnectionError);
   const gone = goodbyes(pool);
   return {
     query: on(pool),
     inTransaction: transactionsOn(pool, onConnectionError),
     pool,
+    patient: () => openDatabase({ ...config, ...withoutDeadlines, max: 4 }, onConnectionError),
     reserve: (settings) => openDatabase({ ...config, ...settings }, onConnectionError),
     onConnectionError,
     close: async () => {

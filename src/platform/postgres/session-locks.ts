@@ -1,4 +1,4 @@
-import type { PoolClient } from 'pg';
+import type { PoolClient, QueryConfig, QueryResultRow } from 'pg';
 import type { Database } from './database.js';
 
 /**
@@ -13,19 +13,54 @@ export interface SessionLocks {
   close(): Promise<void>;
 }
 
+/**
+ * How often the holder says that it is still there, and after what silence the server takes the locks away. A holder that is
+ * paused, or whose connection leads nowhere while both ends believe in it, would otherwise keep them for hours.
+ */
+export interface Heartbeat {
+  readonly everyMs: number;
+  readonly silenceMs: number;
+}
+
+const usualHeartbeat: Heartbeat = { everyMs: 2_000, silenceMs: 10_000 };
+
+/** A server that doesn't answer a heartbeat in this time holds nothing for us any more, as far as we can tell. */
+const answerMs = 5_000;
+
 /** `onLost` is called when the connection breaks: nothing is held any more. The next `take` opens another one. */
-export function sessionLocks(database: Database, onLost: () => void): SessionLocks {
-  const own = database.reserve({ max: 1, keepAlive: true, connectionTimeoutMillis: 5_000 });
+export function sessionLocks(
+  database: Database,
+  onLost: () => void,
+  { everyMs, silenceMs }: Heartbeat = usualHeartbeat,
+): SessionLocks {
+  const own = database.reserve({
+    max: 1,
+    keepAlive: true,
+    connectionTimeoutMillis: answerMs,
+    query_timeout: answerMs,
+  });
   const held = new Set<string>();
   let session: PoolClient | undefined;
   let queue: Promise<unknown> = Promise.resolve();
+  let beat: NodeJS.Timeout | undefined;
 
   const lose = (client: PoolClient) => {
     if (session !== client) return;
     session = undefined;
+    clearInterval(beat);
     held.clear();
     client.release(true);
     onLost();
+  };
+
+  /** An answer that doesn't come leaves the connection useless, and what it holds unknown. */
+  const ask = async <Row extends QueryResultRow>(client: PoolClient, statement: QueryConfig) => {
+    try {
+      return (await client.query<Row>(statement)).rows;
+    } catch (error) {
+      lose(client);
+      throw error;
+    }
   };
 
   const connect = async () => {
@@ -33,6 +68,10 @@ export function sessionLocks(database: Database, onLost: () => void): SessionLoc
     session = client;
     client.on('error', () => lose(client));
     client.on('end', () => lose(client));
+    // From the server's side: a session that says nothing for so long has ended, and its locks with it.
+    await ask(client, { text: `SET idle_session_timeout = ${silenceMs}` });
+    const sayHello = () => inTurn(() => ask(client, { text: 'SELECT' })).catch(() => undefined);
+    beat = setInterval(() => void (session === client && sayHello()), everyMs).unref();
     return client;
   };
 
@@ -40,7 +79,7 @@ export function sessionLocks(database: Database, onLost: () => void): SessionLoc
     const wanted = names.filter((name) => !held.has(name));
     if (wanted.length === 0) return [];
     const client = session ?? (await connect());
-    const { rows } = await client.query<{ name: string; taken: boolean }>({
+    const rows = await ask<{ name: string; taken: boolean }>(client, {
       text: 'SELECT name, pg_try_advisory_lock(hashtextextended(name, 0)) AS taken FROM unnest($1::text[]) AS t(name)',
       values: [wanted],
     });
@@ -53,12 +92,17 @@ export function sessionLocks(database: Database, onLost: () => void): SessionLoc
 
   const releaseNow = async (name: string) => {
     if (!held.delete(name)) return;
-    await session?.query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [name]);
+    if (session)
+      await ask(session, {
+        text: 'SELECT pg_advisory_unlock(hashtextextended($1, 0))',
+        values: [name],
+      });
   };
 
   const closeNow = async () => {
     const client = session;
     session = undefined;
+    clearInterval(beat);
     held.clear();
     // Closing the connection gives all of its locks back.
     client?.release(true);

@@ -1,0 +1,71 @@
+import { openStorage, type Storage } from '../../src/main.js';
+import { loadConfig } from '../../src/platform/config.js';
+import type { Connection } from '../../src/platform/embedded-postgres/index.js';
+import { newUuid } from '../../src/platform/ids.js';
+import { createLogger } from '../../src/platform/logging.js';
+import type { Database } from '../../src/platform/postgres/database.js';
+import { sql } from '../../src/platform/postgres/sql.js';
+import { allProjections as projections } from '../../src/projections/all.js';
+import { machineryOf } from '../../src/projections/start-projections.js';
+import { compareWithFreshFold } from '../../src/projections/verify.js';
+import { insist, type Place, type Studio } from './load.js';
+import type { Log, LoggedCommand, LoggedEvent } from './log-check.js';
+
+/** Commands of the set-up, each acknowledged before the load begins. */
+export async function setUpStudio(place: Place, directorId: string): Promise<Studio> {
+  const figures = { sent: 0, accepted: 0, refused: 0, retried: 0, twins: 0, unanswered: 0 };
+  const done = async (mutation: string, input: object) => {
+    const command = { commandId: newUuid(), mutation, input, stream: '', types: [], answers: [] };
+    const outcome = await insist(place, command, figures);
+    if ('refused' in outcome) throw new Error(`${mutation} was refused: ${outcome.refused}`);
+  };
+  const [clientId, contactId] = [`cli_${newUuid()}`, `con_${newUuid()}`];
+  await done('clientRegister', { id: clientId, name: 'Acme' });
+  await done('contactAdd', { clientId, contactId, kind: 'DECIDER', name: 'Cleo' });
+  const projectIds = ['ONE', 'TWO', 'TRE'].map((key) => ({ key, id: `prj_${newUuid()}` }));
+  for (const { key, id } of projectIds) {
+    const budget = { amount: '1000', currency: 'EUR' };
+    const about = { title: key, idea: 'A site', disciplines: ['DESIGN'], deadline: '2030-01-01' };
+    await done('projectOpen', { id, clientId, key, ...about, budget, managerId: directorId });
+  }
+  return { projectIds: projectIds.map(({ id }) => id), contactId };
+}
+
+export async function logOf({ query }: Database): Promise<Log> {
+  const events = await query<Omit<LoggedEvent, 'position'> & { position: string }>(sql`
+    SELECT position, stream_category || ' ' || stream_id AS stream, revision, event_id AS id, type,
+      metadata ->> 'commandId' AS "commandId",
+      CASE WHEN stream_category = 'requestNumber' THEN data ->> 'requestId' END AS numbered
+    FROM event_store.events ORDER BY position`);
+  const commands = await query<Omit<LoggedCommand, 'position'> & { position: string }>(sql`
+    SELECT command_id AS id, position FROM event_store.commands`);
+  const counted = <Row extends { position: string }>(row: Row) => ({
+    ...row,
+    position: Number(row.position),
+  });
+  return { events: events.map(counted), commands: commands.map(counted) };
+}
+
+export const urlOf = ({ host, port, user }: Connection, database: string) =>
+  `postgres://${user}@${encodeURIComponent(host)}:${port}/${database}`;
+
+export async function openAt(url: string): Promise<Storage> {
+  const loaded = loadConfig({ DATABASE_URL: url });
+  if (!('config' in loaded)) throw new Error(loaded.problems.join('\n'));
+  return openStorage(loaded.config, createLogger({ level: 'fatal' }), () => undefined);
+}
+
+const ignoringLog = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+/** How each read model of `database` differs from a fresh fold of the log of `store`. */
+export async function differences(database: Database, { store }: Storage) {
+  const machinery = machineryOf({ database, store, log: ignoringLog });
+  const found: Record<string, { position: bigint; rows: number; differing: number }> = {};
+  for (const projection of projections) {
+    const { position, rows, differences: differing } = await compareWithFreshFold(machinery, projection);
+    found[projection.name] = { position, rows, differing: differing.length };
+  }
+  return found;
+}
+
+export const sum = (numbers: readonly number[]) => numbers.reduce((all, each) => all + each, 0);
