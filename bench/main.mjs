@@ -1,0 +1,121 @@
+import { readFile } from 'node:fs/promises';
+import { cpus, totalmem } from 'node:os';
+import { parseArgs } from 'node:util';
+import { contenders } from './contenders/index.mjs';
+import { append } from './measures/append.mjs';
+import { correctness } from './measures/correctness.mjs';
+import { progress } from './progress.mjs';
+import { openServer } from './server.mjs';
+
+const measures = [correctness, append];
+
+const help = `Usage: npm run bench -- [options]
+
+Measures the event store beside its peers on one PostgreSQL, in interleaved rounds,
+and prints medians, spreads and ratios. Progress goes to standard error.
+
+Options:
+  --quick         3 short rounds: says that everything runs, not how fast
+  --json          prints JSON instead of tables
+  --only <names>  some of the measures, by comma: ${measures.map(({ name }) => name).join(', ')}
+  --help          prints this
+
+BENCH_DATABASE_URL measures on that server (its role may create databases) instead
+of on a PostgreSQL that is started for the run and removed after it.
+
+Exit codes: 0 everything was measured; 1 something could not be; 2 wrong usage.
+`;
+
+const thorough = { rounds: 5, seconds: 2, oracleSeconds: 10 };
+const quick = { rounds: 3, seconds: 0.5, oracleSeconds: 2 };
+
+/** What both of the drivers take by themselves; castore can't be told another number. */
+const connections = 10;
+
+function settingsFrom(args) {
+  const { values } = parseArgs({
+    args,
+    options: {
+      quick: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+      only: { type: 'string' },
+    },
+  });
+  const names = values.only?.split(',') ?? measures.map(({ name }) => name);
+  const unknown = names.filter((name) => !measures.some((measure) => measure.name === name));
+  if (unknown.length > 0) throw new Error(`There is no measure called ${unknown.join(', ')}.`);
+  return { ...values, chosen: measures.filter(({ name }) => names.includes(name)) };
+}
+
+const machine = async (server) => ({
+  date: new Date().toISOString(),
+  processor: cpus()[0]?.model.trim() ?? 'unknown',
+  cores: cpus().length,
+  memoryGiB: Math.round(totalmem() / 1024 ** 3),
+  system: `${process.platform} ${process.arch}`,
+  node: process.version,
+  postgresql: server.version,
+  peers: JSON.parse(await readFile(new URL('./package.json', import.meta.url), 'utf8')).dependencies,
+});
+
+/** Runs the chosen measures; every store that one of them opened is closed before the server goes. */
+async function measureOn(server, { chosen, quick: short }) {
+  const open = new Set();
+  const openFresh = async (contender, purpose) => {
+    const url = await server.newDatabase(`${contender.name} ${purpose}`);
+    const store = await contender.open({ url, connections });
+    open.add(store);
+    const close = () => (open.delete(store) ? store.close() : undefined);
+    return { name: contender.name, url, store, close };
+  };
+  const settings = { ...(short ? quick : thorough), stores: contenders, contenders, openFresh };
+  const step = progress(chosen.reduce((sum, { steps }) => sum + steps(settings), 0));
+  try {
+    const opened = [];
+    for (const contender of contenders) opened.push(await openFresh(contender, 'load'));
+    const results = {};
+    for (const { name, run } of chosen) results[name] = await run({ ...settings, contenders: opened, step });
+    return results;
+  } finally {
+    for (const store of open) await store.close();
+  }
+}
+
+async function measure(settings) {
+  const server = await openServer();
+  try {
+    const on = await machine(server);
+    const results = await measureOn(server, settings);
+    const told = { machine: on, quick: settings.quick, results };
+    if (settings.json) process.stdout.write(`${JSON.stringify(told, null, 2)}\n`);
+    else process.stdout.write(report(on, settings.chosen, results));
+  } finally {
+    await server.stop();
+  }
+}
+
+const report = (on, chosen, results) =>
+  [
+    `${on.cores} × ${on.processor}, ${on.memoryGiB} GiB, ${on.system}, Node.js ${on.node}, PostgreSQL ${on.postgresql}\n${on.date}\n`,
+    ...chosen.map(({ name, print }) => print(results[name])),
+  ].join('\n');
+
+let settings;
+try {
+  settings = settingsFrom(process.argv.slice(2));
+} catch (error) {
+  process.stderr.write(`${error.message}\n\n${help}`);
+  process.exit(2);
+}
+if (settings.help) {
+  process.stdout.write(help);
+  process.exit(0);
+}
+try {
+  await measure(settings);
+  process.stderr.write('Everything was measured.\n');
+} catch (error) {
+  process.stderr.write(`${error.stack}\nThe benchmark ended early: nothing it printed is a result.\n`);
+  process.exitCode = 1;
+}
