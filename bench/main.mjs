@@ -2,12 +2,15 @@ import { readFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { contenders } from './contenders/index.mjs';
+import { hasPgbench, openPgbench } from './contenders/pgbench.mjs';
 import { append } from './measures/append.mjs';
 import { correctness } from './measures/correctness.mjs';
+import { hotStream } from './measures/hot-stream.mjs';
+import { lag } from './measures/lag.mjs';
 import { progress } from './progress.mjs';
 import { openServer } from './server.mjs';
 
-const measures = [correctness, append];
+const measures = [correctness, append, hotStream, lag];
 
 const help = `Usage: npm run bench -- [options]
 
@@ -26,8 +29,8 @@ of on a PostgreSQL that is started for the run and removed after it.
 Exit codes: 0 everything was measured; 1 something could not be; 2 wrong usage.
 `;
 
-const thorough = { rounds: 5, seconds: 2, oracleSeconds: 10 };
-const quick = { rounds: 3, seconds: 0.5, oracleSeconds: 2 };
+const thorough = { rounds: 5, seconds: 1.5, oracleSeconds: 10, lagSeconds: 3 };
+const quick = { rounds: 3, seconds: 0.5, oracleSeconds: 2, lagSeconds: 1 };
 
 /** What both of the drivers take by themselves; castore can't be told another number. */
 const connections = 10;
@@ -69,14 +72,20 @@ async function measureOn(server, { chosen, quick: short }) {
     const close = () => (open.delete(store) ? store.close() : undefined);
     return { name: contender.name, url, store, close };
   };
-  const settings = { ...(short ? quick : thorough), stores: contenders, contenders, openFresh };
-  const step = progress(chosen.reduce((sum, { steps }) => sum + steps(settings), 0));
   try {
-    const opened = [];
-    for (const contender of contenders) opened.push(await openFresh(contender, 'load'));
+    const stores = [];
+    for (const contender of contenders) stores.push(await openFresh(contender, 'load'));
+    const opened = [...stores];
+    if (await hasPgbench()) {
+      const pgbench = await openPgbench(await server.newDatabase('pgbench'));
+      open.add(pgbench);
+      opened.push(pgbench);
+    }
+    const settings = { ...(short ? quick : thorough), contenders, stores, opened, openFresh };
+    const step = progress(chosen.reduce((sum, { steps }) => sum + steps(settings), 0));
     const results = {};
-    for (const { name, run } of chosen) results[name] = await run({ ...settings, contenders: opened, step });
-    return results;
+    for (const { name, run } of chosen) results[name] = await run({ ...settings, step });
+    return { results, pgbench: opened.length > stores.length };
   } finally {
     for (const store of open) await store.close();
   }
@@ -86,18 +95,24 @@ async function measure(settings) {
   const server = await openServer();
   try {
     const on = await machine(server);
-    const results = await measureOn(server, settings);
-    const told = { machine: on, quick: settings.quick, results };
+    const { results, pgbench } = await measureOn(server, settings);
+    const told = { machine: on, quick: settings.quick, pgbench, results };
     if (settings.json) process.stdout.write(`${JSON.stringify(told, null, 2)}\n`);
-    else process.stdout.write(report(on, settings.chosen, results));
+    else process.stdout.write(report(told, settings.chosen));
   } finally {
     await server.stop();
   }
 }
 
-const report = (on, chosen, results) =>
+const withoutPgbench =
+  "pgbench isn't installed (Debian has it in postgresql-contrib), so nothing is compared with unchecked INSERTs.\n";
+
+const report = ({ machine, quick: short, pgbench, results }, chosen) =>
   [
-    `${on.cores} × ${on.processor}, ${on.memoryGiB} GiB, ${on.system}, Node.js ${on.node}, PostgreSQL ${on.postgresql}\n${on.date}\n`,
+    `${machine.cores} × ${machine.processor}, ${machine.memoryGiB} GiB, ${machine.system}, ` +
+      `Node.js ${machine.node}, PostgreSQL ${machine.postgresql}\n${machine.date}\n`,
+    ...(short ? ['A quick run: its figures say little.\n'] : []),
+    ...(pgbench ? [] : [withoutPgbench]),
     ...chosen.map(({ name, print }) => print(results[name])),
   ].join('\n');
 

@@ -1,7 +1,6 @@
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 
 export const rate = (perSecond) => whole.format(perSecond);
-export const milliseconds = (ms) => `${ms.toFixed(1)} ms`;
 export const times = (ratio) => `${ratio.toFixed(2)} ×`;
 
 /** The median, then the least and the most of the rounds. */

@@ -28,6 +28,8 @@ export const answerable = {
     });
     await migrate(database);
     const store = postgresEventStore(database);
+    // Follows as another process does: woken by the database, not by the store that appended.
+    const follower = postgresEventStore(database);
     const append = async (appended, expected) => {
       const { outcome } = await store.append(requestOf(appended, expected));
       if (outcome !== 'ok') throw new Error(`An append of the benchmark ended as ${outcome}.`);
@@ -36,10 +38,11 @@ export const answerable = {
       appendNew: (appended) => append(appended, noStream),
       appendAny: (appended) => append(appended, 'any'),
       readAfter: async (cursor, limit) =>
-        (await store.readAll(cursor, limit)).map(({ id, position }) => ({ id, cursor: position })),
-      onAppended: (wake) => store.onAppended(wake),
+        (await follower.readAll(cursor, limit)).map(({ id, position }) => ({ id, cursor: position })),
+      onAppended: (wake) => follower.onAppended(wake),
       close: async () => {
         await store.close();
+        await follower.close();
         await database.close();
       },
     };

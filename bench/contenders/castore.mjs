@@ -2,9 +2,9 @@ import { createRequire } from 'node:module';
 import pg from 'pg';
 
 // Its ES modules import each other without an ending, which Node.js refuses.
-const { PostgresEventStorageAdapter } = createRequire(import.meta.url)(
-  '@castore/event-storage-adapter-postgres',
-);
+const require = createRequire(import.meta.url);
+const { PostgresEventStorageAdapter } = require('@castore/event-storage-adapter-postgres');
+const { eventAlreadyExistsErrorCode } = require('@castore/core');
 
 const eventStoreId = 'thing';
 
@@ -17,7 +17,7 @@ const detailsOf = ({ stream, events }, after) =>
     metadata,
   }));
 
-const isConflict = ({ code }) => code === 'EVENT_ALREADY_EXISTS' || code === '23505';
+const isConflict = ({ code }) => code === eventAlreadyExistsErrorCode;
 
 /** Its driver takes a Unix socket from the environment only. */
 function addressFor(url) {

@@ -60,10 +60,10 @@ async function watch(store, url, milliseconds) {
 /** Does a reader that follows by position see every stored event, once and in order? */
 export const correctness = {
   name: 'correctness',
-  steps: ({ stores }) => stores.length,
-  async run({ stores, oracleSeconds, step, openFresh }) {
+  steps: ({ contenders }) => contenders.length,
+  async run({ contenders, oracleSeconds, step, openFresh }) {
     const results = [];
-    for (const contender of stores) {
+    for (const contender of contenders) {
       const verdict = await step(`the gap oracle: ${contender.name}`, async () => {
         const { store, url, close } = await openFresh(contender, 'oracle');
         try {
