@@ -7,10 +7,11 @@ import { append } from './measures/append.mjs';
 import { correctness } from './measures/correctness.mjs';
 import { hotStream } from './measures/hot-stream.mjs';
 import { lag } from './measures/lag.mjs';
+import { rebuild } from './measures/rebuild.mjs';
 import { progress } from './progress.mjs';
 import { openServer } from './server.mjs';
 
-const measures = [correctness, append, hotStream, lag];
+const measures = [correctness, append, hotStream, lag, rebuild];
 
 const help = `Usage: npm run bench -- [options]
 
@@ -29,8 +30,8 @@ of on a PostgreSQL that is started for the run and removed after it.
 Exit codes: 0 everything was measured; 1 something could not be; 2 wrong usage.
 `;
 
-const thorough = { rounds: 5, seconds: 1.5, oracleSeconds: 10, lagSeconds: 3 };
-const quick = { rounds: 3, seconds: 0.5, oracleSeconds: 2, lagSeconds: 1 };
+const thorough = { rounds: 5, seconds: 1.5, oracleSeconds: 10, lagSeconds: 3, rebuildEvents: 50_000 };
+const quick = { rounds: 3, seconds: 0.5, oracleSeconds: 2, lagSeconds: 1, rebuildEvents: 3_000 };
 
 /** What both of the drivers take by themselves; castore can't be told another number. */
 const connections = 10;
@@ -81,7 +82,7 @@ async function measureOn(server, { chosen, quick: short }) {
       open.add(pgbench);
       opened.push(pgbench);
     }
-    const settings = { ...(short ? quick : thorough), contenders, stores, opened, openFresh };
+    const settings = { ...(short ? quick : thorough), contenders, stores, opened, openFresh, server };
     const step = progress(chosen.reduce((sum, { steps }) => sum + steps(settings), 0));
     const results = {};
     for (const { name, run } of chosen) results[name] = await run({ ...settings, step });
