@@ -57,14 +57,18 @@ function beyond({ sort, direction }: Order, { place, side, inclusive }: Bound): 
   return onward && sort.nullable ? sql`(${compared} OR ${column} IS NULL)` : compared;
 }
 
-/** The list's own order, or the same from its end. */
+/**
+ * The list's own order, or the same from its end. Said so that an index has it: one that is read backwards has what isn't there
+ * first, so where everything has a value nothing is said of that, and where not the key goes as the column does.
+ */
 function orderBy({ sort, direction }: Order, side: Side, of = sql``) {
   const column = identifier(sort.column);
   const ascending = (direction === 'ASC') === (side === 'ONWARD');
-  const nulls = side === 'ONWARD' ? sql`NULLS LAST` : sql`NULLS FIRST`;
+  const last = side === 'ONWARD' ? sql` NULLS LAST` : sql` NULLS FIRST`;
+  const nulls = sort.nullable ? last : sql``;
   return ascending
-    ? sql`${of}${column} ASC ${nulls}, ${of}${key} ASC`
-    : sql`${of}${column} DESC ${nulls}, ${of}${key} DESC`;
+    ? sql`${of}${column} ASC${nulls}, ${of}${key} ASC${nulls}`
+    : sql`${of}${column} DESC${nulls}, ${of}${key} DESC${nulls}`;
 }
 
 interface Found {
