@@ -292,6 +292,7 @@ async function serveApi(core: Core, options: ServeOptions): Promise<HttpServer> 
     readiness: readinessOf(core),
     knownError: (error) => knownError(error) ?? (isStorageAway(error) ? storageAway() : undefined),
     limits: { maxCost: config.costLimit },
+    requestsAtOnce: config.requestsAtOnce,
     beforeExecution: beforeReading(core.app),
     graphiql: config.graphiql && graphiql,
     introspection: config.introspection,

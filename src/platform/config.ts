@@ -49,6 +49,7 @@ export interface Config {
   readonly signatureAbove: Readonly<Record<string, string>>;
   readonly objectionDays: number;
   readonly alarmSeconds: number;
+  readonly requestsAtOnce: number;
   readonly readTimeoutMs: number;
   readonly commandDays: number;
   readonly databasePool: number;
@@ -227,6 +228,7 @@ function configFrom(env: EnvironmentReader): Config {
     objectionDays: env.whole('ANSWERABLE_OBJECTION_DAYS', { least: 1, most: 365 }),
     alarmSeconds: env.whole('ANSWERABLE_ALARM_SECONDS', { least: 1, most: 3_600 }),
     costLimit: env.whole('ANSWERABLE_COST_LIMIT', { least: 1_000, most: 10_000_000 }),
+    requestsAtOnce: env.whole('ANSWERABLE_REQUESTS_AT_ONCE', { least: 1, most: 100_000 }),
     readTimeoutMs: env.whole('ANSWERABLE_READ_TIMEOUT_MS', { least: 1, most: 60_000 }),
     commandDays: env.whole('ANSWERABLE_COMMAND_DAYS', { least: 1, most: 3_650 }),
     databasePool: env.whole('ANSWERABLE_DATABASE_POOL', { least: 2, most: 500 }),

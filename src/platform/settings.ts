@@ -115,6 +115,12 @@ export const settings = [
       'How many values an answer may hold at most, by the page sizes that were asked for: 1000 to 10000000.',
   },
   {
+    name: 'ANSWERABLE_REQUESTS_AT_ONCE',
+    default: '256',
+    description:
+      'How many requests may be under way at once; the others are told to come again (OVERLOADED): 1 to 100000.',
+  },
+  {
     name: 'ANSWERABLE_OPTION_VALID_DAYS',
     default: '14',
     description: 'For how many days an offered option holds, unless the offer says otherwise: 1 to 3650.',

@@ -18,7 +18,11 @@ function known<Known extends Error>(
   return (error: unknown): Told | undefined => (error instanceof Kind ? tell(error) : undefined);
 }
 
-const unavailable = { http: { status: 503 } };
+/** For whoever reads headers only. */
+const unavailable = (retryAfterSeconds: number) => ({
+  retryAfterSeconds,
+  http: { status: 503, headers: new Map([['retry-after', String(retryAfterSeconds)]]) },
+});
 
 const tellings = [
   known(ReadModelBehind, ({ position, retryAfterSeconds }) => [
@@ -38,11 +42,11 @@ const tellings = [
   known(TooMuchChanged, ({ message, limit }) => [message, { code: 'TOO_MUCH_CHANGED_SINCE', limit }]),
   known(Overloaded, ({ retryAfterSeconds }) => [
     'Too much is waiting to be stored. Send it again with the same commandId.',
-    { code: 'OVERLOADED', retryAfterSeconds, ...unavailable },
+    { code: 'OVERLOADED', ...unavailable(retryAfterSeconds) },
   ]),
   known(ReadNotRecorded, () => [
     'What an auditor reads is recorded first, and that failed. Try again.',
-    { code: 'READ_NOT_RECORDED', retryAfterSeconds: 1, ...unavailable },
+    { code: 'READ_NOT_RECORDED', ...unavailable(1) },
   ]),
   known(TooContended, () => [
     'Others kept changing the same thing. Send it again with the same commandId.',
@@ -60,5 +64,5 @@ export function knownError(error: unknown): GraphQLError | undefined {
 export const storageAway = (): GraphQLError =>
   new GraphQLError(
     'The database does not answer. Whether a command was done is not known: send it again with the same commandId.',
-    { extensions: { code: 'UNAVAILABLE', retryAfterSeconds: 1, ...unavailable } },
+    { extensions: { code: 'UNAVAILABLE', ...unavailable(1) } },
   );

@@ -6,6 +6,7 @@ import { withinDeadline } from './deadline.js';
 import { cors, securityHeaders } from './headers.js';
 import { live, type Readiness, ready } from './health.js';
 import { defaultLimits, type OperationLimits } from './limits.js';
+import { loadShedding } from './load-shedding.js';
 import { drainer, listen, urlOf } from './listening.js';
 import {
   type LiveEndpoints,
@@ -40,9 +41,12 @@ export interface HttpServerOptions<Context extends object> extends Omit<
   /** Subscriptions over websockets and server-sent events; none without it. */
   readonly live?: LiveServing<Context> | undefined;
   /** Prometheus' metrics at `/metrics`, and what is told for them; none without it. */
-  readonly metrics?: (Pick<Metrics, 'live'> & MetricsServing) | undefined;
+  readonly metrics?:
+    (Pick<Metrics, 'live'> & Partial<Pick<Metrics, 'underWay'>> & MetricsServing) | undefined;
   /** How long requests under way may take to finish after `stop`; 10 s unless told otherwise. */
   readonly graceMs?: number;
+  /** How many requests may be under way at once; 256 unless told otherwise. Subscriptions have limits of their own. */
+  readonly requestsAtOnce?: number;
   /** How long a request may go without an answer; 20 s unless told otherwise. */
   readonly deadlineMs?: number;
 }
@@ -81,8 +85,10 @@ function appOf<Context extends object>(
   if (options.corsOrigins?.length) app.use(cors(options.corsOrigins));
   const json = express.json({ limit: maxBodyBytes });
   if (subscriptions) app.all('/graphql/stream', json, subscriptions.sse);
-  const { trustedDocuments, deadlineMs = 20_000 } = options;
-  app.all('/graphql', withinDeadline(deadlineMs));
+  const { trustedDocuments, deadlineMs = 20_000, requestsAtOnce = 256 } = options;
+  const shedding = loadShedding(requestsAtOnce);
+  options.metrics?.underWay?.(shedding.underWay);
+  app.all('/graphql', shedding.handler, withinDeadline(deadlineMs));
   if (trustedDocuments) app.all('/graphql', json, onlyTrusted(trustedDocuments), graphql.handler);
   else app.all('/graphql', json, graphql.handler);
   if (options.graphiql !== false) app.use(graphiqlPage(options.graphiql ?? {}, options.host));

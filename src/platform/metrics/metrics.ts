@@ -1,3 +1,4 @@
+import { pause } from '../pause.js';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 /** What happened to one operation, for those who count. */
@@ -35,6 +36,8 @@ export interface Metrics {
     readonly connections?: 1 | -1;
     readonly subscriptions?: 1 | -1;
   }) => void;
+  /** Where the number of requests under way is asked for. */
+  readonly underWay: (count: () => number) => void;
   readonly from: (sources: MetricSources) => void;
   /** In Prometheus' text format. */
   readonly text: () => Promise<{ readonly type: string; readonly body: string }>;
@@ -54,6 +57,13 @@ function boundedNames(known: readonly string[] | undefined) {
     return names.has(name) ? name : 'other';
   };
 }
+
+/** Whoever collects metrics asks every few seconds, and waits for all of them together. */
+const patienceMs = 1_000;
+
+/** What is there in time; nothing where the database can't be asked. */
+const inTime = (asked: Promise<readonly LagSeen[]>): Promise<readonly LagSeen[]> =>
+  Promise.race([asked.catch(() => []), pause(patienceMs).then(() => [])]);
 
 export function createMetrics(): Metrics {
   const registry = new Registry();
@@ -118,6 +128,18 @@ export function createMetrics(): Metrics {
       connections.inc({ transport }, ofConnections);
       subscriptions.inc({ transport }, ofSubscriptions);
     },
+    underWay: (count) => {
+      new Gauge({
+        ...{
+          name: 'answerable_requests_under_way',
+          help: 'Requests to GraphQL without an answer yet.',
+          registers,
+        },
+        collect() {
+          this.set(count());
+        },
+      });
+    },
     from: ({ queueDepth, lag, operationNames }) => {
       labelOf = boundedNames(operationNames);
       collectDefaultMetrics({ register: registry });
@@ -136,7 +158,7 @@ export function createMetrics(): Metrics {
         help: 'How many events a read model is behind the log.',
         async collect() {
           // Without a database there is nothing to say of it; everything else is still told.
-          for (const { name: projection, events, seconds } of await lag().catch(() => [])) {
+          for (const { name: projection, events, seconds } of await inTime(lag())) {
             this.set({ projection }, events);
             ages.set({ projection }, seconds);
           }
