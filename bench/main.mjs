@@ -1,17 +1,20 @@
 import { readFile } from 'node:fs/promises';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
+import { judge } from './aims.mjs';
 import { contenders } from './contenders/index.mjs';
 import { hasPgbench, openPgbench } from './contenders/pgbench.mjs';
 import { append } from './measures/append.mjs';
 import { correctness } from './measures/correctness.mjs';
 import { hotStream } from './measures/hot-stream.mjs';
 import { lag } from './measures/lag.mjs';
+import { profile } from './measures/profile.mjs';
 import { rebuild } from './measures/rebuild.mjs';
 import { progress } from './progress.mjs';
 import { openServer } from './server.mjs';
+import { table } from './table.mjs';
 
-const measures = [correctness, append, hotStream, lag, rebuild];
+const measures = [correctness, append, hotStream, lag, rebuild, profile];
 
 const help = `Usage: npm run bench -- [options]
 
@@ -56,6 +59,8 @@ const machine = async (server) => ({
   date: new Date().toISOString(),
   processor: cpus()[0]?.model.trim() ?? 'unknown',
   cores: cpus().length,
+  // Of the last minute before the run: what else the machine was busy with.
+  loadBefore: loadavg()[0],
   memoryGiB: Math.round(totalmem() / 1024 ** 3),
   system: `${process.platform} ${process.arch}`,
   node: process.version,
@@ -97,9 +102,10 @@ async function measure(settings) {
   try {
     const on = await machine(server);
     const { results, pgbench } = await measureOn(server, settings);
-    const told = { machine: on, quick: settings.quick, pgbench, results };
+    const told = { machine: on, quick: settings.quick, pgbench, results, aims: judge(results) };
     if (settings.json) process.stdout.write(`${JSON.stringify(told, null, 2)}\n`);
     else process.stdout.write(report(told, settings.chosen));
+    return told.aims;
   } finally {
     await server.stop();
   }
@@ -108,13 +114,21 @@ async function measure(settings) {
 const withoutPgbench =
   "pgbench isn't installed (Debian has it in postgresql-contrib), so nothing is compared with unchecked INSERTs.\n";
 
-const report = ({ machine, quick: short, pgbench, results }, chosen) =>
+const aimsTable = (aims) =>
+  `What is aimed at\n\n${table([
+    ['', 'reached', ''],
+    ...aims.map(({ aim, reached, kept }) => [aim, reached, kept ? '' : 'MISSED']),
+  ])}`;
+
+const report = ({ machine, quick: short, pgbench, results, aims }, chosen) =>
   [
     `${machine.cores} × ${machine.processor}, ${machine.memoryGiB} GiB, ${machine.system}, ` +
-      `Node.js ${machine.node}, PostgreSQL ${machine.postgresql}\n${machine.date}\n`,
+      `Node.js ${machine.node}, PostgreSQL ${machine.postgresql}\n` +
+      `${machine.date}, after a minute with a load of ${machine.loadBefore.toFixed(1)}\n`,
     ...(short ? ['A quick run: its figures say little.\n'] : []),
     ...(pgbench ? [] : [withoutPgbench]),
     ...chosen.map(({ name, print }) => print(results[name])),
+    ...(aims.length > 0 ? [aimsTable(aims)] : []),
   ].join('\n');
 
 let settings;
@@ -129,8 +143,10 @@ if (settings.help) {
   process.exit(0);
 }
 try {
-  await measure(settings);
-  process.stderr.write('Everything was measured.\n');
+  const aims = await measure(settings);
+  const kept = aims.filter((aim) => aim.kept).length;
+  const told = aims.length === 0 ? '' : `: ${kept} of ${aims.length} aims reached`;
+  process.stderr.write(`Everything was measured${told}.\n`);
 } catch (error) {
   process.stderr.write(`${error.stack}\nThe benchmark ended early: nothing it printed is a result.\n`);
   process.exitCode = 1;

@@ -5,7 +5,8 @@ import { noStream } from '../../dist/event-store/event-store.js';
 
 const category = 'thing';
 
-const requestOf = ({ stream, events }, expectedRevision) => ({
+/** The same append as the product's store takes it. */
+export const requestOf = ({ stream, events }, expectedRevision) => ({
   stream: { category, id: stream },
   expectedRevision,
   commandId: events[0].id,
