@@ -97,11 +97,23 @@ async function measureOn(server, { chosen, quick: short }) {
   }
 }
 
+/** Rejects when the run is interrupted. What breaks off from then on is meant to. */
+const interruption = () =>
+  new Promise((_, reject) => {
+    for (const signal of ['SIGINT', 'SIGTERM'])
+      process.once(signal, () => {
+        process.on('uncaughtException', () => undefined);
+        process.on('unhandledRejection', () => undefined);
+        reject(new Error('The benchmark was interrupted.'));
+      });
+  });
+
 async function measure(settings) {
+  const interrupted = interruption();
   const server = await openServer();
   try {
     const on = await machine(server);
-    const { results, pgbench } = await measureOn(server, settings);
+    const { results, pgbench } = await Promise.race([measureOn(server, settings), interrupted]);
     const told = { machine: on, quick: settings.quick, pgbench, results, aims: judge(results) };
     if (settings.json) process.stdout.write(`${JSON.stringify(told, null, 2)}\n`);
     else process.stdout.write(report(told, settings.chosen));
@@ -149,5 +161,6 @@ try {
   process.stderr.write(`Everything was measured${told}.\n`);
 } catch (error) {
   process.stderr.write(`${error.stack}\nThe benchmark ended early: nothing it printed is a result.\n`);
-  process.exitCode = 1;
+  // Whatever still waits for the server would wait for ever.
+  process.exit(1);
 }
