@@ -4,6 +4,8 @@ import { TooContended } from '../application/command-handler.js';
 import { NothingToWatch, WatchingEnded } from '../application/live/watching.js';
 import { NotYetPast } from '../application/moments.js';
 import { Overloaded } from '../application/outcome.js';
+import { EventFromNewerVersion } from '../event-store/serialisation.js';
+import { UnknownMessage } from '../kernel/message.js';
 import { TooMuchChanged } from '../projections/past.js';
 import { PositionUnknown, ReadModelBehind } from '../projections/progress.js';
 import { writePosition } from '../schema/scalars.js';
@@ -23,6 +25,12 @@ const unavailable = (retryAfterSeconds: number) => ({
   retryAfterSeconds,
   http: { status: 503, headers: new Map([['retry-after', String(retryAfterSeconds)]]) },
 });
+
+/** Deciding on half of a history would be worse than not deciding. */
+const newerProgram = (): Told => [
+  'A newer program has written to this history, which this one can not read. Send it again: a newer one may answer.',
+  { code: 'WRITTEN_BY_NEWER_PROGRAM', ...unavailable(5) },
+];
 
 const tellings = [
   known(ReadModelBehind, ({ position, retryAfterSeconds }) => [
@@ -44,6 +52,8 @@ const tellings = [
     'Too much is waiting to be stored. Send it again with the same commandId.',
     { code: 'OVERLOADED', ...unavailable(retryAfterSeconds) },
   ]),
+  known(UnknownMessage, newerProgram),
+  known(EventFromNewerVersion, newerProgram),
   known(ReadNotRecorded, () => [
     'What an auditor reads is recorded first, and that failed. Try again.',
     { code: 'READ_NOT_RECORDED', ...unavailable(1) },

@@ -73,3 +73,56 @@ test('the image is built from the lock file and does not run as root', () => {
   expect(exists(entrance)).toBe(true);
   expect(words).toEqual(['serve']);
 });
+
+describe('the cluster', () => {
+  interface Node extends Service {
+    readonly environment: Record<string, string | number | boolean>;
+    readonly networks: { readonly default: { readonly ipv4_address: string } };
+  }
+  const cluster = parse(textOf('docker-compose.cluster.yml'), { merge: true }) as {
+    services: Record<'node1' | 'node2' | 'node3', Node> &
+      Record<'app' | 'worker', Service> &
+      Record<'certificates', { readonly command: readonly string[] }>;
+    volumes: Record<string, unknown>;
+  };
+  const nodes = (['node1', 'node2', 'node3'] as const).map((name) => ({ name, ...cluster.services[name] }));
+  const addressOf = (node: (typeof nodes)[number]) => node.networks.default.ipv4_address;
+
+  test('has three nodes that know each other, each with a certificate for its own address', () => {
+    for (const node of nodes) {
+      const others = nodes.filter((one) => one !== node).map((one) => `${addressOf(one)}:2113`);
+      expect(node.environment).toMatchObject({
+        EVENTSTORE_CLUSTER_SIZE: 3,
+        EVENTSTORE_GOSSIP_SEED: others.join(','),
+        EVENTSTORE_REPLICATION_IP: addressOf(node),
+        EVENTSTORE_CERTIFICATE_FILE: `/certificates/${node.name}/node.crt`,
+        EVENTSTORE_CERTIFICATE_PRIVATE_KEY_FILE: `/certificates/${node.name}/node.key`,
+        EVENTSTORE_TRUSTED_ROOT_CERTIFICATES_PATH: '/certificates/ca',
+      });
+      expect(node.environment).not.toHaveProperty('EVENTSTORE_INSECURE');
+      expect(node.volumes?.[1]).toBe(`${node.name}:/var/lib/eventstore`);
+      expect(Object.keys(cluster.volumes)).toContain(node.name);
+    }
+    const [command = ''] = cluster.services.certificates.command;
+    expect(command).toContain('172.30.240.1$$n');
+  });
+
+  test('is spoken to with TLS by one process that answers and one that works, and no password has a default', () => {
+    for (const [name, role] of [
+      ['app', 'api'],
+      ['worker', 'worker'],
+    ] as const) {
+      const { environment, volumes: mounted = [] } = cluster.services[name];
+      expect(environment['ANSWERABLE_ROLE']).toBe(role);
+      const url = String(environment['EVENTSTOREDB_URL']);
+      expect(url).toMatch(/^esdb\+discover:\/\/admin:\$\{EVENTSTOREDB_ADMIN_PASSWORD:\?Choose one\}@/);
+      expect(url).toContain(`@${nodes.map((node) => `${addressOf(node)}:2113`).join(',')}?tls=true`);
+      expect(url).toContain('tlsCAFile=/certificates/ca/ca.crt');
+      expect(mounted).toContain('certificates:/certificates:ro');
+      const names: readonly string[] = settings.map((setting) => setting.name);
+      expect(Object.keys(environment).filter((one) => !names.includes(one))).toEqual([]);
+    }
+    expect(cluster.services.worker.read_only).toBe(true);
+    expect(cluster.services.worker.healthcheck.test.join(' ')).toContain('/health/ready');
+  });
+});

@@ -1,5 +1,5 @@
 import { createServer, type RequestListener } from 'node:http';
-import express, { type Express, type Request, type Response } from 'express';
+import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
 import { graphiqlPage, type GraphiqlOptions } from './graphiql.js';
 import { type GraphqlEndpoint, graphqlEndpoint, type GraphqlEndpointOptions } from './graphql-endpoint.js';
 import { withinDeadline } from './deadline.js';
@@ -76,6 +76,17 @@ function commonApp({ readiness, metrics, log }: Common, refused: OnRefused): Exp
   return app;
 }
 
+/** Neither more requests at once than can be answered, nor longer than anybody waits. */
+function bounded({
+  metrics,
+  deadlineMs = 20_000,
+  requestsAtOnce = 256,
+}: Pick<HttpServerOptions<object>, 'metrics' | 'deadlineMs' | 'requestsAtOnce'>): RequestHandler[] {
+  const shedding = loadShedding(requestsAtOnce);
+  metrics?.underWay?.(shedding.underWay);
+  return [shedding.handler, withinDeadline(deadlineMs)];
+}
+
 function appOf<Context extends object>(
   options: HttpServerOptions<Context>,
   { graphql, subscriptions }: Endpoints,
@@ -85,10 +96,8 @@ function appOf<Context extends object>(
   if (options.corsOrigins?.length) app.use(cors(options.corsOrigins));
   const json = express.json({ limit: maxBodyBytes });
   if (subscriptions) app.all('/graphql/stream', json, subscriptions.sse);
-  const { trustedDocuments, deadlineMs = 20_000, requestsAtOnce = 256 } = options;
-  const shedding = loadShedding(requestsAtOnce);
-  options.metrics?.underWay?.(shedding.underWay);
-  app.all('/graphql', shedding.handler, withinDeadline(deadlineMs));
+  const { trustedDocuments } = options;
+  app.all('/graphql', bounded(options));
   if (trustedDocuments) app.all('/graphql', json, onlyTrusted(trustedDocuments), graphql.handler);
   else app.all('/graphql', json, graphql.handler);
   if (options.graphiql !== false) app.use(graphiqlPage(options.graphiql ?? {}, options.host));
