@@ -5,6 +5,7 @@ import type { AnyRefusal } from '../kernel/decider.js';
 import type { Fact } from '../kernel/fact.js';
 
 export { Overloaded } from '../event-store/event-store.js';
+export { EventFromNewerVersion } from '../event-store/serialisation.js';
 
 /** What a command did: where its stream stands now, and the position that read models have to reach to show it. */
 export interface Done {
