@@ -138,7 +138,7 @@ const report = ({ machine, quick: short, pgbench, results, aims }, chosen) =>
       `Node.js ${machine.node}, PostgreSQL ${machine.postgresql}\n` +
       `${machine.date}, after a minute with a load of ${machine.loadBefore.toFixed(1)}\n`,
     ...(short ? ['A quick run: its figures say little.\n'] : []),
-    ...(pgbench ? [] : [withoutPgbench]),
+    ...(pgbench || !results.append ? [] : [withoutPgbench]),
     ...chosen.map(({ name, print }) => print(results[name])),
     ...(aims.length > 0 ? [aimsTable(aims)] : []),
   ].join('\n');
