@@ -38,6 +38,14 @@ describe("a director's day", () => {
     await studio.by('hana').done('memberFailExam', { ...exam, takenOn: daysAgo(40) });
     await studio.by('hana').done('memberPassExam', { ...exam, passedOn: daysAgo(30) });
     expect(await stage('max')).toBe('PRACTISING');
+    // She sees it of herself, by discipline.
+    const own = await studio
+      .as('nora')
+      .ask('{ viewer { role person { ... on Member { certifications { discipline stage holdsUntil } } } } }');
+    expect(own.at('viewer')).toMatchObject({
+      role: 'ACCOUNT_MANAGER',
+      person: { certifications: [{ discipline: 'WEB_DEVELOPMENT', stage: 'PRACTISING' }] },
+    });
     expect((await open('NORA')).refused).toBe('MENTOR_MISSING');
     const told = await open('NORA', { mentorId: studio.people.max });
     expect(told.refused).toBeUndefined();
