@@ -28,7 +28,7 @@ function tellLate(request: Request, response: Response, milliseconds: number): v
 export const withinDeadline =
   (milliseconds: number): RequestHandler =>
   (request, response, next) => {
-    const timer = setTimeout(() => tellLate(request, response, milliseconds), milliseconds);
+    const timer = setTimeout(() => tellLate(request, response, milliseconds), milliseconds).unref();
     response.once('close', () => clearTimeout(timer));
     next();
   };
