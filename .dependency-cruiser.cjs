@@ -24,6 +24,7 @@ const ownersOf = {
   express: '^src/platform/http/',
   graphiql: '^src/platform/http/',
   'prom-client': '^src/platform/metrics/',
+  '@opentelemetry': '^src/platform/tracing/opentelemetry',
   'graphql-ws': '^src/platform/http/live/',
   ws: '^src/platform/http/live/',
   pino: '^src/platform/logging',

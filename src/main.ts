@@ -18,6 +18,7 @@ import { postgresEventStore } from './event-store/engines/postgres/postgres-even
 import type { EventStore } from './event-store/event-store.js';
 import type { PersonalText } from './event-store/sealing/personal-text.js';
 import { sealedEventStore } from './event-store/sealing/sealed-event-store.js';
+import { tracedEventStore } from './event-store/traced-event-store.js';
 import { type Clock, systemClock } from './platform/clock.js';
 import type { Config, ProcessRole, TokenConfig } from './platform/config.js';
 import { startEmbeddedPostgres } from './platform/embedded-postgres/index.js';
@@ -32,6 +33,8 @@ import type { Logger } from './platform/logging.js';
 import { createMetrics, type Metrics } from './platform/metrics/metrics.js';
 import { type Database, openDatabase } from './platform/postgres/database.js';
 import { migrate } from './platform/postgres/migrate.js';
+import { startTracing } from './platform/tracing/start-tracing.js';
+import type { Tracing } from './platform/tracing/tracing.js';
 import { version } from './platform/version.js';
 import { allProjections, queriesOf } from './projections/all.js';
 import { past, type PastSources } from './projections/past.js';
@@ -154,15 +157,23 @@ interface CoreOptions {
   readonly clock?: Clock;
 }
 
+/** What is told of everything, where somebody listens. */
+interface Told {
+  readonly tracing?: Tracing | undefined;
+}
+
+const tellingOf = (storage: Storage, tracing: Tracing | undefined): Storage =>
+  tracing ? { ...storage, store: tracedEventStore(storage.store, tracing) } : storage;
+
 async function coreOf(
-  { config, log, onGone, clock = systemClock }: CoreOptions,
+  { config, log, onGone, clock = systemClock, tracing }: CoreOptions & Told,
   role: ProcessRole = config.role,
 ): Promise<Core> {
-  const storage = await openStorage(config, log, onGone);
+  const storage = tellingOf(await openStorage(config, log, onGone), tracing);
   try {
     const { database, store, keys } = storage;
     const running = await startProjections({
-      ...{ database, store, projections: allProjections, log },
+      ...{ database, store, projections: allProjections, log, tracing },
       onlyFollows: role === 'api',
     });
     const { query } = database;
@@ -175,6 +186,7 @@ async function coreOf(
       queriesAsOf: (moment) => queriesOf(past({ database, store, inTurn }, moment)),
       now: clock.now,
       onRefused: storage.metrics.refused,
+      tracing,
       fingerprintOf: async (content) => keyedDigestOf((await keys.keyFor(fingerprints)).key, content),
       settings: {
         optionValidDays: config.optionValidDays,
@@ -267,8 +279,8 @@ const metricsOf = ({ metrics }: Core, { metricsToken }: Config) => ({
 });
 
 /** Nobody is answered from read models that lag behind what was acknowledged before the start, if it can be helped. */
-async function serveApi(core: Core, options: ServeOptions): Promise<HttpServer> {
-  const { config, auth, log, graphiql = {} } = options;
+async function serveApi(core: Core, options: ServeOptions & Told): Promise<HttpServer> {
+  const { config, auth, log, graphiql = {}, tracing } = options;
   if (!auth) throw new Error('Nothing says how tokens are checked.');
   const trustedDocuments =
     config.trustedDocuments === undefined
@@ -284,6 +296,7 @@ async function serveApi(core: Core, options: ServeOptions): Promise<HttpServer> 
   return startHttpServer({
     schema: await createSchema(core.app),
     log,
+    tracing,
     contextOf: contextFrom(core.app, verify),
     trustedDocuments,
     onOperation: core.metrics.operation,
@@ -315,8 +328,7 @@ function serveHealth(core: Core, { config, log }: ServeOptions): Promise<HttpSer
 
 const noAlarms = () => Promise.resolve();
 
-/** Serves the product, or the part of it that this process is for. */
-export async function startAnswerable(options: ServeOptions): Promise<Running> {
+async function start(options: ServeOptions & Told): Promise<Running> {
   const { config, log, clock = systemClock } = options;
   const { role } = config;
   const core = await coreOf(options);
@@ -336,4 +348,20 @@ export async function startAnswerable(options: ServeOptions): Promise<Running> {
   };
   let stopped: Promise<void> | undefined;
   return { url: http.url, core, stop: () => (stopped ??= stop()) };
+}
+
+/** Serves the product, or the part of it that this process is for. */
+export async function startAnswerable(options: ServeOptions): Promise<Running> {
+  const tracing = await startTracing(options.config.tracesUrl, options.log);
+  if (!tracing) return start(options);
+  const running = await start({ ...options, tracing }).catch(async (error: unknown) => {
+    await tracing.stop();
+    throw error;
+  });
+  const stop = async () => {
+    await running.stop();
+    await tracing.stop();
+  };
+  let stopped: Promise<void> | undefined;
+  return { ...running, stop: () => (stopped ??= stop()) };
 }

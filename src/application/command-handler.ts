@@ -13,6 +13,8 @@ import { foreseenFacts } from './foreseen-facts.js';
 import { load } from './load.js';
 import type { Outcome } from './outcome.js';
 import { whyNeverAllowed, whyNotAllowed } from './permitting.js';
+import { tracedCommand } from './traced-command.js';
+import type { Tracing } from '../platform/tracing/tracing.js';
 import { turns } from '../platform/turns.js';
 
 /** Somebody else kept changing the stream between our reading and our writing. The command may be sent again. */
@@ -34,6 +36,8 @@ export interface Services {
   readonly fingerprintOf: (content: object) => Promise<string>;
   /** Hears of every refusal, for whoever counts them. */
   readonly onRefused?: ((code: string) => void) | undefined;
+  /** Is told of every command, where somebody listens. */
+  readonly tracing?: Tracing | undefined;
 }
 
 /** What a command needs from beside its own stream, and what its permission hangs on. */
@@ -92,7 +96,7 @@ export function commandHandler<
   Refusals extends object,
   Context extends Deciding,
 >(
-  { store, now, fingerprintOf, onRefused }: Services,
+  { store, now, fingerprintOf, onRefused, tracing }: Services,
   decider: Decider<State, Commands, Events, Refusals, Context>,
 ) {
   type Handled = Handling<State, CommandOf<Commands>, Context>;
@@ -165,8 +169,16 @@ export function commandHandler<
     return isRefusal(outcome) ? ((await answeredBefore()) ?? outcome) : outcome;
   };
 
+  const told = (handled: Handled): Promise<Outcome> => {
+    const { command, envelope } = handled;
+    if (!tracing) return answer(handled);
+    return tracedCommand(tracing, { type: command.type, category: decider.category, envelope }, () =>
+      answer(handled),
+    );
+  };
+
   return async (handled: Handled): Promise<Outcome> => {
-    const outcome = await answer(handled);
+    const outcome = await told(handled);
     if (isRefusal(outcome) && !handled.envelope.dryRun) onRefused?.(outcome.refused);
     return handled.envelope.dryRun ? asForeseen(outcome) : outcome;
   };

@@ -1,6 +1,7 @@
 import { amountsByCurrency } from './amounts.js';
 import { type Environment, type EnvironmentReader, environmentReader } from './environment.js';
 import { nearestSetting, unknownSettings } from './settings.js';
+import { tracesUrlFrom } from './tracing/tracing-config.js';
 
 /** How tokens are checked: by a secret that both sides know, or by keys that an identity provider publishes. */
 export type TokenConfig =
@@ -38,6 +39,8 @@ export interface Config {
   };
   /** Absent: the metrics are for this very machine. */
   readonly metricsToken?: string;
+  /** Where spans are sent; absent: nothing is traced. */
+  readonly tracesUrl?: string;
   /** A file; absent: any operation may run. */
   readonly trustedDocuments?: string;
   /** How many values an answer may hold at most. */
@@ -220,6 +223,7 @@ function configFrom(env: EnvironmentReader): Config {
       waiting: env.whole('ANSWERABLE_LIVE_WAITING', { least: 1, most: 100_000 }),
     },
     ...present('metricsToken', metricsToken(env)),
+    ...present('tracesUrl', tracesUrlFrom(env)),
     ...present('trustedDocuments', env.given('ANSWERABLE_TRUSTED_DOCUMENTS')?.trim()),
     optionValidDays: env.whole('ANSWERABLE_OPTION_VALID_DAYS', { least: 1, most: 3_650 }),
     silenceDays: env.whole('ANSWERABLE_SILENCE_DAYS', { least: 1, most: 365 }),

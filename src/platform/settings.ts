@@ -170,6 +170,30 @@ export const settings = [
     default: '20',
     description: 'How many database connections are shared by all requests: 2 to 500.',
   },
+  {
+    name: 'OTEL_EXPORTER_OTLP_ENDPOINT',
+    description:
+      'OpenTelemetry collector to send traces to (http://localhost:4318), as JSON to /v1/traces there. Without it nothing is traced.',
+  },
+  {
+    name: 'OTEL_EXPORTER_OTLP_TRACES_ENDPOINT',
+    description: 'The whole address for traces, where it is another one (https://traces.example/v1/traces).',
+  },
+  {
+    name: 'OTEL_EXPORTER_OTLP_PROTOCOL',
+    default: 'http/json',
+    description: 'How they are sent: http/json.',
+  },
+  {
+    name: 'OTEL_TRACES_EXPORTER',
+    default: 'otlp',
+    description: 'Whether they are sent: otlp or none.',
+  },
+  {
+    name: 'OTEL_SDK_DISABLED',
+    default: 'false',
+    description: 'Switches tracing off whatever else is set: true or false.',
+  },
 ] as const satisfies readonly Setting[];
 
 export type SettingName = (typeof settings)[number]['name'];

@@ -7,6 +7,7 @@ import type { Progress } from './progress.js';
 import type { Projection } from './projection.js';
 import { leaderLock } from './read-model.js';
 import { step } from './step.js';
+import { tracedStep } from './traced-step.js';
 
 /** Moves one projection while this process leads it. */
 export interface Runner extends Candidate {
@@ -23,6 +24,7 @@ const safetyInterval = 1_000;
 
 export function runner(machinery: Machinery, projection: Projection<object>, progress: Progress): Runner {
   const { database, log, clock } = machinery;
+  const stepOnce = machinery.tracing ? tracedStep(machinery.tracing) : step;
   const stepping = { query: database.query, read: machinery.read };
   const { name, version } = projection;
   const woken = bell();
@@ -64,7 +66,7 @@ export function runner(machinery: Machinery, projection: Projection<object>, pro
   };
 
   const lead = async (leaders: Leadership, build: Build) => {
-    const stepped = await step(stepping, projection, build);
+    const stepped = await stepOnce(stepping, projection, build);
     if (stepped.outcome === 'moved') know(leaders, stepped.at);
     else if (stepped.outcome === 'idle') await woken.wait(safetyInterval);
     else if (stepped.outcome === 'poisoned') await giveUp(leaders, build, stepped.poison);

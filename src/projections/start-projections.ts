@@ -2,6 +2,7 @@ import type { EventStore } from '../event-store/event-store.js';
 import type { Upcasters } from '../event-store/serialisation.js';
 import { type Clock, systemClock } from '../platform/clock.js';
 import type { Database } from '../platform/postgres/database.js';
+import type { Tracing } from '../platform/tracing/tracing.js';
 import { retryProjection } from './builds.js';
 import { factsOf, sharedFacts } from './facts.js';
 import { type AnyProjection, untyped } from './fold.js';
@@ -19,6 +20,7 @@ export interface ProjectionsConfig {
   readonly log: Log;
   readonly upcasters?: Upcasters;
   readonly clock?: Clock;
+  readonly tracing?: Tracing | undefined;
   /** Leads none of them: waits until other processes have built them, and follows how far they come. */
   readonly onlyFollows?: boolean;
 }
@@ -45,11 +47,13 @@ export const machineryOf = ({
   log,
   upcasters = {},
   clock = systemClock,
+  tracing,
 }: Omit<ProjectionsConfig, 'projections'>): Machinery => ({
   database,
   store,
   log,
   clock,
+  tracing,
   read: factsOf(store, upcasters),
 });
 

@@ -69,6 +69,7 @@ test('every variable counts', () => {
     ANSWERABLE_INTROSPECTION: 'FALSE',
     ANSWERABLE_CORS_ORIGINS: 'https://studio.example, http://localhost:5173',
     ANSWERABLE_METRICS_TOKEN: 'm'.repeat(16),
+    OTEL_EXPORTER_OTLP_ENDPOINT: 'http://localhost:4318/',
     ANSWERABLE_TRUSTED_DOCUMENTS: '/documents.json',
     ANSWERABLE_LIVE_CONNECTIONS: '7',
     ANSWERABLE_LIVE_CONNECTIONS_PER_PERSON: '6',
@@ -102,6 +103,7 @@ test('every variable counts', () => {
     introspection: false,
     corsOrigins: ['https://studio.example', 'http://localhost:5173'],
     metricsToken: 'm'.repeat(16),
+    tracesUrl: 'http://localhost:4318/v1/traces',
     trustedDocuments: '/documents.json',
     live: { connections: 7, connectionsPerPerson: 6, subscriptions: 5, waiting: 4 },
     silenceDays: 9,
@@ -209,4 +211,22 @@ test('the nearest name is found for any nonsense', () => {
   expect(nearestSetting('ANSWERABLE_JWKS_URI')).toBe('ANSWERABLE_JWKS_URL');
   expect(nearestSetting('ANSWERABLE_DATABASE_SIZE')).toBe('ANSWERABLE_DATABASE_POOL');
   expect(settings.map(({ name }) => name)).toContain(nearestSetting(`ANSWERABLE_${'X'.repeat(100_000)}`));
+});
+
+test('where traces go: the address for them as it is, or the path at the one for everything; none where it is switched off', () => {
+  const everything = { OTEL_EXPORTER_OTLP_ENDPOINT: 'https://otlp.example/base' };
+  const tracesUrl = (env: Variables) => configOf({ ...everything, ...env }).tracesUrl;
+  expect(tracesUrl({})).toBe('https://otlp.example/base/v1/traces');
+  const other = 'https://traces.example/in';
+  expect(tracesUrl({ OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: other })).toBe(other);
+  expect(tracesUrl({ OTEL_TRACES_EXPORTER: 'none' })).toBeUndefined();
+  expect(tracesUrl({ OTEL_SDK_DISABLED: 'true', OTEL_EXPORTER_OTLP_PROTOCOL: 'grpc' })).toBeUndefined();
+  expect(problemsOf({ ...everything, OTEL_EXPORTER_OTLP_PROTOCOL: 'grpc' })).toEqual([
+    'OTEL_EXPORTER_OTLP_PROTOCOL has a value that it does not know. Use http/json.',
+  ]);
+  expect(problemsOf({ OTEL_EXPORTER_OTLP_ENDPOINT: 'collector:4317' })).toEqual([
+    expect.stringContaining('OTEL_EXPORTER_OTLP_ENDPOINT is not an http:// or https:// address'),
+  ]);
+  // It may be there for the other programs of the machine.
+  expect(problemsOf({ OTEL_EXPORTER_OTLP_PROTOCOL: 'grpc' })).toEqual([]);
 });

@@ -15,7 +15,7 @@ export const securityHeaders: RequestHandler = (_request, response, next) => {
 const crossOrigin = {
   'access-control-allow-methods': 'GET, POST',
   'access-control-allow-headers':
-    'authorization, content-type, x-correlation-id, apollo-require-preflight, x-apollo-operation-name',
+    'authorization, content-type, x-correlation-id, traceparent, tracestate, apollo-require-preflight, x-apollo-operation-name',
   'access-control-max-age': '600',
 };
 

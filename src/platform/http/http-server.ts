@@ -15,10 +15,12 @@ import {
   whereToSubscribe,
 } from './live/live-endpoints.js';
 import type { Metrics } from '../metrics/metrics.js';
+import type { Tracing } from '../tracing/tracing.js';
 import { metricsEndpoint, type MetricsServing } from './metrics-endpoint.js';
 import { maxBodyBytes, refuse } from './refusals.js';
 import { onlyTrusted } from './trusted-documents.js';
 import { type OnRefused, openScope } from './request-scope.js';
+import { operationSpan, requestSpan } from './request-spans.js';
 
 export { PortInUse } from './listening.js';
 export type { Readiness } from './health.js';
@@ -43,6 +45,8 @@ export interface HttpServerOptions<Context extends object> extends Omit<
   /** Prometheus' metrics at `/metrics`, and what is told for them; none without it. */
   readonly metrics?:
     (Pick<Metrics, 'live'> & Partial<Pick<Metrics, 'underWay'>> & MetricsServing) | undefined;
+  /** Tells a collector of requests to `/graphql`; nobody is told without it. */
+  readonly tracing?: Tracing | undefined;
   /** How long requests under way may take to finish after `stop`; 10 s unless told otherwise. */
   readonly graceMs?: number;
   /** How many requests may be under way at once; 256 unless told otherwise. Subscriptions have limits of their own. */
@@ -87,6 +91,18 @@ function bounded({
   return [shedding.handler, withinDeadline(deadlineMs)];
 }
 
+/** What a request to `/graphql` goes through. */
+function answering<Context extends object>(
+  options: HttpServerOptions<Context>,
+  answer: RequestHandler,
+  json: RequestHandler,
+): RequestHandler[] {
+  const { trustedDocuments, tracing } = options;
+  const trusted = [json, ...(trustedDocuments ? [onlyTrusted(trustedDocuments)] : [])];
+  if (!tracing) return [...bounded(options), ...trusted, answer];
+  return [requestSpan(tracing, '/graphql'), ...bounded(options), ...trusted, operationSpan(tracing, answer)];
+}
+
 function appOf<Context extends object>(
   options: HttpServerOptions<Context>,
   { graphql, subscriptions }: Endpoints,
@@ -96,10 +112,7 @@ function appOf<Context extends object>(
   if (options.corsOrigins?.length) app.use(cors(options.corsOrigins));
   const json = express.json({ limit: maxBodyBytes });
   if (subscriptions) app.all('/graphql/stream', json, subscriptions.sse);
-  const { trustedDocuments } = options;
-  app.all('/graphql', bounded(options));
-  if (trustedDocuments) app.all('/graphql', json, onlyTrusted(trustedDocuments), graphql.handler);
-  else app.all('/graphql', json, graphql.handler);
+  app.all('/graphql', ...answering(options, graphql.handler, json));
   if (options.graphiql !== false) app.use(graphiqlPage(options.graphiql ?? {}, options.host));
   return app;
 }

@@ -6,7 +6,7 @@ import type { Logger } from '../logging.js';
 /** What one request leaves in the log, and the name that ties its lines together. */
 export interface RequestScope {
   readonly correlationId: string;
-  readonly log: Logger;
+  log: Logger;
   operation?: { readonly name: string | undefined; readonly type: string };
   readonly errorCodes: Set<string>;
   /** Whether whoever counts operations has heard of it. */
@@ -25,6 +25,12 @@ export function scopeOf(request: Request): RequestScope {
   const scope = scopes.get(request);
   if (!scope) throw new Error('This request has no scope: openScope must come before everything else.');
   return scope;
+}
+
+/** Has every further line of the request say this too. */
+export function addToLog(request: Request, more: object): void {
+  const scope = scopeOf(request);
+  scope.log = scope.log.child(more);
 }
 
 /** An identifier from outside ends up in logs and headers: short and without anything special, or it isn't taken. */
