@@ -1,10 +1,15 @@
+import { readFileSync } from 'node:fs';
 import {
   Metadata,
+  ResponderBuilder,
+  type sendUnaryData,
   Server,
   ServerCredentials,
   type ServerDuplexStream,
+  ServerInterceptingCall,
+  type ServerInterceptor,
+  ServerListenerBuilder,
   type ServerReadableStream,
-  type sendUnaryData,
   type ServerUnaryCall,
   type ServerWritableStream,
   type ServiceError,
@@ -192,8 +197,52 @@ function fromStream(log: MemoryLog, options: Options): readonly Kept[] {
   return events.filter((event) => event.revision >= (revision ?? 0));
 }
 
+/** TLS with a certificate of one's own, and a user who may read and append. */
+export interface Security {
+  readonly user: string;
+  readonly password: string;
+  /** Files, in PEM. */
+  readonly authority: string;
+  readonly certificate: string;
+  readonly key: string;
+}
+
+const credentialsOf = (security: Security | undefined): ServerCredentials =>
+  security
+    ? ServerCredentials.createSsl(null, [
+        { cert_chain: readFileSync(security.certificate), private_key: readFileSync(security.key) },
+      ])
+    : ServerCredentials.createInsecure();
+
+/** Whoever isn't that user may neither read nor append; the rest is for everybody, as with the real server. */
+const onlyFor =
+  ({ user, password }: Security): ServerInterceptor =>
+  ({ path }, call) => {
+    const expected = `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
+    const refuse = () => {
+      const metadata = new Metadata();
+      metadata.set('exception', 'access-denied');
+      call.sendStatus({ code: status.PERMISSION_DENIED, details: 'Access Denied', metadata });
+    };
+    const listener = new ServerListenerBuilder()
+      .withOnReceiveMetadata((metadata, next) => {
+        const [given] = metadata.get('authorization');
+        if (path.includes('.streams.') && given !== expected) refuse();
+        else next(metadata);
+      })
+      .build();
+    return new ServerInterceptingCall(
+      call,
+      new ResponderBuilder().withStart((next) => next(listener)).build(),
+    );
+  };
+
 /** The gRPC services that the client uses, over a log in memory, on a port of this machine. */
-export async function standIn(shareLog: MemoryLog = memoryLog(), leader?: () => StandIn): Promise<StandIn> {
+export async function standIn(
+  shareLog: MemoryLog = memoryLog(),
+  leader?: () => StandIn,
+  security?: Security,
+): Promise<StandIn> {
   const log = shareLog;
   const faults = noFaults();
   const subscriptions = new Set<ReadCall>();
@@ -371,12 +420,12 @@ export async function standIn(shareLog: MemoryLog = memoryLog(), leader?: () => 
   };
 
   async function listen(at: number): Promise<void> {
-    server = new Server();
+    server = new Server({ interceptors: security ? [onlyFor(security)] : [] });
     server.addService(streamServices.StreamsService, services as never);
     server.addService(serverFeaturesServices.ServerFeaturesService, features);
     server.addService(gossipServices.GossipService, gossip);
     port = await new Promise<number>((resolve, reject) =>
-      server.bindAsync(`127.0.0.1:${at}`, ServerCredentials.createInsecure(), (error, bound) =>
+      server.bindAsync(`127.0.0.1:${at}`, credentialsOf(security), (error, bound) =>
         error ? reject(error) : resolve(bound),
       ),
     );
@@ -385,7 +434,9 @@ export async function standIn(shareLog: MemoryLog = memoryLog(), leader?: () => 
   await listen(0);
   return {
     get url() {
-      return `esdb://127.0.0.1:${port}?tls=false`;
+      if (!security) return `esdb://127.0.0.1:${port}?tls=false`;
+      const { user, password, authority } = security;
+      return `esdb://${user}:${password}@127.0.0.1:${port}?tls=true&tlsCAFile=${authority}`;
     },
     get port() {
       return port;
