@@ -66,3 +66,20 @@ test('with trusted documents exactly the names of theirs are told apart', async 
     valueIn(body, `answerable_operations_total{operation="${operation}",transport="http",outcome="ok"}`);
   expect(['Board', 'Forged', 'other'].map(counted)).toEqual([1, undefined, 1]);
 });
+
+test('how far read models are behind is told as it is now, and not at all where nobody can be asked', async () => {
+  const metrics = createMetrics();
+  const answers = [
+    async () => [{ name: 'project', events: 3, seconds: 2 }],
+    async () => Promise.reject(new Error('The database is away.')),
+  ];
+  metrics.from({ queueDepth: () => 0, lag: async () => (await answers.shift()?.()) ?? [] });
+  const told = async () => {
+    const { body } = await metrics.text();
+    return ['events', 'seconds'].map((unit) =>
+      valueIn(body, `answerable_projection_lag_${unit}{projection="project"}`),
+    );
+  };
+  expect(await told()).toEqual([3, 2]);
+  expect(await told()).toEqual([undefined, undefined]);
+});

@@ -69,6 +69,7 @@ export function createMetrics(): Metrics {
   const registry = new Registry();
   const registers = [registry];
   let labelOf = boundedNames(undefined);
+  let measure = () => Promise.resolve();
 
   const operations = new Counter({
     ...{ name: 'answerable_operations_total', help: 'GraphQL operations answered.', registers },
@@ -153,18 +154,25 @@ export function createMetrics(): Metrics {
         ...{ name: 'answerable_projection_lag_seconds', registers, labelNames: ['projection'] },
         help: 'How long the oldest event that a read model has not folded in has waited.',
       });
-      new Gauge({
+      const distances = new Gauge({
         ...{ name: 'answerable_projection_lag_events', registers, labelNames: ['projection'] },
         help: 'How many events a read model is behind the log.',
-        async collect() {
-          // Without a database there is nothing to say of it; everything else is still told.
-          for (const { name: projection, events, seconds } of await inTime(lag())) {
-            this.set({ projection }, events);
-            ages.set({ projection }, seconds);
-          }
-        },
       });
+      measure = async () => {
+        const seen = await inTime(lag());
+        // Without a database there is nothing to say of it; everything else is still told.
+        ages.reset();
+        distances.reset();
+        for (const { name: projection, events, seconds } of seen) {
+          ages.set({ projection }, seconds);
+          distances.set({ projection }, events);
+        }
+      };
     },
-    text: async () => ({ type: registry.contentType, body: await registry.metrics() }),
+    text: async () => {
+      // Before any is written down: one that another one's reading sets would be told a scrape late.
+      await measure();
+      return { type: registry.contentType, body: await registry.metrics() };
+    },
   };
 }
