@@ -27,8 +27,9 @@ Options:
   --only <names>  some of the measures, by comma: ${measures.map(({ name }) => name).join(', ')}
   --help          prints this
 
-BENCH_DATABASE_URL measures on that server (its role may create databases) instead
-of on a PostgreSQL that is started for the run and removed after it.
+BENCH_DATABASE_URL measures on that server (its role may create databases, and is a
+superuser for the profile) instead of on a PostgreSQL that is started for the run and
+removed after it.
 
 Exit codes: 0 everything was measured; 1 something could not be; 2 wrong usage.
 `;

@@ -5,9 +5,8 @@ import pg from 'pg';
 const manifest = createRequire(import.meta.url).resolve('@eventide/message-db/package.json');
 const folder = new URL('./database/', `file://${manifest}`);
 
-// The files and the order of its install.sh, which needs psql.
+// The files and the order of its install.sh, which needs psql; without the role and the grants, which nothing here uses.
 const files = [
-  'roles/message-store',
   'schema/message-store',
   'extensions/pgcrypto',
   'tables/messages',
