@@ -18,13 +18,7 @@ export class TemplateSource {
   description: 'The template that a STANDARD request was received by, as it was agreed then.',
   simpleResolvers: true,
 })
-export class AgreedTemplate {
-  @Field(() => String, { description: 'The short name of the template.' })
-  templateId!: string;
-
-  @Field(() => Int, { description: 'The version of the delegation agreement that had it.' })
-  agreementVersion!: number;
-
+export class AgreedTemplate extends TemplateSource {
   @Field(() => Sha256, { description: 'The digest of that version, which its acceptance bound.' })
   agreementDigest!: string;
 
