@@ -150,6 +150,10 @@ describe('what was agreed beforehand was thought through beforehand', () => {
         ...{ price: { amount: '40', currency: 'EUR' }, effortHours: '0.5', scheduleDays: 2 },
       },
     ]);
+    // Whoever decides for the studio knows what it touches.
+    given(...briefed)
+      .when(choose('opt_of_itself_1'), { ...ada, limits, actorStages: { DESIGN: 'TRAINEE' } })
+      .thenRefused('TRAINEE_CANNOT_BRIEF', { disciplines: ['DESIGN'] });
     given(...briefed)
       .when(choose('opt_of_itself_1'), ada)
       .thenRefused('AUTHORITY_EXCEEDED', { level: 'CLIENT_DECIDES', exceeded: [] });

@@ -94,7 +94,10 @@ describe('rule 5: a decider objects to what was decided for them', () => {
   });
 
   test('what was said before the decision is not about it', () => {
-    const facts = informed.map((fact) => ({ ...fact, metadata: { occurredAt: now } }));
+    const facts = informed.map((fact) => ({
+      ...fact,
+      metadata: { occurredAt: fact.type === 'DecisionMade' ? now : inDays(-3) },
+    }));
     given(...facts)
       .when(raise(), { ...forEve, now: inDays(6), occurredAt: inDays(-1) })
       .then(raised('con_eve'));

@@ -85,3 +85,23 @@ test('deciding is measured by one’s own acknowledgement, not by that of anothe
     .when(choose('opt_gallery'), { ...eve, occurredAt })
     .then(...factsAfter(both, [choose('opt_gallery'), eve]).slice(both.length));
 });
+
+test('nothing about a wish is stated to be before it was uttered, whatever else it answers to: OCCURRED_BEFORE', () => {
+  const note: Command = { type: 'AddNote', data: { noteId: 'not_1', text: 'N', visibility: 'SHARED' } };
+  for (const command of [note, issue('con_eve')])
+    given(...stored(advised))
+      .when(command, { occurredAt: before })
+      .thenRefused('OCCURRED_BEFORE', { occurredAt: before, earliest, what: 'request' });
+});
+
+test('what came of a decision is not stated to be before it: OCCURRED_BEFORE', () => {
+  const later = '2026-03-01T13:00:00.000Z';
+  const past = [...stored(acknowledged), ...stored(decided.slice(acknowledged.length), later)];
+  const observe: Command = {
+    type: 'ObserveConsequence',
+    data: { observationId: 'obs_1', outcome: 'UNFORESEEN', statement: 'Rain' },
+  };
+  given(...past)
+    .when(observe, { ...eve, occurredAt: earliest })
+    .thenRefused('OCCURRED_BEFORE', { occurredAt: earliest, earliest: later, what: 'decision' });
+});

@@ -38,6 +38,15 @@ describe('receiving', () => {
       .then({ type: 'RequestReceived', data: { ...data, kind: 'URGENT' } }, added('con_eve'));
   });
 
+  test('a contact wishes in their own name only: ON_BEHALF_NOT_PERMITTED', () => {
+    given()
+      .when(receive(), kim)
+      .thenRefused('ON_BEHALF_NOT_PERMITTED', { roles: ['ACCOUNT_MANAGER', 'DIRECTOR'] });
+    given()
+      .when(receive({ from: 'con_kim' }), { ...kim, number: 12 })
+      .then({ type: 'RequestReceived', data: { ...data, from: 'con_kim' } });
+  });
+
   test('the same thing is handed over once: NAMED_TWICE', () =>
     given()
       .when(receive({ attachments: [file, { ...file, name: 'again.pdf' }] }))

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import { isOfTheMoment } from '../../src/event-store/engines/postgres/failure.js';
 import { postgresEventStore } from '../../src/event-store/engines/postgres/postgres-event-store.js';
 import { appendStatement } from '../../src/event-store/engines/postgres/statements.js';
 import { type AppendRequest, type EventStore, noStream } from '../../src/event-store/event-store.js';
@@ -27,12 +28,20 @@ function someAttempt(): { request: AppendRequest; poisoned: boolean; twice: bool
   return { request: poisoned ? poison(change) : someRequest(change), poisoned, twice: chance(0.1) };
 }
 
+/** Sends it again after trouble of the moment, as a client does: where connections keep breaking, the store gives up some time. */
+async function insisting<Result>(append: () => Promise<Result>, times = 10): Promise<Result> {
+  try {
+    return await append();
+  } catch (error) {
+    if (times === 0 || !isOfTheMoment(error)) throw error;
+    return insisting(append, times - 1);
+  }
+}
+
 async function attemptOn(store: EventStore): Promise<readonly string[]> {
   const { request, poisoned, twice } = someAttempt();
-  const [first, second] = await Promise.allSettled([
-    store.append(request),
-    ...(twice ? [store.append(request)] : []),
-  ]);
+  const append = () => insisting(() => store.append(request));
+  const [first, second] = await Promise.allSettled([append(), ...(twice ? [append()] : [])]);
   if (poisoned) return [];
   for (const answer of [first, second]) if (answer?.status === 'rejected') throw answer.reason;
   // A connection that broke after the commit makes the first answer a duplicate of itself.

@@ -1,4 +1,6 @@
+import { isRefusal } from '../../kernel/decider.js';
 import { handleBy, type MessageOf } from '../../kernel/message.js';
+import { whyTooEarly } from '../../kernel/stated-time.js';
 import type { ChangeRequestCommands } from './commands.js';
 import type { ChangeRequestContext, Outcome } from './context.js';
 import { decideBriefing } from './briefing/decide.js';
@@ -36,8 +38,14 @@ const handle = handleBy<ChangeRequestCommands, [ChangeRequest, ChangeRequestCont
   ...decideImport,
 });
 
+/** Whatever a fact answers to, nothing about a wish happened before it was uttered. */
 export const decide = (
   command: MessageOf<ChangeRequestCommands>,
   state: ChangeRequest,
   context: ChangeRequestContext,
-): Outcome => handle(command, state, context);
+): Outcome => {
+  const outcome = handle(command, state, context);
+  return isRefusal(outcome) || outcome.length === 0
+    ? outcome
+    : (whyTooEarly(context, state.receivedAt, 'request') ?? outcome);
+};

@@ -37,7 +37,7 @@ type CommonRefusals = {
   OCCURRED_BEFORE: {
     occurredAt: string;
     earliest: string;
-    what: 'acknowledgement' | 'implementation' | Thing;
+    what: 'request' | 'acknowledgement' | 'implementation' | Thing;
   };
   NAMED_TWICE: { names: readonly string[] };
   DIGEST_MISMATCH: { expected: string };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { noStream } from '../../../src/event-store/event-store.js';
-import { someRequest, someStream } from '../requests.js';
+import { eventsOf, someRequest, someStream } from '../requests.js';
 import type { Get } from './store-under-test.js';
 
 export function expectations(get: Get) {
@@ -26,6 +26,28 @@ export function expectations(get: Get) {
     expect((await append(1)).outcome).toBe('ok');
     expect((await append('any')).outcome).toBe('ok');
     expect(await store.readStream(stream)).toHaveLength(4);
+  });
+
+  test('of many that expect nothing and write to one stream at once, each is stored whole and in a place of its own', async () => {
+    const stores = [get().store, await get().another()];
+    const stream = someStream();
+    const sized = (count: number) => {
+      const commandId = randomUUID();
+      return someRequest({ stream, commandId, events: eventsOf(commandId, count) });
+    };
+    const sizes = Array.from({ length: 40 }, (_, index) => 1 + (index % 3));
+    const results = await Promise.all(sizes.map((size, index) => stores[index % 2]?.append(sized(size))));
+    const revisions = results.map((result) => (result?.outcome === 'ok' ? result.revision : undefined));
+    expect(revisions).not.toContain(undefined);
+    const stored = await get().store.readStream(stream);
+    const total = sizes.reduce((sum, size) => sum + size, 0);
+    expect(stored.map(({ revision }) => revision)).toEqual(
+      Array.from({ length: total }, (_, index) => index),
+    );
+    // The last revision of each is where its own events end; together they fill the stream.
+    const places = revisions.map((revision, index) => ({ end: Number(revision), size: sizes[index] ?? 0 }));
+    const filled = places.toSorted((one, other) => one.end - other.end);
+    filled.forEach(({ end, size }, index) => expect(end - size).toBe(filled[index - 1]?.end ?? -1));
   });
 
   test('of many decisions on the same state one wins', async () => {

@@ -1,6 +1,8 @@
 import { isRefusal, refuse } from '../../../kernel/decider.js';
 import type { MessageOf } from '../../../kernel/message.js';
+import { whyNotBriefedBy } from '../briefing/briefable.js';
 import type { ChangeRequestContext, CommandHandlers } from '../context.js';
+import { touchedIn } from '../touched.js';
 import { speakerIn, whyNotDeciders } from '../people.js';
 import { unlessStanding } from '../standing.js';
 import type { ChangeRequest } from '../state.js';
@@ -8,7 +10,7 @@ import { whyTooEarly } from '../../../kernel/stated-time.js';
 import type { DecisionCommands, GivenSignature } from './commands.js';
 import type { DecisionEvents } from './events.js';
 import { type Authorised, recordOf } from './record.js';
-import { givenFor, whyNotDelegated } from './rules/authority.js';
+import { givenFor, studioDecides, whyNotDelegated } from './rules/authority.js';
 import { whyOverBudget } from './rules/budget.js';
 import { whatIsNotAccepted } from './rules/accepting.js';
 import { type Choice, choiceOf } from './rules/informed.js';
@@ -63,6 +65,10 @@ const ownDecision = (
 const whyNotOnTheseTerms = (choice: Choice, making: Making, context: ChangeRequestContext) =>
   whatIsNotAccepted(choice.option, choice.advice, making) ?? whyOverBudget(choice, making, context);
 
+/** Whoever decides for the studio knows what it touches, or has somebody by who does: as whoever explains it. */
+const whyNotQualified = (state: ChangeRequest, context: ChangeRequestContext) =>
+  studioDecides(context) ? whyNotBriefedBy(context, touchedIn(state)?.disciplines ?? []) : undefined;
+
 /** Who chose what on what authority, who confirmed and signed it, and what took its place. */
 export const decideDecision: CommandHandlers<Omit<DecisionCommands, 'RecordDecisionSilence'>> = {
   MakeDecision: (making, state, context) => {
@@ -75,6 +81,7 @@ export const decideDecision: CommandHandlers<Omit<DecisionCommands, 'RecordDecis
     if ('refused' in choice) return choice;
     const given = givenFor(choice.option, state, context);
     const refusal =
+      whyNotQualified(state, context) ??
       whyNotReconsidered(choice, state) ??
       whyNotDelegated(given, state, context) ??
       whyNotOnTheseTerms(choice, making, context);

@@ -30,6 +30,7 @@ export const decideObservation: CommandHandlers<ObservationCommands> = {
     if (state.observations.some(({ id }) => id === observationId))
       return refuse('ALREADY_EXISTS', { what: 'observation' });
     return (
+      whyTooEarly(context, state.decision?.madeAt, 'decision') ??
       whyNotMeasured(observation, state) ?? [
         { type: 'ConsequenceObserved', data: { ...observation, observedBy: speakerIn(context) } },
       ]

@@ -70,6 +70,9 @@ const projectFor = (
   if (!project) return refuse('NOT_FOUND', { what: 'project' });
   if (project.closed) return refuse('PROJECT_CLOSED', {});
   if (!isContact(from, context)) return refuse('NOT_A_CONTACT', { personId: from });
+  // A contact wishes in their own name; the studio may write down what another one said.
+  if (isContact(context.actor.id, context) && from !== context.actor.id)
+    return refuse('ON_BEHALF_NOT_PERMITTED', { roles: ['ACCOUNT_MANAGER', 'DIRECTOR'] });
   return whyNamedTwice(attachments.map(({ sha256 }) => sha256)) ?? project;
 };
 

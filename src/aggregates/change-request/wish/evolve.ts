@@ -2,9 +2,10 @@ import { type Evolving, outdated } from '../evolving.js';
 import type { WishEvents } from './events.js';
 
 export const evolveWish: Evolving<WishEvents> = {
-  RequestReceived: ({ projectId, from, kind = 'NORMAL', template }, state) => ({
+  RequestReceived: ({ projectId, from, kind = 'NORMAL', template }, state, { happened: receivedAt }) => ({
     ...state,
     projectId,
+    receivedAt,
     kind,
     ...(from !== undefined && { from }),
     ...(template && { template }),

@@ -1,8 +1,11 @@
+import type { Role } from '../../../kernel/actor.js';
 import type { RequestKind, Verdict } from '../vocabulary.js';
 
 export type WishRefusals = {
   PROJECT_CLOSED: Record<string, never>;
   NOT_A_CONTACT: { personId: string };
+  /** A contact wishes in their own name only. */
+  ON_BEHALF_NOT_PERMITTED: { roles: readonly Role[] };
   UNKNOWN_PERSON: { personId: string };
   /** The answer comes from the side that owes it, and nobody puts words into a colleague's mouth. */
   NOT_YOURS_TO_ANSWER: { owedBy: string };

@@ -4,6 +4,8 @@ import type { AgreedTemplate, Assessment, Formulation, RequestKind } from '../vo
 export interface WishState {
   /** Absent until the request is received. */
   readonly projectId?: string;
+  /** When the wish was uttered: nothing about it can have happened before. */
+  readonly receivedAt: Instant;
   /** Whose wish it is. */
   readonly from?: string;
   readonly kind: RequestKind;
@@ -21,4 +23,10 @@ export interface WishState {
   readonly assessments: readonly Assessment[];
 }
 
-export const initialWish: WishState = { kind: 'NORMAL', attachments: [], questions: {}, assessments: [] };
+export const initialWish: WishState = {
+  receivedAt: undefined,
+  kind: 'NORMAL',
+  attachments: [],
+  questions: {},
+  assessments: [],
+};

@@ -26,8 +26,11 @@ export const usualLimits: QueueLimits = {
 interface Waiting {
   readonly request: AppendRequest;
   readonly bytes: number;
-  /** What must be unique within a batch: the stream and the command. */
-  readonly keys: readonly string[];
+  /** Whose turn it is one after another: the stream's and the command's. */
+  readonly stream: string;
+  readonly command: string;
+  /** Whether it may follow others of its stream within a batch: it expects nothing that they would change. */
+  readonly follows: boolean;
   readonly resolve: (result: AppendResult) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -46,26 +49,32 @@ const sizeOf = ({ events }: AppendRequest) =>
     0,
   );
 
-const keysOf = ({ stream, commandId }: AppendRequest) => [
-  `stream ${stream.category} ${stream.id}`,
-  `command ${commandId.toLowerCase()}`,
-];
+const turnOf = ({ stream, commandId, expectedRevision }: AppendRequest) => ({
+  stream: `stream ${stream.category} ${stream.id}`,
+  command: `command ${commandId.toLowerCase()}`,
+  follows: expectedRevision === 'any',
+});
 
 /**
- * The next batch from the front of the queue, and what stays. A request whose stream or command is taken waits, and so
- * does whatever comes after it for the same stream or command: nobody is overtaken.
+ * The next batch from the front of the queue, and what stays. A request whose command is taken waits, and so does one that
+ * expects a revision of a stream that is in the batch already; whatever comes after it for the same stream or command waits
+ * too: nobody is overtaken.
  */
 export function splitBatch(waiting: Batch, limits: QueueLimits): { batch: Waiting[]; rest: Waiting[] } {
   const taken = new Set<string>();
+  const left = new Set<string>();
   const batch: Waiting[] = [];
   const rest: Waiting[] = [];
   let bytes = 0;
   let full = false;
+  const mustWait = ({ stream, command, follows }: Waiting) =>
+    left.has(stream) || left.has(command) || taken.has(command) || (taken.has(stream) && !follows);
   for (const one of waiting) {
     full ||=
       batch.length === limits.requestsPerBatch || (bytes > 0 && bytes + one.bytes > limits.bytesPerBatch);
-    const waits = full || one.keys.some((key) => taken.has(key));
-    one.keys.forEach((key) => taken.add(key));
+    const waits = full || mustWait(one);
+    const where = waits ? left : taken;
+    where.add(one.stream).add(one.command);
     (waits ? rest : batch).push(one);
     if (!waits) bytes += one.bytes;
   }
@@ -157,7 +166,7 @@ export function appendQueue(sendOnce: SendBatch, limits: QueueLimits, onStored: 
         );
       if (isFull(bytes)) throw new Overloaded(1);
       return new Promise((resolve, reject) => {
-        waiting.push({ request, bytes, keys: keysOf(request), resolve, reject });
+        waiting.push({ request, bytes, ...turnOf(request), resolve, reject });
         waitingBytes += bytes;
         draining ??= drain();
       });

@@ -1,7 +1,8 @@
 /** PostgreSQL's codes for trouble that has nothing to do with what was sent: connection, resources, locks, shutdown. */
 const ofTheMoment = /^(08|40|57|58)|^(25006|53100|53300|53400|55P03)$/;
 
-const sqlState = /^[0-9A-Z]{5}$/;
+/** None of the server's begins with an E; EPIPE, of the operating system, does. */
+const sqlState = /^(?!E)[0-9A-Z]{5}$/;
 
 const field = (error: unknown, name: 'code' | 'severity'): string | undefined => {
   const value = (error as Partial<Record<typeof name, unknown>> | null)?.[name];

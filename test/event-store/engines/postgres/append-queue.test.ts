@@ -43,7 +43,9 @@ function slowDatabase() {
 const waitingFor = (request: AppendRequest, bytes = 1) => ({
   request,
   bytes,
-  keys: [request.stream.id, request.commandId],
+  stream: request.stream.id,
+  command: request.commandId,
+  follows: request.expectedRevision === 'any',
   resolve: () => undefined,
   reject: () => undefined,
 });
@@ -60,14 +62,26 @@ test('what arrives while a batch is under way goes as the next', async () => {
   expect(sent.map(({ length }) => length)).toEqual([2, 5]);
 });
 
-test('a batch has each stream and each command once, and nobody is overtaken', () => {
+test('a batch has each command once, and each stream of which a revision is expected, and nobody is overtaken', () => {
   const [stream, otherStream] = [someStream(), someStream()];
   const a = waitingFor(someRequest({ stream }));
-  const b = waitingFor(someRequest({ stream }));
+  const b = waitingFor(someRequest({ stream, expectedRevision: 0 }));
   const c = waitingFor(someRequest({ stream: otherStream, commandId: b.request.commandId }));
-  const d = waitingFor(someRequest({ stream: otherStream }));
+  const d = waitingFor(someRequest({ stream: otherStream, expectedRevision: 0 }));
   const e = waitingFor(someRequest());
   expect(splitBatch([a, b, c, d, e], usualLimits)).toEqual({ batch: [a, e], rest: [b, c, d] });
+});
+
+test('what expects nothing follows others of its stream in one batch, and nobody overtakes whom it waits for', () => {
+  const [stream, otherStream] = [someStream(), someStream()];
+  const expecting = (revision: number) => waitingFor(someRequest({ stream, expectedRevision: revision }));
+  const following = () => waitingFor(someRequest({ stream, expectedRevision: 'any' }));
+  const [a, b, c, d, e] = [expecting(4), following(), following(), expecting(7), following()];
+  const f = waitingFor(someRequest({ stream: otherStream, expectedRevision: 'any' }));
+  expect(splitBatch([a, b, c, d, e, f], usualLimits)).toEqual({ batch: [a, b, c, f], rest: [d, e] });
+  // The same command never stands twice in a batch, whatever it expects.
+  const again = waitingFor(someRequest({ stream, expectedRevision: 'any', commandId: b.request.commandId }));
+  expect(splitBatch([b, again, c], usualLimits)).toEqual({ batch: [b], rest: [again, c] });
 });
 
 test('a batch is bounded in requests and in bytes, and a large request goes alone', () => {
