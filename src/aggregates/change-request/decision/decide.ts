@@ -65,9 +65,19 @@ const ownDecision = (
 const whyNotOnTheseTerms = (choice: Choice, making: Making, context: ChangeRequestContext) =>
   whatIsNotAccepted(choice.option, choice.advice, making) ?? whyOverBudget(choice, making, context);
 
-/** Whoever decides for the studio knows what it touches, or has somebody by who does: as whoever explains it. */
-const whyNotQualified = (state: ChangeRequest, context: ChangeRequestContext) =>
-  studioDecides(context) ? whyNotBriefedBy(context, touchedIn(state)?.disciplines ?? []) : undefined;
+/**
+ * Whoever decides for the studio is let do so by the agreement, and knows what it touches or has somebody by who does: as
+ * whoever explains it.
+ */
+const whyNotForStudio = (
+  given: ReturnType<typeof givenFor>,
+  state: ChangeRequest,
+  context: ChangeRequestContext,
+) =>
+  studioDecides(context)
+    ? (whyNotBriefedBy(context, touchedIn(state)?.disciplines ?? []) ??
+      whyNotDelegated(given, state, context))
+    : undefined;
 
 /** Who chose what on what authority, who confirmed and signed it, and what took its place. */
 export const decideDecision: CommandHandlers<Omit<DecisionCommands, 'RecordDecisionSilence'>> = {
@@ -81,9 +91,8 @@ export const decideDecision: CommandHandlers<Omit<DecisionCommands, 'RecordDecis
     if ('refused' in choice) return choice;
     const given = givenFor(choice.option, state, context);
     const refusal =
-      whyNotQualified(state, context) ??
       whyNotReconsidered(choice, state) ??
-      whyNotDelegated(given, state, context) ??
+      whyNotForStudio(given, state, context) ??
       whyNotOnTheseTerms(choice, making, context);
     return refusal ?? madeOf(making, { ...choice, given }, context);
   },

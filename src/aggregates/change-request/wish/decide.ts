@@ -59,6 +59,15 @@ const whyIncomplete = (assessment: Assessment) => {
     : undefined;
 };
 
+/** A contact wishes in their own name; the studio may write down what another one said. */
+const whyNotTheirWish = (from: string, context: ChangeRequestContext) => {
+  const { id } = context.actor;
+  if (!isContact(from, context)) return refuse('NOT_A_CONTACT', { personId: from });
+  return isContact(id, context) && from !== id
+    ? refuse('ON_BEHALF_NOT_PERMITTED', { roles: ['ACCOUNT_MANAGER', 'DIRECTOR'] })
+    : undefined;
+};
+
 /** The project that a wish is received for, where it can be. */
 const projectFor = (
   { from, attachments = [] }: WishCommands['ReceiveRequest'],
@@ -69,11 +78,7 @@ const projectFor = (
   if (projectId !== undefined) return refuse('ALREADY_EXISTS', { what: 'request' });
   if (!project) return refuse('NOT_FOUND', { what: 'project' });
   if (project.closed) return refuse('PROJECT_CLOSED', {});
-  if (!isContact(from, context)) return refuse('NOT_A_CONTACT', { personId: from });
-  // A contact wishes in their own name; the studio may write down what another one said.
-  if (isContact(context.actor.id, context) && from !== context.actor.id)
-    return refuse('ON_BEHALF_NOT_PERMITTED', { roles: ['ACCOUNT_MANAGER', 'DIRECTOR'] });
-  return whyNamedTwice(attachments.map(({ sha256 }) => sha256)) ?? project;
+  return whyNotTheirWish(from, context) ?? whyNamedTwice(attachments.map(({ sha256 }) => sha256)) ?? project;
 };
 
 /** From the wish to what is to be done, and whether it can be. */

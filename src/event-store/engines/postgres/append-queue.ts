@@ -61,25 +61,35 @@ const turnOf = ({ stream, commandId, expectedRevision }: AppendRequest) => ({
  * too: nobody is overtaken.
  */
 export function splitBatch(waiting: Batch, limits: QueueLimits): { batch: Waiting[]; rest: Waiting[] } {
-  const taken = new Set<string>();
-  const left = new Set<string>();
-  const batch: Waiting[] = [];
-  const rest: Waiting[] = [];
+  const going = { list: [] as Waiting[], keys: new Set<string>() };
+  const staying = { list: [] as Waiting[], keys: new Set<string>() };
   let bytes = 0;
   let full = false;
-  const mustWait = ({ stream, command, follows }: Waiting) =>
-    left.has(stream) || left.has(command) || taken.has(command) || (taken.has(stream) && !follows);
   for (const one of waiting) {
-    full ||=
-      batch.length === limits.requestsPerBatch || (bytes > 0 && bytes + one.bytes > limits.bytesPerBatch);
-    const waits = full || mustWait(one);
-    const where = waits ? left : taken;
-    where.add(one.stream).add(one.command);
-    (waits ? rest : batch).push(one);
-    if (!waits) bytes += one.bytes;
+    full ||= isFull({ requests: going.list.length, bytes }, one, limits);
+    const goes = !full && !isTaken(one, staying.keys) && fits(one, going.keys);
+    const { list, keys } = goes ? going : staying;
+    list.push(one);
+    keys.add(one.stream).add(one.command);
+    if (goes) bytes += one.bytes;
   }
-  return { batch, rest };
+  return { batch: going.list, rest: staying.list };
 }
+
+interface Load {
+  readonly requests: number;
+  readonly bytes: number;
+}
+
+/** A single request may be larger than a batch; then it goes alone. */
+const isFull = ({ requests, bytes }: Load, next: Waiting, { requestsPerBatch, bytesPerBatch }: QueueLimits) =>
+  requests === requestsPerBatch || (bytes > 0 && bytes + next.bytes > bytesPerBatch);
+
+const isTaken = ({ stream, command }: Waiting, by: ReadonlySet<string>) => by.has(stream) || by.has(command);
+
+/** Beside what is in the batch already. */
+const fits = ({ stream, command, follows }: Waiting, taken: ReadonlySet<string>) =>
+  !taken.has(command) && (follows || !taken.has(stream));
 
 /** Sends again what failed by trouble of the moment: known not to be stored, or stored at most once anyway. */
 const patiently =
@@ -153,7 +163,7 @@ export function appendQueue(sendOnce: SendBatch, limits: QueueLimits, onStored: 
     draining = undefined;
   };
 
-  const isFull = (bytes: number) =>
+  const isOverfull = (bytes: number) =>
     waiting.length >= limits.waitingRequests ||
     (waiting.length > 0 && waitingBytes + bytes > limits.waitingBytes);
 
@@ -164,7 +174,7 @@ export function appendQueue(sendOnce: SendBatch, limits: QueueLimits, onStored: 
         throw new InvalidAppend(
           `The append is too large: ${bytes} bytes of ${limits.bytesPerRequest} allowed.`,
         );
-      if (isFull(bytes)) throw new Overloaded(1);
+      if (isOverfull(bytes)) throw new Overloaded(1);
       return new Promise((resolve, reject) => {
         waiting.push({ request, bytes, ...turnOf(request), resolve, reject });
         waitingBytes += bytes;
