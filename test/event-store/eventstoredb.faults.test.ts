@@ -183,6 +183,23 @@ test('whoever is no leader names the leader, and that one is asked', async () =>
   await follower.stop();
 });
 
+test('while a cluster has nobody who could be asked it is waited for, and one that stays away is named', async () => {
+  const follower = await standIn(server.log, () => server);
+  const nodes = `127.0.0.1:${follower.port},127.0.0.1:${server.port}`;
+  const cluster = open(`esdb://${nodes}?tls=false&maxDiscoverAttempts=2&discoveryInterval=50`);
+  follower.kill();
+  server.kill();
+  const appended = cluster.append(created());
+  await pause(1_500);
+  await server.revive();
+  await follower.revive();
+  expect(await appended).toMatchObject({ outcome: 'ok' });
+  await follower.stop();
+  server.kill();
+  const absent = await cluster.append(created()).catch((error: unknown) => error);
+  expect(absent).toBeInstanceOf(EventStoreUnavailable);
+}, 20_000);
+
 test('a server that refuses says why, and one that is not there is named with what to check', async () => {
   const store = open();
   server.faults.accessDenied = 10_000;

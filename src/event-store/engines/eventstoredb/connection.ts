@@ -61,6 +61,10 @@ export type Appending =
   /** `unsure`: an attempt before this answer got none, so what is there may be one's own. */
   | { readonly outcome: 'conflict'; readonly actualRevision: number; readonly unsure: boolean };
 
+/** While a cluster elects a leader there is nobody to be found; the client has no class for that. */
+const isLeaderless = (error: unknown): boolean =>
+  error instanceof Error && error.message.startsWith('Failed to discover');
+
 /** Trouble of the moment: the same may be tried again. */
 const isOfTheMoment = (error: unknown): boolean =>
   error instanceof UnavailableError ||
@@ -70,7 +74,8 @@ const isOfTheMoment = (error: unknown): boolean =>
   error instanceof NotLeaderError ||
   // A connection that was cut in the middle comes as this.
   error instanceof UnknownError ||
-  error instanceof Silent;
+  error instanceof Silent ||
+  isLeaderless(error);
 
 /** Nothing came for too long. The client's own deadline does not cover everything: discovery, a full pipe, a stalled read. */
 class Silent extends Error {
