@@ -23,6 +23,17 @@ export interface Effort {
   readonly hours: string;
 }
 
+/** What every offer says of itself, whether it is made for one request or agreed for many. */
+export interface OfferTerms {
+  readonly title: string;
+  readonly summary: string;
+  readonly price: PriceRange;
+  readonly effort: readonly Effort[];
+  readonly leadTimeDays: number;
+  readonly gives: readonly Concession[];
+  readonly soundness: Soundness;
+}
+
 /** How a prediction can be checked later. */
 export interface Check {
   readonly measure: string;

@@ -1,17 +1,10 @@
 import type { ElementKind } from './authority.js';
-import type { Concession, Effort, Prediction, PriceRange, Soundness } from './offer.js';
+import type { OfferTerms, Prediction } from './offer.js';
 
 /** An option agreed beforehand, for requests that come again and again. */
-export interface RequestTemplate {
+export interface RequestTemplate extends OfferTerms {
   /** Short name, by which a request is received. */
   readonly templateId: string;
-  readonly title: string;
-  readonly summary: string;
-  readonly price: PriceRange;
-  readonly effort: readonly Effort[];
-  readonly leadTimeDays: number;
-  readonly gives: readonly Concession[];
-  readonly soundness: Soundness;
   /** The disciplines that such a request touches. */
   readonly disciplines: readonly string[];
   readonly elementKinds: readonly ElementKind[];

@@ -1,22 +1,8 @@
-import type {
-  Concession,
-  Effort,
-  ElementChange,
-  Judgement,
-  Prediction,
-  PriceRange,
-  Soundness,
-} from '../vocabulary.js';
+import type { OfferTerms } from '../../../kernel/offer.js';
+import type { ElementChange, Judgement, Prediction } from '../vocabulary.js';
 
 /** What is offered; unlike an imported option, complete. */
-export interface Offer {
-  readonly title: string;
-  readonly summary: string;
-  readonly price: PriceRange;
-  readonly effort: readonly Effort[];
-  readonly leadTimeDays: number;
-  readonly gives: readonly Concession[];
-  readonly soundness: Soundness;
+export interface Offer extends OfferTerms {
   readonly fallback?: string;
   readonly assumptions: readonly string[];
   readonly changes?: readonly ElementChange[];
