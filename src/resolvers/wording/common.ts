@@ -8,7 +8,7 @@ export const commonWording = {
       : `There is no such ${what}, or none that you may see. Check the id.`,
   FORBIDDEN: ({ operation }) => `This is for: ${whoMay(operation)}.`,
   ON_BEHALF_NOT_PERMITTED: ({ roles }) =>
-    `Only ${list(roles)} may record another's word. Leave onBehalfOf out to speak for yourself.`,
+    `Only ${list(roles)} may record another's word. Speak for yourself: leave out onBehalfOf, or from.`,
   OVERRIDE_NEEDED: () =>
     'You are not assigned to this project. Assign yourself, or send `override` with why: it is recorded, and everybody who sees this will see it.',
   OVERRIDE_NOT_NEEDED: () =>
