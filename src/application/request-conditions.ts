@@ -207,6 +207,9 @@ const ownWish: Condition = ({ wish }, { actor }) =>
     ? refuse('NOT_A_DECIDER', { contacts: [actor.id] })
     : undefined;
 
+const someMoney: Condition = ({ payments: { agreed, received } }) =>
+  agreed || received.length > 0 ? undefined : refuse('NOT_FOUND', { what: 'payment' });
+
 const someObservation: Condition = ({ observations }) =>
   observations.length > 0 ? undefined : refuse('NOT_FOUND', { what: 'observation' });
 
@@ -250,6 +253,7 @@ export const requestConditions: Readonly<Record<LaterCommand, Condition>> = {
   RejectDelivery: dependsOnInput,
   AgreePayment: dependsOnInput,
   RecordPayment: dependsOnInput,
+  CorrectPayment: someMoney,
   CorrectObservation: someObservation,
   DisputeAttribution: someObservation,
   ResolveDispute: someOpenDispute,

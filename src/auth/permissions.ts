@@ -37,6 +37,7 @@ export const onRequest = {
   RejectDelivery: 'deliveryReject',
   AgreePayment: 'paymentAgree',
   RecordPayment: 'paymentRecord',
+  CorrectPayment: 'paymentCorrect',
   CorrectObservation: 'observationCorrect',
   DisputeAttribution: 'attributionDispute',
   ResolveDispute: 'disputeResolve',

@@ -102,6 +102,7 @@ export const policy = {
   RejectDelivery: { ...deciding, ...managing },
   AgreePayment: managing,
   RecordPayment: managing,
+  CorrectPayment: managing,
   ObserveConsequence: { ...managing, ...specialists, ...contacts },
   CorrectObservation: { ...managing, ...specialists, ...contacts },
   DisputeAttribution: { ...managing, ...specialists, ...contacts },

@@ -1,7 +1,11 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Application } from '../application/application.js';
-import { PaymentAgreePayload, PaymentRecordPayload } from '../schema/aftermath.payloads.js';
-import { PaymentAgreeInput, PaymentRecordInput } from '../schema/payment.inputs.js';
+import {
+  PaymentAgreePayload,
+  PaymentCorrectPayload,
+  PaymentRecordPayload,
+} from '../schema/aftermath.payloads.js';
+import { PaymentAgreeInput, PaymentCorrectInput, PaymentRecordInput } from '../schema/payment.inputs.js';
 import { sending } from './command.js';
 import type { RequestContext } from './request-context.js';
 import { tellRequest } from './request-command.js';
@@ -40,6 +44,24 @@ export class PaymentResolver {
     return tellRequest(this.app, context, {
       id: requestId,
       command: { type: 'RecordPayment', data: { paymentId, ...rest } },
+      envelope,
+    });
+  }
+
+  @Mutation(() => PaymentCorrectPayload, {
+    description:
+      "Puts right what was agreed or what came; what was said first stays. For the project's managers.",
+  })
+  paymentCorrect(
+    @Arg('input', () => PaymentCorrectInput, { description: 'As it should have been said.' })
+    input: PaymentCorrectInput,
+    @Ctx() context: RequestContext,
+  ) {
+    const { content, envelope } = sending(input, context);
+    const { requestId, ...rest } = content;
+    return tellRequest(this.app, context, {
+      id: requestId,
+      command: { type: 'CorrectPayment', data: rest },
       envelope,
     });
   }

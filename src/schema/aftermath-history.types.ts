@@ -88,6 +88,27 @@ export class PaymentRecordedEvent extends HistoryEvent {
   reference?: string | undefined;
 }
 
+@Fact('PaymentCorrected', 'What was agreed, or what came, was put right; what was said first stays.')
+export class PaymentCorrectedEvent extends HistoryEvent {
+  @Field(() => ID, { nullable: true, description: 'Id of the payment, where it is what came.' })
+  paymentId?: string | undefined;
+
+  @Field(() => ID, { nullable: true, description: 'The decision, where it is what was agreed.' })
+  decisionId?: string | undefined;
+
+  @Field(() => Money, { description: 'The amount; 0 where it never came, or nothing was agreed.' })
+  amount!: Money;
+
+  @Field(() => DateOnly, {
+    nullable: true,
+    description: 'The day on which it came, where that was wrong too.',
+  })
+  paidOn?: string | undefined;
+
+  @Field(() => String, { description: 'What was wrong with it.' })
+  why!: string;
+}
+
 @Fact('ConsequenceObserved', 'It was recorded what came of the decision.')
 export class ConsequenceObservedEvent extends HistoryEvent {
   @Field(() => ID, { description: 'Id of the observation.' })

@@ -8,6 +8,7 @@ export const DeliveryAcceptPayload = onRequest('DeliveryAccept');
 export const DeliveryRejectPayload = onRequest('DeliveryReject');
 export const PaymentAgreePayload = onRequest('PaymentAgree');
 export const PaymentRecordPayload = onRequest('PaymentRecord');
+export const PaymentCorrectPayload = onRequest('PaymentCorrect');
 export const ObservationCorrectPayload = onRequest('ObservationCorrect');
 export const AttributionDisputePayload = onRequest('AttributionDispute');
 export const DisputeResolvePayload = onRequest('DisputeResolve');

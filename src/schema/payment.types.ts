@@ -4,6 +4,25 @@ import { Recorded } from './recorded.types.js';
 import { DateOnly } from './scalars.js';
 
 @ObjectType({
+  description: 'What was agreed or what came, as it should have been said. What was said first stays.',
+  implements: Recorded,
+  simpleResolvers: true,
+})
+export class PaymentCorrection extends Recorded {
+  @Field(() => Money, { description: 'The amount; 0 where it never came, or nothing was agreed.' })
+  amount!: Money;
+
+  @Field(() => DateOnly, {
+    nullable: true,
+    description: 'The day on which it came, where that was wrong too.',
+  })
+  paidOn?: string | undefined;
+
+  @Field(() => String, { description: 'What was wrong with it.' })
+  why!: string;
+}
+
+@ObjectType({
   description: 'What a choice obliges the client to pay.',
   implements: Recorded,
   simpleResolvers: true,
@@ -20,6 +39,11 @@ export class PaymentAgreement extends Recorded {
     description: "Why it is not the option's price, or not what was agreed before.",
   })
   why?: string | undefined;
+
+  @Field(() => [PaymentCorrection], {
+    description: 'What was put right since, the oldest first; the last one holds.',
+  })
+  corrections!: PaymentCorrection[];
 }
 
 @ObjectType({ description: 'Money that came.', implements: Recorded, simpleResolvers: true })
@@ -35,19 +59,24 @@ export class Payment extends Recorded {
 
   @Field(() => String, { nullable: true, description: 'What it was booked under.' })
   reference?: string | undefined;
+
+  @Field(() => [PaymentCorrection], {
+    description: 'What was put right since, the oldest first; the last one holds.',
+  })
+  corrections!: PaymentCorrection[];
 }
 
 @ObjectType({ description: 'What is to be paid, and what came.', simpleResolvers: true })
 export class Payments {
   @Field(() => Money, {
     nullable: true,
-    description: 'What is agreed for the standing decision; null until something is.',
+    description: 'What is agreed for the standing decision, as it was put right; null until something is.',
   })
   agreed?: Money | undefined;
 
   @Field(() => Money, {
     nullable: true,
-    description: 'The sum of what came; null before any agreement or payment.',
+    description: 'The sum of what came, as it was put right; null before any agreement or payment.',
   })
   paid?: Money | undefined;
 

@@ -14,7 +14,15 @@ import {
   max,
   reason,
 } from './change-request-life.js';
-import { accepted, close, closed, delivered, forEverSince, sinceDecision } from './change-request-later.js';
+import {
+  accepted,
+  close,
+  closed,
+  delivered,
+  forEverSince,
+  sinceDecision,
+  supersededElsewhere,
+} from './change-request-later.js';
 
 const euros = (amount: string) => ({ amount, currency: 'EUR' });
 const left = { acceptedConsequences: ['csq_stall'], reason };
@@ -81,9 +89,9 @@ describe('what is to be paid', () => {
     given(...acknowledged)
       .when(pay('EUR'))
       .thenRefused('INVALID_TRANSITION', { from: 'BRIEFED', allowed: forEverSince });
-    given(...closed)
+    given(...closed, supersededElsewhere)
       .when(agree('1000'))
-      .thenRefused('INVALID_TRANSITION', { from: 'CLOSED', allowed: sinceDecision });
+      .thenRefused('INVALID_TRANSITION', { from: 'SUPERSEDED', allowed: [...sinceDecision, 'CLOSED'] });
   });
 
   test('what is recorded as paid has been paid, wherever the day is furthest on: PAID_IN_FUTURE', () => {

@@ -151,6 +151,7 @@ test('the policy is what the domain says', () => {
     RejectDelivery: ['ACCOUNT_MANAGER', 'DECIDER', 'DIRECTOR'],
     AgreePayment: ['ACCOUNT_MANAGER', 'DIRECTOR'],
     RecordPayment: ['ACCOUNT_MANAGER', 'DIRECTOR'],
+    CorrectPayment: ['ACCOUNT_MANAGER', 'DIRECTOR'],
     ResolveDispute: ['DIRECTOR'],
     CloseRequest: ['ACCOUNT_MANAGER', 'DIRECTOR'],
     ObserveConsequence: [

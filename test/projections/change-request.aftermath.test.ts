@@ -130,17 +130,67 @@ test('what is agreed last stands, what came counts to the last digit, and more t
   story.say(request, paid('pay_2', '1.3'), ofMax);
   expect(rowAfter(story)?.payments).toEqual({
     agreements: [
-      { decisionId, amount: euros('150.50'), by: 'mem_max', ...moment(15) },
-      { decisionId, amount: euros('100.10'), why: 'In two parts', by: 'mem_max', ...moment(16) },
+      { decisionId, amount: euros('150.50'), corrections: [], by: 'mem_max', ...moment(15) },
+      {
+        ...{ decisionId, amount: euros('100.10'), why: 'In two parts', corrections: [] },
+        ...{ by: 'mem_max', ...moment(16) },
+      },
     ],
     received: [
-      { id: 'pay_1', amount: euros('99.9'), paidOn: '2026-02-01', by: 'mem_max', ...moment(17) },
-      { id: 'pay_2', amount: euros('1.3'), paidOn: '2026-02-01', by: 'mem_max', ...moment(18) },
+      {
+        ...{ id: 'pay_1', amount: euros('99.9'), paidOn: '2026-02-01', corrections: [] },
+        ...{ by: 'mem_max', ...moment(17) },
+      },
+      {
+        ...{ id: 'pay_2', amount: euros('1.3'), paidOn: '2026-02-01', corrections: [] },
+        ...{ by: 'mem_max', ...moment(18) },
+      },
     ],
     agreed: euros('100.10'),
     paid: euros('101.2'),
     outstanding: euros('-1.10'),
   });
+});
+
+test('what is agreed and what came keep what was said first, and the sums follow the last correction', () => {
+  const corrected = (data: object, amount: string) =>
+    ({
+      type: 'PaymentCorrected',
+      data: { ...data, amount: euros(amount), why: 'A slip', correctedBy: 'mem_max' },
+    }) as const;
+  const agreed = {
+    type: 'PaymentAgreed',
+    data: { decisionId, amount: euros('150'), agreedBy: 'mem_max' },
+  } as const;
+  const paid = {
+    type: 'PaymentRecorded',
+    data: { paymentId: 'pay_1', amount: euros('70'), paidOn: '2026-02-01', recordedBy: 'mem_max' },
+  } as const;
+  const story = decided()
+    .say(request, agreed, ofMax)
+    .say(request, { ...agreed, data: { ...agreed.data, amount: euros('140') } }, ofMax)
+    .say(request, paid, ofMax)
+    .say(request, { ...paid, data: { ...paid.data, paymentId: 'pay_2' } }, ofMax)
+    .say(request, corrected({ paymentId: 'pay_1', paidOn: '2026-02-02' }, '7'), ofMax)
+    .say(request, corrected({ paymentId: 'pay_1' }, '0'), ofMax)
+    .say(request, corrected({ decisionId }, '100'), ofMax);
+  const { agreements, received, ...sums } = rowAfter(story)?.payments ?? {};
+  expect(sums).toEqual({ agreed: euros('100'), paid: euros('70'), outstanding: euros('30') });
+  const last = { amount: euros('100'), why: 'A slip', by: 'mem_max', ...moment(21) };
+  expect(agreements).toMatchObject([
+    { amount: euros('150'), corrections: [] },
+    { amount: euros('140'), corrections: [last] },
+  ]);
+  expect(received).toMatchObject([
+    {
+      ...{ id: 'pay_1', amount: euros('70'), paidOn: '2026-02-01' },
+      corrections: [
+        { amount: euros('7'), paidOn: '2026-02-02', why: 'A slip', by: 'mem_max', ...moment(19) },
+        { amount: euros('0'), why: 'A slip', by: 'mem_max', ...moment(20) },
+      ],
+    },
+    { id: 'pay_2', amount: euros('70'), corrections: [] },
+  ]);
 });
 
 test('an observation keeps what was said first, its corrections, and disputes with their rulings stand beside it', () => {

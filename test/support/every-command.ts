@@ -166,7 +166,11 @@ const carriedOut: Part = async (studio) => {
   });
   const amount = { amount: '1000', currency: 'EUR' };
   await by('max').done('paymentAgree', { requestId, amount });
-  await by('max').done('paymentRecord', { requestId, amount, paidOn: '2026-01-31' });
+  const paymentId = `pay_${newUuid()}`;
+  await by('max').done('paymentRecord', { requestId, paymentId, amount, paidOn: '2026-01-31' });
+  await by('max').done('paymentCorrect', {
+    ...{ requestId, paymentId, amount: { amount: '100', currency: 'EUR' }, why: 'One nought too many.' },
+  });
   const [observationId, disputeId] = [`obs_${newUuid()}`, `dsp_${newUuid()}`];
   const seen = { requestId, observationId, outcome: 'UNFORESEEN' };
   await by('carl').done('consequenceObserve', { ...seen, statement: 'Faster.' });

@@ -65,6 +65,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   optionRevise: 'ReviseOption',
   optionWithdraw: 'WithdrawOption',
   paymentAgree: 'AgreePayment',
+  paymentCorrect: 'CorrectPayment',
   paymentRecord: 'RecordPayment',
   projectAssignMember: 'AssignMember',
   projectDropGoal: 'DropGoal',

@@ -65,6 +65,7 @@ export const commands = {
   optionRevise: documents.OptionReviseDocument,
   optionWithdraw: documents.OptionWithdrawDocument,
   paymentAgree: documents.PaymentAgreeDocument,
+  paymentCorrect: documents.PaymentCorrectDocument,
   paymentRecord: documents.PaymentRecordDocument,
   projectAssignMember: documents.ProjectAssignMemberDocument,
   projectDropGoal: documents.ProjectDropGoalDocument,

@@ -1780,6 +1780,30 @@ export type PaymentAgreeInput = {
   readonly why?: string | null | undefined;
 };
 
+/** What was agreed, or what came, as it should have been said. */
+export type PaymentCorrectInput = {
+  /** The amount, in the project's currency; 0 where it never came, or nothing was agreed. */
+  readonly amount: MoneyInput;
+  /** Idempotency key. The same again, by the same person, returns the first result; the same with other content is refused. Made here when absent, but then a retry after a lost reply cannot be told from a second wish. */
+  readonly commandId?: string | null | undefined;
+  /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
+  readonly dryRun?: boolean | null | undefined;
+  /** Only if nobody changed it since you looked: the `revision` that you saw. */
+  readonly expectedRevision?: number | null | undefined;
+  /** When it happened, if not now. Not in the future. */
+  readonly occurredAt?: string | null | undefined;
+  /** For a director who is not assigned to the project, and only then. Shown in the history. */
+  readonly override?: OverrideInput | null | undefined;
+  /** The day on which it came, where that was wrong too; of a payment only. */
+  readonly paidOn?: string | null | undefined;
+  /** The payment that was recorded wrongly; when absent, what is agreed for the standing decision is put right. */
+  readonly paymentId?: string | null | undefined;
+  /** The change request. */
+  readonly requestId: string;
+  /** What was wrong with it. */
+  readonly why: string;
+};
+
 /** Money that came. */
 export type PaymentRecordInput = {
   /** The amount, in the project's currency. */
@@ -4101,6 +4125,13 @@ type LiveItem_EventReceived_Fragment = { readonly __typename: 'EventReceived', r
         | { readonly id: string, readonly name: string | null }
         | { readonly id: string, readonly name: string | null }
        }
+    | { readonly __typename: 'PaymentCorrectedEvent', readonly id: string, readonly occurredAt: string, readonly recordedAt: string, readonly byRole: Role, readonly by:
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+       }
     | { readonly __typename: 'PaymentRecordedEvent', readonly id: string, readonly occurredAt: string, readonly recordedAt: string, readonly byRole: Role, readonly by:
         | { readonly id: string, readonly name: string | null }
         | { readonly id: string, readonly name: string | null }
@@ -4257,6 +4288,43 @@ export type ViewerQuery = { readonly viewer: { readonly role: Role, readonly per
       | { readonly id: string, readonly name: string | null }
       | { readonly id: string, readonly name: string | null }
     , readonly client: { readonly id: string, readonly name: string } | null } | null };
+
+export type PaymentCorrectMutationVariables = Exact<{
+  input: PaymentCorrectInput;
+}>;
+
+
+export type PaymentCorrectMutation = { readonly paymentCorrect: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
+      | Refusals_AssessmentsMissing_Fragment
+      | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BriefingNotAcknowledged_Fragment
+      | Refusals_BriefingStale_Fragment
+      | Refusals_BudgetExceeded_Fragment
+      | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
+      | Refusals_DigestMismatch_Fragment
+      | Refusals_InvalidTransition_Fragment
+      | Refusals_LastManager_Fragment
+      | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingConfirmation_Fragment
+      | Refusals_MissingSignature_Fragment
+      | Refusals_NotDueYet_Fragment
+      | Refusals_NotPermitted_Fragment
+      | Refusals_ObjectionTooLate_Fragment
+      | Refusals_ObjectionsOpen_Fragment
+      | Refusals_OccurredBefore_Fragment
+      | Refusals_OptionLapsed_Fragment
+      | Refusals_PhaseStepBack_Fragment
+      | Refusals_QuestionsOpen_Fragment
+      | Refusals_Refusal_Fragment
+      | Refusals_RevisionConflict_Fragment
+      | Refusals_TemplateNotAgreed_Fragment
+      | Refusals_UnexplainedPrice_Fragment
+    > } };
 
 export type BriefingIssueMutationVariables = Exact<{
   input: BriefingIssueInput;
@@ -4745,6 +4813,7 @@ export type ClientSinceQueryVariables = Exact<{
 
 
 export type ClientSinceQuery = { readonly client: { readonly id: string, readonly name: string, readonly history: { readonly nodes: ReadonlyArray<
+        | { readonly occurredAt: string }
         | { readonly occurredAt: string }
         | { readonly occurredAt: string }
         | { readonly occurredAt: string }
@@ -10488,6 +10557,146 @@ export const ViewerDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+export const PaymentCorrectDocument = new TypedDocumentString(`
+    mutation PaymentCorrect($input: PaymentCorrectInput!) {
+  paymentCorrect(input: $input) {
+    behind
+    changeRequest {
+      id
+      reference
+      revision
+      status
+      title
+    }
+    dryRun
+    position
+    userErrors {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on UserError {
+  __typename
+  code
+  message
+  path
+  ... on AlreadyDecided {
+    decisionId
+  }
+  ... on AssessmentsMissing {
+    disciplines
+  }
+  ... on AuthorityExceeded {
+    exceeded {
+      allowed
+      asked
+      limit
+      ruleId
+    }
+    level
+    ruleId
+    version
+  }
+  ... on BriefingNotAcknowledged {
+    digest
+    number
+  }
+  ... on BriefingStale {
+    number
+  }
+  ... on BudgetExceeded {
+    left {
+      amount
+      currency
+    }
+    price {
+      amount
+      currency
+    }
+  }
+  ... on CertificationMissing {
+    disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
+  }
+  ... on DigestMismatch {
+    expectedDigest
+  }
+  ... on InvalidTransition {
+    allowed
+    from
+  }
+  ... on LastManager {
+    projects
+  }
+  ... on MissingAcceptances {
+    consequences
+    reasonMissing
+    unsuitable
+  }
+  ... on MissingConfirmation {
+    decisionId
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
+  }
+  ... on NotDueYet {
+    until
+  }
+  ... on NotPermitted {
+    roles
+  }
+  ... on ObjectionTooLate {
+    until
+  }
+  ... on ObjectionsOpen {
+    objections
+  }
+  ... on OccurredBefore {
+    earliest
+  }
+  ... on OptionLapsed {
+    optionId
+    validUntil
+  }
+  ... on PhaseStepBack {
+    earlierPhase
+    phase
+  }
+  ... on QuestionsOpen {
+    questions
+  }
+  ... on RevisionConflict {
+    actual
+    expected
+  }
+  ... on TemplateNotAgreed {
+    agreed
+    templateId
+  }
+  ... on UnexplainedPrice {
+    agreedOfUnexplainedPrice: agreed {
+      amount
+      currency
+    }
+  }
+}`) as unknown as TypedDocumentString<PaymentCorrectMutation, PaymentCorrectMutationVariables>;
 export const BriefingIssueDocument = new TypedDocumentString(`
     mutation BriefingIssue($input: BriefingIssueInput!) {
   briefingIssue(input: $input) {

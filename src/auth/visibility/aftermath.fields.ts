@@ -14,8 +14,9 @@ export const aftermathFields: Rows = {
   Observation: `
     consequence consequenceId corrections days evidence hours id money observedBy outcome statement`,
   ObservationCorrection: 'consequenceId correctedBy days evidence hours money outcome statement why',
-  Payment: 'amount id paidOn reference',
-  PaymentAgreement: 'amount decisionId why',
+  Payment: 'amount corrections id paidOn reference',
+  PaymentAgreement: 'amount corrections decisionId why',
+  PaymentCorrection: 'amount paidOn why',
   Payments: 'agreed agreements outstanding paid received',
 
   AlreadyDecided: 'decisionId',

@@ -78,6 +78,7 @@ export const historyFields: Rows = {
   OptionWithdrawnEvent: 'optionId why',
   Override: 'why',
   PaymentAgreedEvent: 'amount decisionId why',
+  PaymentCorrectedEvent: 'amount decisionId paidOn paymentId why',
   PaymentRecordedEvent: 'amount paidOn paymentId reference',
   PhaseEnteredEvent: 'entered left why',
   ProjectPausedEvent: 'why',

@@ -64,6 +64,7 @@ const shown: Rows = {
   OptionRevise: 'changeRequest',
   OptionWithdraw: 'changeRequest',
   PaymentAgree: 'changeRequest',
+  PaymentCorrect: 'changeRequest',
   PaymentRecord: 'changeRequest',
   ProjectAssignMember: 'project',
   ProjectDropGoal: 'project',

@@ -33,7 +33,7 @@ export const restrictedFields = {
       disputeResolve
       feasibilityAssess
       implementationDeliver implementationStart
-      observationCorrect paymentAgree paymentRecord
+      observationCorrect paymentAgree paymentCorrect paymentRecord
       memberAdd memberAssignDisciplines memberAssignRole memberLeave
       memberAgreeCapacity memberAgreeCost memberCancelAbsence memberPlanAbsence
       memberFailExam memberPassExam memberWithdrawExam

@@ -24,10 +24,17 @@ export interface Delivery
   readonly rejected?: Rejection;
 }
 
+export interface PaymentCorrection
+  extends
+    Omit<ChangeRequestEvents['PaymentCorrected'], 'paymentId' | 'decisionId' | 'correctedBy'>,
+    Recorded {}
+
 export interface PaymentAgreement extends Recorded {
   readonly decisionId: string;
   readonly amount: Money;
   readonly why?: string;
+  /** The oldest first; the last one says what holds. */
+  readonly corrections: readonly PaymentCorrection[];
 }
 
 export interface Payment extends Recorded {
@@ -36,6 +43,8 @@ export interface Payment extends Recorded {
   /** A date (YYYY-MM-DD). */
   readonly paidOn: string;
   readonly reference?: string;
+  /** The oldest first; the last one says what holds. */
+  readonly corrections: readonly PaymentCorrection[];
 }
 
 export interface Payments {

@@ -31,10 +31,21 @@ export const delivery = ({
   ...recorded(row.by, row),
 });
 
+const paymentCorrections = (corrections: ChangeRequestRow['payments']['received'][number]['corrections']) =>
+  corrections.map((one) => ({ ...one, ...recorded(one.by, one) }));
+
 export const payments = ({ agreements, received, ...sums }: ChangeRequestRow['payments']): Payments => ({
   ...sums,
-  agreements: agreements.map((one) => ({ ...one, ...recorded(one.by, one) })),
-  received: received.map((one) => ({ ...one, ...recorded(one.by, one) })),
+  agreements: agreements.map((one) => ({
+    ...one,
+    corrections: paymentCorrections(one.corrections),
+    ...recorded(one.by, one),
+  })),
+  received: received.map((one) => ({
+    ...one,
+    corrections: paymentCorrections(one.corrections),
+    ...recorded(one.by, one),
+  })),
 });
 
 export const observation = (

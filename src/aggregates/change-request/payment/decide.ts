@@ -37,15 +37,38 @@ const payable = (state: ChangeRequest, amount: Money, { project }: ChangeRequest
   refuse('NOT_FOUND', { what: 'decision' as const });
 
 /** What is recorded as paid has been paid. */
-const whyNotPaid = (
-  { paidOn }: Readonly<PaymentCommands['RecordPayment']>,
-  { now }: ChangeRequestContext,
-) => {
+const whyNotPaid = (paidOn: string | undefined, { now }: ChangeRequestContext) => {
   const latest = furthestDay(now);
-  return paidOn > latest ? refuse('PAID_IN_FUTURE', { paidOn, latest }) : undefined;
+  return paidOn !== undefined && paidOn > latest ? refuse('PAID_IN_FUTURE', { paidOn, latest }) : undefined;
 };
 
-/** What the choice obliges the client to pay, and what came. */
+type Correcting = Readonly<PaymentCommands['CorrectPayment']>;
+type Payment = ChangeRequest['payments'][number];
+
+const correctedAgreement = (
+  { amount, paidOn, why }: Correcting,
+  { agreed }: ChangeRequest,
+  context: ChangeRequestContext,
+) => {
+  // What is agreed was paid on no day.
+  if (!agreed || paidOn !== undefined) return refuse('NOT_FOUND', { what: 'payment' as const });
+  if (isSame(agreed.amount, amount)) return [];
+  const { decisionId, at } = agreed;
+  const data = { decisionId, amount, why, correctedBy: context.actor.id };
+  return whyTooEarly(context, at, 'payment') ?? [{ type: 'PaymentCorrected' as const, data }];
+};
+
+const correctedPayment = (correction: Correcting, payment: Payment, context: ChangeRequestContext) => {
+  const { amount, paidOn = payment.paidOn } = correction;
+  if (isSame(payment.amount, amount) && paidOn === payment.paidOn) return [];
+  const data = { ...correction, correctedBy: context.actor.id };
+  return (
+    whyNotPaid(correction.paidOn, context) ??
+    whyTooEarly(context, payment.at, 'payment') ?? [{ type: 'PaymentCorrected' as const, data }]
+  );
+};
+
+/** What the choice obliges the client to pay, what came, and what was said wrongly of either. */
 export const decidePayment: CommandHandlers<PaymentCommands> = {
   AgreePayment: ({ amount, why }, state, context) => {
     const decision = payable(state, amount, context);
@@ -64,9 +87,22 @@ export const decidePayment: CommandHandlers<PaymentCommands> = {
     const refusal =
       unlessStanding(state, 'RecordPayment') ??
       whyForeign(payment.amount, context.project?.currency ?? '') ??
-      whyNotPaid(payment, context);
+      whyNotPaid(payment.paidOn, context);
     if (refusal) return refusal;
-    if (state.payments.includes(payment.paymentId)) return refuse('ALREADY_EXISTS', { what: 'payment' });
+    if (state.payments.some(({ id }) => id === payment.paymentId))
+      return refuse('ALREADY_EXISTS', { what: 'payment' });
     return [{ type: 'PaymentRecorded', data: { ...payment, recordedBy: context.actor.id } }];
+  },
+
+  CorrectPayment: (correction, state, context) => {
+    const { paymentId, amount } = correction;
+    const refusal =
+      unlessStanding(state, 'CorrectPayment') ?? whyForeign(amount, context.project?.currency ?? '');
+    if (refusal) return refusal;
+    if (paymentId === undefined) return correctedAgreement(correction, state, context);
+    const payment = state.payments.find(({ id }) => id === paymentId);
+    return payment
+      ? correctedPayment(correction, payment, context)
+      : refuse('NOT_FOUND', { what: 'payment' });
   },
 };

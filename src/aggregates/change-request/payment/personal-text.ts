@@ -9,4 +9,8 @@ export const personalTextOfPayment = {
     subject: ({ recordedBy }: PaymentEvents['PaymentRecorded']) => recordedBy,
     fields: ['reference'],
   },
+  PaymentCorrected: {
+    subject: ({ correctedBy }: PaymentEvents['PaymentCorrected']) => correctedBy,
+    fields: ['why'],
+  },
 } as const;

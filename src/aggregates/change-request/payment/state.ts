@@ -1,8 +1,15 @@
 import type { Money } from '../../../kernel/money.js';
+import type { Instant } from '../instant.js';
+
+/** As it was said last. */
+interface Said {
+  readonly amount: Money;
+  readonly at: Instant;
+}
 
 export interface PaymentState {
-  readonly agreed?: { readonly decisionId: string; readonly amount: Money };
-  readonly payments: readonly string[];
+  readonly agreed?: { readonly decisionId: string } & Said;
+  readonly payments: readonly ({ readonly id: string; readonly paidOn: string } & Said)[];
 }
 
 export const initialPayment: PaymentState = { payments: [] };
