@@ -6,7 +6,7 @@ import {
   touchedIn,
 } from '../aggregates/change-request/index.js';
 import { client } from '../aggregates/client/index.js';
-import { actingOn, budgetUnraised, mentorsOf, project } from '../aggregates/project/index.js';
+import { actingOn, budgetUnraised, mentorsOf, project, type Project } from '../aggregates/project/index.js';
 import type { Deciding } from '../kernel/deciding.js';
 import type { FactMetadata } from '../kernel/fact.js';
 import type { MessageOf } from '../kernel/message.js';
@@ -57,6 +57,8 @@ type AskingOf = Omit<Asking, 'budget'> & { readonly budget: Asking['budget'] | u
 const limitsWhere = async ({ limitsFor }: About, { budget, ...asking }: AskingOf) =>
   budget && limitsFor?.({ ...asking, budget });
 
+const budgetOf = (at: Project) => ({ budget: budgetUnraised(at), raisedBy: at.raisedBy });
+
 /** All that can be done to a change request. */
 export function changeRequestCommands(services: Services, settings: DecidingSettings) {
   const { practiceMonths } = settings;
@@ -82,7 +84,7 @@ export function changeRequestCommands(services: Services, settings: DecidingSett
     const { state: theirs, revision } = await load(store, client, clientId);
     const acting = await certified.actor(common);
     const memberIds = Object.keys(at.members);
-    const limits = await limitsWhere(about, { projectId, budget: budgetUnraised(at), now: common.now });
+    const limits = await limitsWhere(about, { projectId, ...budgetOf(at), now: common.now });
     return {
       target: { clientId, memberIds: actingOn(at) },
       projectId,

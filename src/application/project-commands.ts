@@ -38,6 +38,8 @@ const asNamed = (named: KnownMember | undefined) => ({
   ...(named?.leftAt !== undefined && { memberLeftAt: named.leftAt }),
 });
 
+const nothingRaised = { amount: '0', by: [] };
+
 /** Projects: opened for a client under a key of their own, with members on duty. */
 export function projectCommands(services: Services, practiceMonths: number) {
   const { store } = services;
@@ -61,7 +63,7 @@ export function projectCommands(services: Services, practiceMonths: number) {
         ...deciding,
         disciplines: await disciplines(),
         clientExists: await clientExists(clientId),
-        raised: command.type === 'SetBudget' ? await raisedSoFar(store, id) : '0',
+        raised: command.type === 'SetBudget' ? await raisedSoFar(store, id) : nothingRaised,
         ...asNamed(named),
         mentors: await certified.knownOf([...mentorsOf(state), ...mentorNamed(command)], deciding),
       },

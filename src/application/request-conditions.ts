@@ -178,6 +178,17 @@ const ownRecordedDecision: Condition = (row, ...asked) => {
     : refuse('NOTHING_TO_CONFIRM', { mode: decision.mode });
 };
 
+/** What was confirmed or signed stands. */
+const ownUnconfirmedDecision: Condition = (row, ...asked) => {
+  const refusal = ownDecision(row, ...asked);
+  const { decision } = row;
+  if (refusal || !decision) return refusal;
+  if (decision.heardOver === undefined) return refuse('NOTHING_TO_CONFIRM', { mode: decision.mode });
+  return decision.owed.includes('CONFIRMATION')
+    ? undefined
+    : refuse('ALREADY_CONFIRMED', { decisionId: decision.id });
+};
+
 const isLeftAsIs = ({ decision, options }: ChangeRequestRow) =>
   decision?.chosen.length === 1 &&
   options.some(({ id, leaveAsIs }) => leaveAsIs && decision.chosen.includes(id));
@@ -246,6 +257,7 @@ export const requestConditions: Readonly<Record<LaterCommand, Condition>> = {
   AddNote: dependsOnInput,
   MakeDecision: briefingToDecideOn,
   ConfirmDecision: ownRecordedDecision,
+  DenyDecision: ownUnconfirmedDecision,
   SupersedeDecision: dependsOnInput,
   StartImplementation: readyToStart,
   DeliverImplementation: dependsOnInput,

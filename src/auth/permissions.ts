@@ -29,6 +29,7 @@ export const onRequest = {
   AddNote: 'noteAdd',
   MakeDecision: 'decisionMake',
   ConfirmDecision: 'decisionConfirm',
+  DenyDecision: 'decisionDeny',
   SignDecision: 'decisionSign',
   SupersedeDecision: 'decisionSupersede',
   StartImplementation: 'implementationStart',

@@ -94,6 +94,7 @@ export const policy = {
   AddNote: { ...managing, ...specialists, ...contacts },
   MakeDecision: { ...deciding, ...managing },
   ConfirmDecision: deciding,
+  DenyDecision: contacts,
   SignDecision: deciding,
   SupersedeDecision: managing,
   StartImplementation: { ...managing, ...specialists },

@@ -1,9 +1,14 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Application } from '../application/application.js';
-import { DecisionConfirmPayload, DecisionSupersedePayload } from '../schema/aftermath.payloads.js';
+import {
+  DecisionConfirmPayload,
+  DecisionDenyPayload,
+  DecisionSupersedePayload,
+} from '../schema/aftermath.payloads.js';
 import { DecisionMakePayload, DecisionSignPayload } from '../schema/payloads.js';
 import {
   DecisionConfirmInput,
+  DecisionDenyInput,
   DecisionMakeInput,
   DecisionSignInput,
   DecisionSupersedeInput,
@@ -47,6 +52,24 @@ export class DecisionResolver {
     return tellRequest(this.app, context, {
       id: requestId,
       command: { type: 'ConfirmDecision', data: rest },
+      envelope,
+    });
+  }
+
+  @Mutation(() => DecisionDenyPayload, {
+    description:
+      'Disowns a decision that somebody else recorded: you never said so. It counts as if it had not been made, and what it replaced stands again. For whoever is said to have made it, until they confirm it.',
+  })
+  decisionDeny(
+    @Arg('input', () => DecisionDenyInput, { description: 'Which one, with its digest, and why.' })
+    input: DecisionDenyInput,
+    @Ctx() context: RequestContext,
+  ) {
+    const { content, envelope } = sending(input, context);
+    const { requestId, ...rest } = content;
+    return tellRequest(this.app, context, {
+      id: requestId,
+      command: { type: 'DenyDecision', data: rest },
       envelope,
     });
   }

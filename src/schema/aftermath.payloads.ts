@@ -1,6 +1,7 @@
 import { onRequest } from './payloads.js';
 
 export const DecisionConfirmPayload = onRequest('DecisionConfirm');
+export const DecisionDenyPayload = onRequest('DecisionDeny');
 export const DecisionSupersedePayload = onRequest('DecisionSupersede');
 export const ImplementationStartPayload = onRequest('ImplementationStart');
 export const ImplementationDeliverPayload = onRequest('ImplementationDeliver');

@@ -102,6 +102,18 @@ export class DecisionConfirmedEvent extends HistoryEvent {
   digest!: string;
 }
 
+@Fact('DecisionDenied', 'Whoever was quoted said that they never said so.')
+export class DecisionDeniedEvent extends HistoryEvent {
+  @Field(() => ID, { description: 'Id of the decision.' })
+  decisionId!: string;
+
+  @Field(() => Sha256, { description: 'The digest that was disowned.' })
+  digest!: string;
+
+  @Field(() => String, { description: 'What they say to it.' })
+  why!: string;
+}
+
 @Fact('DecisionSigned', 'The decision was signed.')
 export class DecisionSignedEvent extends HistoryEvent {
   @Field(() => ID, { description: 'Id of the decision.' })

@@ -136,6 +136,16 @@ export class DecisionConfirmInput extends RequestCommandInput {
   digest!: string;
 }
 
+@InputType({ description: 'Says that you never said what somebody else recorded as your decision.' })
+export class DecisionDenyInput extends RequestCommandInput {
+  @Field(() => Sha256, { description: 'Digest of the decision you disown: `decision.digest`.' })
+  digest!: string;
+
+  @Field(() => String, { description: 'What you say to it: what was said instead, or that nothing was.' })
+  @Text(5_000)
+  why!: string;
+}
+
 @InputType({ description: 'Signs a decision of your own.' })
 export class DecisionSignInput extends RequestCommandInput {
   @Field(() => Sha256, { description: 'Digest of the decision you sign: `decision.digest`.' })

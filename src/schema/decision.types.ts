@@ -153,6 +153,19 @@ export class DecisionConfirmation extends Recorded {
 }
 
 @ObjectType({
+  description: 'Whoever was quoted says that they never said so: it counts as if it had not been made.',
+  implements: Recorded,
+  simpleResolvers: true,
+})
+export class DecisionDenial extends Recorded {
+  @Field(() => Sha256, { description: 'The digest of the decision that was disowned.' })
+  digest!: string;
+
+  @Field(() => String, { description: 'What they say to it.' })
+  why!: string;
+}
+
+@ObjectType({
   description: 'A later decision took the place of this one.',
   implements: Recorded,
   simpleResolvers: true,
@@ -239,6 +252,12 @@ export class Decision extends Recorded {
     description: 'That the decider confirmed what somebody else recorded, once they have.',
   })
   confirmed?: DecisionConfirmation | undefined;
+
+  @Field(() => DecisionDenial, {
+    nullable: true,
+    description: 'That whoever was quoted never said so, where they say that.',
+  })
+  denied?: DecisionDenial | undefined;
 
   @Field(() => JudgementEnum, {
     nullable: true,

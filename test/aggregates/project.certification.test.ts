@@ -7,7 +7,7 @@ const context: ProjectContext = {
   ...deciding,
   disciplines: usable,
   clientExists: true,
-  raised: '0',
+  raised: { amount: '0', by: [] },
   memberRole: 'ACCOUNT_MANAGER',
   memberStages: {},
   mentors: [],

@@ -7,7 +7,7 @@ const context: ProjectContext = {
   ...deciding,
   disciplines: usable,
   clientExists: true,
-  raised: '0',
+  raised: { amount: '0', by: [] },
   memberRole: 'ACCOUNT_MANAGER',
   memberStages: { WEB_DEVELOPMENT: 'INDEPENDENT', DESIGN: 'INDEPENDENT' },
   mentors: [],
@@ -33,7 +33,7 @@ const withoutMember = (): ProjectContext => ({
   ...deciding,
   disciplines: usable,
   clientExists: true,
-  raised: '0',
+  raised: { amount: '0', by: [] },
   memberStages: {},
   mentors: [],
 });

@@ -143,6 +143,7 @@ test('the policy is what the domain says', () => {
     AcknowledgeBriefing: ['DECIDER'],
     MakeDecision: ['ACCOUNT_MANAGER', 'DECIDER', 'DIRECTOR'],
     ConfirmDecision: ['DECIDER'],
+    DenyDecision: ['CONTRIBUTOR', 'DECIDER'],
     SignDecision: ['DECIDER'],
     SupersedeDecision: ['ACCOUNT_MANAGER', 'DIRECTOR'],
     StartImplementation: ['ACCOUNT_MANAGER', 'DEPARTMENT_HEAD', 'DIRECTOR', 'SPECIALIST'],

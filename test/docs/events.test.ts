@@ -81,7 +81,7 @@ test.each([
     ...['refusedBy', 'withdrawnBy', 'endedBy', 'raisedBy', 'memberId', 'contactId'],
     ...['from', 'owedBy', 'answeredBy', 'signedBy', 'saidBy', 'deliveredBy', 'acceptedBy', 'rejectedBy'],
     ...['agreedBy', 'recordedBy', 'observedBy', 'correctedBy', 'disputedBy', 'resolvedBy', 'closedBy'],
-    ...['addedBy', 'deferredBy', 'writtenBy'],
+    ...['addedBy', 'deferredBy', 'writtenBy', 'deniedBy'],
   ];
   const subjects = { ...Object.fromEntries(whom.map((name) => [name, name])), decidedBy: ['decidedBy'] };
   const kept = Object.entries(personalText).map(([event, { subject, fields }]) => {

@@ -1,5 +1,9 @@
 import fc from 'fast-check';
-import { changeRequest, type ChangeRequestContext } from '../../src/aggregates/change-request/index.js';
+import {
+  changeRequest,
+  type ChangeRequest,
+  type ChangeRequestContext,
+} from '../../src/aggregates/change-request/index.js';
 import { owedBy } from '../../src/aggregates/change-request/decision/state.js';
 import { awaitedWords } from '../../src/aggregates/change-request/silence/awaited.js';
 import { awaitingIn } from '../../src/aggregates/change-request/silence/awaiting.js';
@@ -50,7 +54,7 @@ const choosing = fc
   })
   .map(({ option, mode, signs, who }): Step => [
     (facts) => {
-      const latest = madeIn(facts).at(-1);
+      const latest = standingIn(facts);
       return choose(option, {
         decisionId: `dec_${madeIn(facts).length + 1}`,
         acceptedConsequences: all[option] ?? [],
@@ -58,7 +62,7 @@ const choosing = fc
         mode,
         channel: 'PHONE',
         ...(signs && who === eve && { signature: { printedName: 'Eve', meaning: 'Yes' } }),
-        ...(latest && { supersedes: { decisionId: latest.decisionId, why: 'Better so' } }),
+        ...(latest !== undefined && { supersedes: { decisionId: latest, why: 'Better so' } }),
       });
     },
     { ...who, signatureAbove: { EUR: '1000' } },
@@ -75,6 +79,7 @@ const others = fc.constantFrom<Step>(
   [(facts) => acknowledge(facts, count(facts, 'BriefingIssued')), eve],
   [(facts) => acknowledge(facts, count(facts, 'BriefingIssued')), max],
   [(facts) => ({ type: 'ConfirmDecision', data: { digest: digest(facts) } }), eve],
+  [(facts) => ({ type: 'DenyDecision', data: { digest: digest(facts), why: 'Never' } }), eve],
   [
     (facts) => ({ type: 'SignDecision', data: { digest: digest(facts), printedName: 'E', meaning: 'Y' } }),
     eve,
@@ -131,9 +136,22 @@ const urgent = advised.map((fact) =>
   fact.type === 'RequestReceived' ? { ...fact, data: { ...fact.data, kind: 'URGENT' } } : fact,
 ) as readonly Fact[];
 
-/** All decisions that the row still shows, the oldest first. */
+/** All decisions that the row still shows, the oldest first: each was made as the one with its number. */
 const keptIn = (row: ChangeRequestRow | undefined) =>
-  row ? [...row.earlierDecisions, ...(row.decision ? [row.decision] : [])] : [];
+  row
+    ? [...row.earlierDecisions, ...row.deniedDecisions, ...(row.decision ? [row.decision] : [])].sort(
+        (one, other) => Number(one.id.slice(4)) - Number(other.id.slice(4)),
+      )
+    : [];
+
+/** The decision that stands at the end, by its id. */
+const standingIn = (facts: readonly Fact[]): string | undefined => {
+  const denied = facts.flatMap((fact) => (fact.type === 'DecisionDenied' ? [fact.data.decisionId] : []));
+  return madeIn(facts).findLast(({ decisionId }) => !denied.includes(decisionId))?.decisionId;
+};
+
+const disownedIn = (facts: readonly Fact[], stands: boolean) =>
+  count(facts, 'DecisionDenied') > 0 ? ['DENIED', ...(stands ? ['STANDS AGAIN'] : [])] : [];
 
 const storyOf = (facts: readonly Fact[]) =>
   facts.reduce((story, fact) => story.say('changeRequest/req_1', fact), log()).facts;
@@ -158,6 +176,15 @@ const awaitable: ReadonlySet<string> = new Set([
   'ACCEPTED',
 ]);
 
+function expectAgreement(row: ChangeRequestRow | undefined, state: ChangeRequest) {
+  const { decision } = state;
+  const status = statusOf(state);
+  expect(row).toMatchObject({ status });
+  expect(row?.decision?.owed).toEqual(decision && owedBy(decision));
+  const awaited = awaitable.has(status) ? awaitedWords(awaitingIn(state)) : [];
+  expect(row && awaitedIn(row)).toEqual(awaited);
+}
+
 test('whatever comes: both models agree on status, debts and whose word is awaited, and no decision ever changes how it was made', () => {
   const seen = new Set<string>();
   fc.assert(
@@ -172,16 +199,15 @@ test('whatever comes: both models agree on status, debts and whose word is await
         const facts = factsAfterAll(past, steps);
         const row = folded(changeRequestProjection, storyOf(facts)).get('req_1');
         const state = stateAfter(facts);
-        expect(row?.status).toBe(statusOf(state));
-        expect(row?.decision?.owed).toEqual(state.decision && owedBy(state.decision));
-        const awaited = awaitable.has(statusOf(state)) ? awaitedWords(awaitingIn(state)) : [];
-        expect(row && awaitedIn(row)).toEqual(awaited);
+        expectAgreement(row, state);
+        expect([row?.decision?.id, state.decision?.id]).toEqual([standingIn(facts), standingIn(facts)]);
         facts.filter(({ type }) => type.endsWith('SilenceRecorded')).forEach(({ type }) => seen.add(type));
         const kept = keptIn(row);
         expect(kept.map(({ id, mode, skipped, digest: bound }) => [id, mode, skipped, bound])).toEqual(
           madeIn(facts).map((made) => [made.decisionId, made.mode, made.skipped, made.digest]),
         );
         seen.add(statusOf(state));
+        disownedIn(facts, state.decision !== undefined).forEach((one) => seen.add(one));
         madeIn(facts).forEach(({ mode }) => seen.add(mode));
         if (kept.length > 1) seen.add('REVERSED');
       },
@@ -196,6 +222,8 @@ test('whatever comes: both models agree on status, debts and whose word is await
       'URGENT',
       'SIGNED',
       'REVERSED',
+      'DENIED',
+      'STANDS AGAIN',
       'IN_IMPLEMENTATION',
       'SUPERSEDED',
       'DEFERRED',

@@ -191,6 +191,23 @@ describe('what a project is bound by', () => {
     })
     .say('changeRequest/req_9', made('dec_3', { newDeadline: '2099-01-01' }), { projectId: 'prj_none' });
 
+  test('what was disowned has moved nothing, and what somebody set since stays as they set it', () => {
+    const disowning = (decisionId: string) =>
+      ({ type: 'DecisionDenied', data: { decisionId, digest: 'd', deniedBy: 'con_1', why: 'W' } }) as const;
+    const once = moving.say('changeRequest/req_7', disowning('dec_1'), { projectId: 'prj_6' });
+    expect(folded(projectProjection, once.facts).get('prj_6')).toMatchObject({
+      deadline: '2026-11-01',
+      budgetChanges: [{}, { increase: euros('40'), denied: { by: 'mem_ada' } }, { budget: euros('900') }],
+      deadlineChanges: [{}, { deadline: '2026-10-01', denied: {} }, { deadline: '2026-11-01' }],
+    });
+    const twice = once.say('changeRequest/req_8', disowning('dec_2'), { projectId: 'prj_6' });
+    expect(folded(projectProjection, twice.facts).get('prj_6')).toMatchObject({ deadline: '2026-09-01' });
+    const others = once.say('changeRequest/req_8', disowning('dec_9'), { projectId: 'prj_6' });
+    expect(folded(projectProjection, others.facts).get('prj_6')).toEqual(
+      folded(projectProjection, once.facts).get('prj_6'),
+    );
+  });
+
   test('each change of budget and deadline is told with where it came from', () => {
     const row = folded(projectProjection, moving.facts).get('prj_6');
     expect(row).toMatchObject({

@@ -111,6 +111,19 @@ async function question(requestId: string): Promise<string> {
   return told.text('changeRequest.questions.0.id');
 }
 
+/** A decision of Klara's, as Max says that she made it on the telephone. */
+async function quoted(chosen: 'sound' | 'leaveAsIs' = 'sound') {
+  const { id: requestId, [chosen]: optionId } = await leadTo('BRIEFED', studio);
+  const said = {
+    ...{ mode: 'VERBAL', channel: 'PHONE', onBehalfOf: studio.people.klara },
+    reason: { code: 'BUDGET', words: 'W' },
+  };
+  const told = await studio
+    .by('max')
+    .done('decisionMake', { requestId, optionId, ...said }, 'changeRequest { decision { digest } }');
+  return { requestId, digest: told.text('changeRequest.decision.digest') };
+}
+
 /** How each "no" of the domain is met by somebody who uses the API. */
 const cases: Readonly<Record<string, () => Promise<Told>>> = {
   ...partyCases(() => studio),
@@ -312,10 +325,18 @@ const cases: Readonly<Record<string, () => Promise<Told>>> = {
   },
   NOTHING_TO_CONFIRM: () =>
     send('klara', 'decisionConfirm', { requestId: fixed.DECIDED.id, digest: fixed.DECIDED.decisionDigest }),
+  DECISION_DENIED: async () => {
+    const { requestId, digest } = await quoted();
+    await send('klara', 'decisionDeny', { requestId, digest, why: 'W' });
+    return send('klara', 'decisionConfirm', { requestId, digest });
+  },
+  ALREADY_CONFIRMED: async () => {
+    const { requestId, digest } = await quoted('leaveAsIs');
+    await send('klara', 'decisionConfirm', { requestId, digest });
+    return send('klara', 'decisionDeny', { requestId, digest, why: 'W' });
+  },
   CONFIRMATION_MISSING: async () => {
-    const { id: requestId, sound: optionId } = await leadTo('BRIEFED', studio);
-    const said = { mode: 'VERBAL', channel: 'PHONE', onBehalfOf: studio.people.klara };
-    await send('max', 'decisionMake', { requestId, optionId, ...said });
+    const { requestId } = await quoted();
     return send('max', 'implementationStart', { requestId });
   },
   SIGNATURE_MISSING: () => send('max', 'implementationStart', { requestId: fixed.DECIDED.id }),

@@ -134,13 +134,16 @@ const decidedByPhone: Part = async (studio) => {
   const replaced = await leadTo('DECIDED', studio);
   const { id: requestId, sound: optionId } = await leadTo('BRIEFED', studio);
   await by('klara').done('acknowledgementRefuse', { requestId, number: 1, reason: 'I have not read it.' });
-  const told = await by('max').done(
-    'decisionMake',
-    { requestId, optionId, mode: 'VERBAL', channel: 'PHONE', onBehalfOf: people.klara },
-    'changeRequest { decision { id digest } }',
-  );
-  const digest = told.text('changeRequest.decision.digest');
-  await by('klara').done('decisionConfirm', { requestId, digest });
+  const quote = async () => {
+    const told = await by('max').done(
+      'decisionMake',
+      { requestId, optionId, mode: 'VERBAL', channel: 'PHONE', onBehalfOf: people.klara },
+      'changeRequest { decision { id digest } }',
+    );
+    return told.text('changeRequest.decision.digest');
+  };
+  await by('klara').done('decisionDeny', { requestId, digest: await quote(), why: 'Not so.' });
+  await by('klara').done('decisionConfirm', { requestId, digest: await quote() });
   await by('max').done('decisionSupersede', {
     ...{
       requestId: replaced.id,

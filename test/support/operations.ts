@@ -28,6 +28,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   contactChangeKind: 'ChangeContactKind',
   contactLeave: 'LeaveClient',
   decisionConfirm: 'ConfirmDecision',
+  decisionDeny: 'DenyDecision',
   decisionMake: 'MakeDecision',
   decisionSign: 'SignDecision',
   decisionSupersede: 'SupersedeDecision',

@@ -27,6 +27,7 @@ export const commands = {
   contactChangeKind: documents.ContactChangeKindDocument,
   contactLeave: documents.ContactLeaveDocument,
   decisionConfirm: documents.DecisionConfirmDocument,
+  decisionDeny: documents.DecisionDenyDocument,
   decisionMake: documents.DecisionMakeDocument,
   decisionSign: documents.DecisionSignDocument,
   decisionSupersede: documents.DecisionSupersedeDocument,

@@ -702,6 +702,24 @@ export type DecisionConfirmInput = {
   readonly requestId: string;
 };
 
+/** Says that you never said what somebody else recorded as your decision. */
+export type DecisionDenyInput = {
+  /** Idempotency key. The same again, by the same person, returns the first result; the same with other content is refused. Made here when absent, but then a retry after a lost reply cannot be told from a second wish. */
+  readonly commandId?: string | null | undefined;
+  /** Digest of the decision you disown: `decision.digest`. */
+  readonly digest: string;
+  /** Only say what would happen: the refusals, what would be recorded, and the object as it would look. Nothing is stored, and no number, key, name or command id is taken. */
+  readonly dryRun?: boolean | null | undefined;
+  /** Only if nobody changed it since you looked: the `revision` that you saw. */
+  readonly expectedRevision?: number | null | undefined;
+  /** When it happened, if not now. Not in the future. */
+  readonly occurredAt?: string | null | undefined;
+  /** The change request. */
+  readonly requestId: string;
+  /** What you say to it: what was said instead, or that nothing was. */
+  readonly why: string;
+};
+
 /** A choice among the options of the latest briefing. */
 export type DecisionMakeInput = {
   /** Consequences accepted one by one; against advice, or for a workaround, each HIGH bad one. */
@@ -2261,6 +2279,8 @@ export type UserErrorCode =
   | 'AGREEMENT_EMPTY'
   /** The decider has acknowledged the briefing already. */
   | 'ALREADY_ACKNOWLEDGED'
+  /** The decider has confirmed or signed the decision, so it stands. */
+  | 'ALREADY_CONFIRMED'
   /** A decision stands, and this one does not say that it takes its place. */
   | 'ALREADY_DECIDED'
   /** The id is taken. */
@@ -2305,6 +2325,8 @@ export type UserErrorCode =
   | 'CURRENCY_MISMATCH'
   /** The new deadline is over already. */
   | 'DEADLINE_PASSED'
+  /** Whoever was quoted has said that they never said so. */
+  | 'DECISION_DENIED'
   /** What is said to be the later decision was made before. */
   | 'DECISION_NOT_LATER'
   /** Another decision took the place of this one. */
@@ -3887,6 +3909,13 @@ type LiveItem_EventReceived_Fragment = { readonly __typename: 'EventReceived', r
         | { readonly id: string, readonly name: string | null }
         | { readonly id: string, readonly name: string | null }
        }
+    | { readonly __typename: 'DecisionDeniedEvent', readonly id: string, readonly occurredAt: string, readonly recordedAt: string, readonly byRole: Role, readonly by:
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+        | { readonly id: string, readonly name: string | null }
+       }
     | { readonly __typename: 'DecisionMadeEvent', readonly id: string, readonly occurredAt: string, readonly recordedAt: string, readonly byRole: Role, readonly by:
         | { readonly id: string, readonly name: string | null }
         | { readonly id: string, readonly name: string | null }
@@ -4277,6 +4306,43 @@ export type ChangeRequestLiveSubscription = { readonly live:
     | LiveItem_EventReceived_Fragment
     | LiveItem_Lagged_Fragment
    };
+
+export type DecisionDenyMutationVariables = Exact<{
+  input: DecisionDenyInput;
+}>;
+
+
+export type DecisionDenyMutation = { readonly decisionDeny: { readonly behind: boolean, readonly dryRun: boolean, readonly position: string | null, readonly changeRequest: { readonly id: string, readonly reference: string, readonly revision: number, readonly status: ChangeRequestStatus, readonly title: string } | null, readonly userErrors: ReadonlyArray<
+      | Refusals_AlreadyDecided_Fragment
+      | Refusals_AssessmentsMissing_Fragment
+      | Refusals_AuthorityExceeded_Fragment
+      | Refusals_BriefingNotAcknowledged_Fragment
+      | Refusals_BriefingStale_Fragment
+      | Refusals_BudgetExceeded_Fragment
+      | Refusals_CertificationMissing_Fragment
+      | Refusals_ClosingBlocked_Fragment
+      | Refusals_CriteriaProblem_Fragment
+      | Refusals_DecisionReplaced_Fragment
+      | Refusals_DeliveryReplaced_Fragment
+      | Refusals_DigestMismatch_Fragment
+      | Refusals_InvalidTransition_Fragment
+      | Refusals_LastManager_Fragment
+      | Refusals_MissingAcceptances_Fragment
+      | Refusals_MissingConfirmation_Fragment
+      | Refusals_MissingSignature_Fragment
+      | Refusals_NotDueYet_Fragment
+      | Refusals_NotPermitted_Fragment
+      | Refusals_ObjectionTooLate_Fragment
+      | Refusals_ObjectionsOpen_Fragment
+      | Refusals_OccurredBefore_Fragment
+      | Refusals_OptionLapsed_Fragment
+      | Refusals_PhaseStepBack_Fragment
+      | Refusals_QuestionsOpen_Fragment
+      | Refusals_Refusal_Fragment
+      | Refusals_RevisionConflict_Fragment
+      | Refusals_TemplateNotAgreed_Fragment
+      | Refusals_UnexplainedPrice_Fragment
+    > } };
 
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -10542,6 +10608,146 @@ export const ChangeRequestLiveDocument = new TypedDocumentString(`
     resumeAfter
   }
 }`) as unknown as TypedDocumentString<ChangeRequestLiveSubscription, ChangeRequestLiveSubscriptionVariables>;
+export const DecisionDenyDocument = new TypedDocumentString(`
+    mutation DecisionDeny($input: DecisionDenyInput!) {
+  decisionDeny(input: $input) {
+    behind
+    changeRequest {
+      id
+      reference
+      revision
+      status
+      title
+    }
+    dryRun
+    position
+    userErrors {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on UserError {
+  __typename
+  code
+  message
+  path
+  ... on AlreadyDecided {
+    decisionId
+  }
+  ... on AssessmentsMissing {
+    disciplines
+  }
+  ... on AuthorityExceeded {
+    exceeded {
+      allowed
+      asked
+      limit
+      ruleId
+    }
+    level
+    ruleId
+    version
+  }
+  ... on BriefingNotAcknowledged {
+    digest
+    number
+  }
+  ... on BriefingStale {
+    number
+  }
+  ... on BudgetExceeded {
+    left {
+      amount
+      currency
+    }
+    price {
+      amount
+      currency
+    }
+  }
+  ... on CertificationMissing {
+    disciplines
+  }
+  ... on ClosingBlocked {
+    owed
+  }
+  ... on CriteriaProblem {
+    criteria
+  }
+  ... on DecisionReplaced {
+    byDecisionId
+    byRequestId
+    decisionId
+  }
+  ... on DeliveryReplaced {
+    latest
+  }
+  ... on DigestMismatch {
+    expectedDigest
+  }
+  ... on InvalidTransition {
+    allowed
+    from
+  }
+  ... on LastManager {
+    projects
+  }
+  ... on MissingAcceptances {
+    consequences
+    reasonMissing
+    unsuitable
+  }
+  ... on MissingConfirmation {
+    decisionId
+  }
+  ... on MissingSignature {
+    above {
+      amount
+      currency
+    }
+    decisionId
+  }
+  ... on NotDueYet {
+    until
+  }
+  ... on NotPermitted {
+    roles
+  }
+  ... on ObjectionTooLate {
+    until
+  }
+  ... on ObjectionsOpen {
+    objections
+  }
+  ... on OccurredBefore {
+    earliest
+  }
+  ... on OptionLapsed {
+    optionId
+    validUntil
+  }
+  ... on PhaseStepBack {
+    earlierPhase
+    phase
+  }
+  ... on QuestionsOpen {
+    questions
+  }
+  ... on RevisionConflict {
+    actual
+    expected
+  }
+  ... on TemplateNotAgreed {
+    agreed
+    templateId
+  }
+  ... on UnexplainedPrice {
+    agreedOfUnexplainedPrice: agreed {
+      amount
+      currency
+    }
+  }
+}`) as unknown as TypedDocumentString<DecisionDenyMutation, DecisionDenyMutationVariables>;
 export const ViewerDocument = new TypedDocumentString(`
     query Viewer {
   viewer {

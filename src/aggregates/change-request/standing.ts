@@ -91,6 +91,7 @@ export const allowedIn = {
   AddNote: everywhere,
   MakeDecision: untilDelivery,
   ConfirmDecision: sinceDecision,
+  DenyDecision: ['DECIDED'],
   SignDecision: sinceDecision,
   SupersedeDecision: [...sinceDecision, 'CLOSED'],
   StartImplementation: ['DECIDED'],

@@ -80,9 +80,14 @@ export const decideCourse: Pick<Handlers<ProjectCommands, [Project, ProjectConte
     if (budget.currency !== expected)
       return refuse('CURRENCY_MISMATCH', { currency: budget.currency, expected });
     // The same figure says something new where decisions have raised it since.
-    return state.budget?.amount === budget.amount && !isMore(raised, state.raisedBefore)
+    return state.budget?.amount === budget.amount && !isMore(raised.amount, state.raisedBefore)
       ? []
-      : [{ type: 'BudgetSetByDirector', data: { budget, why, raisedBefore: raised } }];
+      : [
+          {
+            type: 'BudgetSetByDirector',
+            data: { budget, why, raisedBefore: raised.amount, raisedBy: raised.by },
+          },
+        ];
   },
 
   // The same date says something new where a decision has moved it since, which only that request's history tells.

@@ -13,6 +13,8 @@ export interface Project {
   readonly budget?: Money;
   /** What decisions had raised the budget by when it was set: contained in the figure. A decimal text. */
   readonly raisedBefore: string;
+  /** The entries of the ledger that had. */
+  readonly raisedBy: readonly number[];
   readonly deadline?: string;
   readonly phase: Phase;
   /** When it was paused; absent while it goes on. */
@@ -27,6 +29,7 @@ export interface Project {
 export const initialState: Project = {
   disciplines: [],
   raisedBefore: '0',
+  raisedBy: [],
   phase: 'IDEA',
   goals: {},
   goalIds: [],
@@ -92,7 +95,12 @@ const stateAfter = handleBy<ProjectEvents, [Project, string], Project>({
   PhaseEntered: ({ entered: phase }, state) => ({ ...state, phase }),
   ProjectPaused: (_, state, pausedSince) => ({ ...state, pausedSince }),
   ProjectResumed: (_, { pausedSince, ...state }) => state,
-  BudgetSetByDirector: ({ budget, raisedBefore = '0' }, state) => ({ ...state, budget, raisedBefore }),
+  BudgetSetByDirector: ({ budget, raisedBefore = '0', raisedBy = [] }, state) => ({
+    ...state,
+    budget,
+    raisedBefore,
+    raisedBy,
+  }),
   DeadlineSetByDirector: ({ deadline }, state) => ({ ...state, deadline }),
 });
 

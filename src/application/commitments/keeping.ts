@@ -25,6 +25,8 @@ export interface Asking {
   readonly projectId: string;
   readonly budget: Money;
   readonly now: string;
+  /** The entries whose increases the figure contains that a director set last. */
+  readonly raisedBy?: readonly number[];
   readonly deciding?: Deciding;
 }
 
@@ -55,7 +57,7 @@ type Command = MessageOf<ChangeRequestCommands>;
 
 /** The commands that change what a project is committed to. */
 export const isCommitting = (command: Command): boolean =>
-  command.type === 'MakeDecision' || command.type === 'SupersedeDecision';
+  ['MakeDecision', 'SupersedeDecision', 'DenyDecision'].includes(command.type);
 
 /** A decision gives back what its predecessor took, unless somebody has begun to carry that out. */
 const givesBack = (command: Command, { progress }: ChangeRequest): boolean =>
@@ -76,7 +78,7 @@ const delegatedBy = ({ authority }: Made): Pick<Commitment, 'rules' | 'version'>
   return { rules, version };
 };
 
-type Taken = Pick<Commitment, 'decisionId' | 'price' | 'budgetIncrease' | 'rules' | 'version' | 'releases'>;
+type Taken = Omit<Commitment, 'requestId' | 'requestRevision' | 'at'>;
 
 const amountOf = (money: Money | undefined): string => money?.amount ?? '0';
 
@@ -99,6 +101,21 @@ function takenBy(facts: readonly Decided[], releases: readonly number[]): Taken 
     : undefined;
 }
 
+/** Whoever disowns a decision gives back what was taken in their name; only a figure that a director set since stays. */
+function revokedBy(facts: readonly Decided[], { ledger, standing, raisedBy }: Read): Taken | undefined {
+  const denied = facts.find(({ type }) => type === 'DecisionDenied');
+  if (!denied) return undefined;
+  const { decisionId: disowned } = denied.data as Made;
+  const taken = standingOf(ledger, standing.requestId);
+  const revoked = ledger.entries.find(
+    ({ entry, decisionId }) => taken.includes(entry) && decisionId === disowned,
+  );
+  if (!revoked) return undefined;
+  const { entry: revokes, decisionId, budgetIncrease } = revoked;
+  const takesBack = raisedBy.includes(revokes) ? '0' : budgetIncrease;
+  return { decisionId, price: '0', budgetIncrease: '0', rules: [], releases: [], revokes, takesBack };
+}
+
 /** Where a request stands that a decision is to be made in. */
 export interface Standing {
   readonly requestId: string;
@@ -112,6 +129,7 @@ interface Read extends ReadLedger {
   readonly standing: Standing;
   readonly releases: readonly number[];
   readonly budget: Money;
+  readonly raisedBy: readonly number[];
 }
 
 async function isStillBudget(store: EventStore, projectId: string, { amount }: Money): Promise<boolean> {
@@ -132,12 +150,13 @@ export function keepingCommitments(store: EventStore) {
     const { requestId, state, command } = standing;
     const before = await readLedger(store, asking.projectId);
     const releases = givesBack(command, state) ? standingOf(before.ledger, requestId) : [];
-    read = { ...before, standing, releases, budget: asking.budget };
+    const { budget, raisedBy = [] } = asking;
+    read = { ...before, standing, releases, budget, raisedBy };
     return { limits: await limitsOf(store, { ...asking, deciding: { requestId, releases } }, before) };
   };
 
   const take = async (context: ChangeRequestContext, metadata: FactMetadata, facts: readonly Decided[]) => {
-    const wanted = read && takenBy(facts, read.releases);
+    const wanted = read && (revokedBy(facts, read) ?? takenBy(facts, read.releases));
     if (!read || !wanted || !context.project) return context;
     const { requestId, revision: requestRevision } = read.standing;
     const commitment = { ...wanted, requestId, requestRevision, at: context.now };

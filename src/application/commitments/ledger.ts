@@ -1,4 +1,4 @@
-import { differenceOf, mostOf, sumOf } from '../../kernel/decimal.js';
+import { differenceOf, isAboveZero, mostOf, sumOf } from '../../kernel/decimal.js';
 import type { Money } from '../../kernel/money.js';
 
 /** One change of what a project is committed to, written before the decision that makes it is stored. */
@@ -19,6 +19,10 @@ export interface Commitment {
   readonly at: string;
   /** Earlier entries of the same request that it gives back. */
   readonly releases: readonly number[];
+  /** The entry of a decision that was disowned: it counts as if it had never been, with all that it gave back. */
+  readonly revokes?: number;
+  /** How much of what that entry raised the budget by is taken back; less where a director has set a figure since. */
+  readonly takesBack?: string;
 }
 
 export interface Entry extends Commitment {
@@ -75,12 +79,16 @@ type Quantity = (entry: Entry) => string;
 
 const settledOf = (entries: readonly Entry[]) => entries.filter(({ status }) => status === 'SETTLED');
 
-/** The settled entries that nothing settled gives back. */
-const standing = (entries: readonly Entry[]): Entry[] => {
-  const settled = settledOf(entries);
-  const released = new Set(settled.flatMap(({ releases }) => releases));
-  return settled.filter(({ entry }) => !released.has(entry));
+/** Those of them that nobody has disowned and that none of them gives back. */
+const unreleased = (entries: readonly Entry[]): Entry[] => {
+  const revoked = new Set(entries.map(({ revokes }) => revokes));
+  const meant = entries.filter(({ entry, revokes }) => !revoked.has(entry) && revokes === undefined);
+  const released = new Set(meant.flatMap(({ releases }) => releases));
+  return meant.filter(({ entry }) => !released.has(entry));
 };
+
+/** The settled entries that nothing settled gives back. */
+const standing = (entries: readonly Entry[]): Entry[] => unreleased(settledOf(entries));
 
 const sumBy = (entries: readonly Entry[], quantity: Quantity) => sumOf(entries.map(quantity));
 
@@ -92,11 +100,11 @@ const without = (entries: readonly Entry[], releases: readonly number[]) =>
  * revision, and perhaps none does.
  */
 function mostTaken(entries: readonly Entry[], quantity: Quantity): string {
-  const stands = standing(entries);
+  const settled = settledOf(entries);
   const alternatives = entries
     .filter(({ status }) => status === 'PENDING')
-    .map((pending) => sumOf([sumBy(without(stands, pending.releases), quantity), quantity(pending)]));
-  return mostOf([sumBy(stands, quantity), ...alternatives]);
+    .map((pending) => sumBy(unreleased([...settled, pending]), quantity));
+  return mostOf([sumBy(unreleased(settled), quantity), ...alternatives]);
 }
 
 /** Whose decision is being made, and what it would give back. Pending entries of the same request can't come beside it. */
@@ -126,9 +134,18 @@ export const taken = ({ entries }: Ledger, quantity: Quantity, deciding?: Decidi
 export const takenOfBudget: Quantity = ({ status, price, budgetIncrease }) =>
   status === 'SETTLED' ? price : differenceOf(price, budgetIncrease);
 
-/** By how much decisions have raised the budget. It stays raised whatever takes their place. */
+/** By how much decisions have raised the budget. It stays raised whatever takes their place; what was disowned raised nothing. */
 export const raised = ({ entries }: Ledger): string =>
-  sumBy(settledOf(entries), ({ budgetIncrease }) => budgetIncrease);
+  sumBy(settledOf(entries), ({ budgetIncrease, takesBack = '0' }) => differenceOf(budgetIncrease, takesBack));
+
+/** The entries that have raised it. */
+export const raising = ({ entries }: Ledger): readonly number[] => {
+  const settled = settledOf(entries);
+  const revoked = new Set(settled.map(({ revokes }) => revokes));
+  return settled
+    .filter(({ entry, budgetIncrease }) => isAboveZero(budgetIncrease) && !revoked.has(entry))
+    .map(({ entry }) => entry);
+};
 
 /** What decisions take of a rule's change budget since an instant. */
 export const takenUnder =

@@ -12,9 +12,10 @@ export const decisionFields: Rows = {
   Decision: `
     accepted acceptedConsequences authority briefingDigest briefingNumber budgetIncrease canonicalContent chosenAsWritten
     informed newDeadline price
-    confirmed decidedBy decidedOn digest heardOver judgement justification mode objectionUntil option options owed
+    confirmed decidedBy decidedOn denied digest heardOver judgement justification mode objectionUntil option options owed
     reason recordedAs reviewOn signatureAbove signatures silences skipped stance superseded supersedes`,
   DecisionConfirmation: 'digest',
+  DecisionDenial: 'digest why',
   DecisionReason: 'code words',
   Decline: 'why',
   Signature: 'digest meaning printedName',

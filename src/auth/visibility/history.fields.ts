@@ -33,6 +33,7 @@ export const historyFields: Rows = {
   ContactKindChangedEvent: 'contact kind why',
   ContactLeftEvent: 'contact why',
   DecisionConfirmedEvent: 'decisionId digest',
+  DecisionDeniedEvent: 'decisionId digest why',
   DeadlineSetByDirectorEvent: 'deadline why',
   DecisionDeferredEvent: 'deferredBy until why',
   DecisionMadeEvent: `

@@ -26,6 +26,7 @@ const shown: Rows = {
   ContactChangeKind: 'contact',
   ContactLeave: 'contact',
   DecisionConfirm: 'changeRequest',
+  DecisionDeny: 'changeRequest',
   DecisionMake: 'changeRequest',
   DecisionSign: 'changeRequest',
   DecisionSupersede: 'changeRequest',

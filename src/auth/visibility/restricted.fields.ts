@@ -25,7 +25,7 @@ export const restrictedFields = {
       clientRegister
       consequenceObserve consequencePredict
       contactAdd contactChangeKind contactLeave
-      decisionConfirm decisionMake decisionSign decisionSupersede
+      decisionConfirm decisionDeny decisionMake decisionSign decisionSupersede
       delegationAgreementAccept delegationAgreementEnd delegationAgreementPropose
       delegationAgreementRefuse delegationAgreementWithdraw
       deliveryAccept deliveryReject

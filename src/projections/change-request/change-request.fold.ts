@@ -54,6 +54,7 @@ export const requestFold = rowPerStream<ChangeRequestRow, ChangeRequestEvents, '
         briefings: [],
         objections: [],
         earlierDecisions: [],
+        deniedDecisions: [],
         deliveries: [],
         payments: { agreements: [], received: [] },
         notes: [],

@@ -160,6 +160,10 @@ export interface Superseded extends Recorded {
   readonly byReference?: string;
 }
 
+export interface Denial extends Acknowledgement {
+  readonly why: string;
+}
+
 export interface MadeDecision extends Omit<ChangeRequestEvents['DecisionMade'], 'decisionId'>, Moment {
   readonly id: string;
   /** Derived from the briefing that was decided on. */
@@ -170,6 +174,8 @@ export interface MadeDecision extends Omit<ChangeRequestEvents['DecisionMade'], 
   readonly latestBriefing: number;
   readonly recordedBy: string;
   readonly confirmed?: Acknowledgement;
+  /** Whoever was quoted says that they never said so. */
+  readonly denied?: Denial;
   readonly signatures: readonly Signature[];
   readonly silences: readonly DecisionSilence[];
   /** Derived from what came after it. */
@@ -221,6 +227,8 @@ export interface ChangeRequestRow {
   /** The latest, and those whose place a later one of this request took, the oldest first. */
   readonly decision?: MadeDecision;
   readonly earlierDecisions: readonly MadeDecision[];
+  /** Those that whoever was quoted has disowned. */
+  readonly deniedDecisions: readonly MadeDecision[];
   /** Of the latest decision that somebody started on. */
   readonly implementation?: Implementation;
   readonly deliveries: readonly Delivery[];

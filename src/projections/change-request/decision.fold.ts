@@ -26,8 +26,21 @@ const judgementOf = (advice: ReturnType<typeof adviceFor>, { chosen }: Made) =>
   advice?.recommendation?.others.find(({ optionId }) => chosen.length === 1 && optionId === chosen[0])
     ?.judgement;
 
+/** What a disowned decision had replaced stands again. */
+const standingAgain = ({ earlierDecisions }: ChangeRequestRow, deniedId: string) => {
+  const before = earlierDecisions.find(({ superseded }) => superseded?.byDecisionId === deniedId);
+  if (!before) return {};
+  const { superseded, ...decision } = before;
+  return { decision, earlierDecisions: earlierDecisions.filter((one) => one !== before) };
+};
+
 export const decisionFold: Folding<
-  'DecisionMade' | 'DecisionConfirmed' | 'DecisionSigned' | 'DecisionSilenceRecorded' | 'DecisionSuperseded'
+  | 'DecisionMade'
+  | 'DecisionConfirmed'
+  | 'DecisionDenied'
+  | 'DecisionSigned'
+  | 'DecisionSilenceRecorded'
+  | 'DecisionSuperseded'
 > = {
   DecisionMade: (row, fact) => {
     const { decisionId: id, ...made } = fact.data;
@@ -53,6 +66,17 @@ export const decisionFold: Folding<
   DecisionConfirmed: (row, fact) => {
     const { digest, confirmedBy: by } = fact.data;
     return inDecision(row, (decision) => ({ ...decision, confirmed: { ...recorded(fact), by, digest } }));
+  },
+
+  DecisionDenied: (before, fact) => {
+    const { decision, ...row } = before;
+    const { deniedBy: by, why, digest } = fact.data;
+    const denied = decision && { ...decision, denied: { ...recorded(fact), by, why, digest } };
+    return {
+      ...row,
+      deniedDecisions: [...row.deniedDecisions, ...(denied ? [denied] : [])],
+      ...standingAgain(before, fact.data.decisionId),
+    };
   },
 
   DecisionSigned: (row, fact) => {

@@ -98,15 +98,34 @@ const moved = (row: ProjectRow, fact: Made): ProjectRow => {
   };
 };
 
+type Denied = Fact<'DecisionDenied', ChangeRequestEvents['DecisionDenied']>;
+
+const isDenial = (fact: Fact): fact is Denied => fact.type === 'DecisionDenied';
+
+/** What was disowned has moved nothing; what somebody has set since stays as they set it. */
+const movedBack = (row: ProjectRow, fact: Denied): ProjectRow => {
+  const disowned = <Change extends { readonly decided?: { readonly decisionId: string } }>(change: Change) =>
+    change.decided?.decisionId === fact.data.decisionId ? { ...change, denied: recorded(fact) } : change;
+  const deadlineChanges = row.deadlineChanges.map(disowned);
+  const standing = deadlineChanges.findLast(({ denied }) => denied === undefined);
+  return {
+    ...row,
+    budgetChanges: row.budgetChanges.map(disowned),
+    deadlineChanges,
+    deadline: standing?.deadline ?? row.deadline,
+  };
+};
+
 const keysOf = (fact: Fact): readonly string[] => {
   if (isReceived(fact)) return [fact.data.projectId];
   const { projectId } = fact.metadata;
-  return isMoving(fact) && projectId !== undefined ? [projectId] : ownEvents.keysOf(fact);
+  const concerned = isMoving(fact) || isDenial(fact);
+  return concerned && projectId !== undefined ? [projectId] : ownEvents.keysOf(fact);
 };
 
 export const projectProjection: Projection<ProjectRow> = {
   name: 'project',
-  version: 3,
+  version: 4,
   facts: 'PROJECT',
   columns: {
     client_id: { type: 'text', of: ({ clientId }) => clientId },
@@ -124,6 +143,7 @@ export const projectProjection: Projection<ProjectRow> = {
   fold: (row, fact, key) => {
     // The project's own revision stays: its history didn't grow.
     if (isReceived(fact)) return row && { ...row, requestCount: row.requestCount + 1 };
+    if (isDenial(fact)) return row && movedBack(row, fact);
     return isMoving(fact) ? row && moved(row, fact) : ownEvents.fold(row, fact, key);
   },
 };

@@ -23,6 +23,8 @@ export interface ProjectGoal extends Goal {
 interface Mover extends Recorded {
   readonly why?: string;
   readonly decided?: { readonly requestId: string; readonly decisionId: string };
+  /** Whoever was quoted in that decision says that they never said so: it moved nothing. */
+  readonly denied?: Recorded;
 }
 
 export interface BudgetChange extends Mover {

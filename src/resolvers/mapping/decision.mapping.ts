@@ -39,8 +39,9 @@ type DecisionRow = NonNullable<ChangeRequestRow['decision']>;
 /** What the decision's digest covers, put together again from its row. */
 function canonicalDecision(requestId: string, row: DecisionRow): string {
   const { id, digest, recordedBy, occurredAt, recordedAt, ...content } = row;
-  const { stance, judgement, latestBriefing, confirmed, signatures, silences, owed, superseded, ...made } =
+  const { stance, judgement, latestBriefing, confirmed, denied, signatures, silences, owed, ...rest } =
     content;
+  const { superseded, ...made } = rest;
   return canonicalJson(decisionContent(requestId, { decisionId: id, ...made }));
 }
 
@@ -50,7 +51,7 @@ const authorityIn = ({ authority: row, informed = [] }: DecisionRow) => ({
 });
 
 const decisionOf = ({ id: requestId, options }: ChangeRequestRow, row: DecisionRow): Decision => {
-  const { superseded, confirmed, briefing: decidedOn } = row;
+  const { superseded, confirmed, denied, briefing: decidedOn } = row;
   const chosen = options.filter(({ id }) => row.chosen.includes(id)).map(option);
   return {
     ...row,
@@ -62,6 +63,7 @@ const decisionOf = ({ id: requestId, options }: ChangeRequestRow, row: DecisionR
     skipped: [...(row.skipped ?? [])],
     owed: [...row.owed],
     confirmed: confirmed && { ...recorded(confirmed.by, confirmed), digest: confirmed.digest },
+    denied: denied && { ...recorded(denied.by, denied), digest: denied.digest, why: denied.why },
     canonicalContent: () => canonicalDecision(requestId, row),
     briefingNumber: decidedOn?.number,
     briefingDigest: decidedOn?.digest,
@@ -80,7 +82,9 @@ export const decision = (row: ChangeRequestRow): Decision | undefined =>
 
 /** All of a request's decisions, the oldest first. */
 export const decisions = (row: ChangeRequestRow): Decision[] =>
-  [...row.earlierDecisions, ...(row.decision ? [row.decision] : [])].map((one) => decisionOf(row, one));
+  [...row.earlierDecisions, ...row.deniedDecisions, ...(row.decision ? [row.decision] : [])]
+    .sort((one, other) => Date.parse(one.recordedAt) - Date.parse(other.recordedAt))
+    .map((one) => decisionOf(row, one));
 
 export const decline = (row: NonNullable<ChangeRequestRow['declined']>): Decline => ({
   why: row.why,

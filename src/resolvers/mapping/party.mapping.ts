@@ -21,9 +21,11 @@ export const client = ({
 
 const moved = <Row extends ProjectRow['budgetChanges' | 'deadlineChanges'][number]>({
   decided,
+  denied,
   ...row
 }: Row) => ({
   ...row,
+  deniedAt: denied?.occurredAt,
   ...recorded(row.by, row),
   ...decided,
 });

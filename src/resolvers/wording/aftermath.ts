@@ -20,6 +20,10 @@ export const aftermathWording = {
     const known = later.filter((one) => one !== undefined && one !== '');
     return `Another decision took the place of ${decisionId}. Look at ${known.join(' of ') || 'the later one'}.`;
   },
+  DECISION_DENIED: ({ decisionId }) =>
+    `Whoever is quoted in decision ${decisionId} has said that they never said so: it counts no more. Decide anew.`,
+  ALREADY_CONFIRMED: ({ decisionId }) =>
+    `You have confirmed or signed decision ${decisionId}. To take it back, decide anew and name it in \`supersedes\`.`,
   NOTHING_TO_CONFIRM: ({ mode }) =>
     `The decider made this decision (${mode}) here themselves, so there is nothing to confirm.`,
   CONFIRMATION_MISSING: ({ decisionId }) =>

@@ -6,6 +6,8 @@ export const aftermathRefusalCodes = {
   ALREADY_DECIDED: 'A decision stands, and this one does not say that it takes its place.',
   BRIEFING_NOT_LATER: 'What is reconsidered needs a briefing that came after the decision.',
   DECISION_SUPERSEDED: 'Another decision took the place of this one.',
+  DECISION_DENIED: 'Whoever was quoted has said that they never said so.',
+  ALREADY_CONFIRMED: 'The decider has confirmed or signed the decision, so it stands.',
   NOTHING_TO_CONFIRM: 'The decider made the decision here themselves.',
   CONFIRMATION_MISSING: 'The decider has not confirmed what somebody else recorded.',
   SIGNATURE_MISSING: 'The decision needs a signature.',

@@ -1,24 +1,27 @@
 import { settles } from '../decision/owed.js';
+import type { StandingDecision } from '../decision/state.js';
 import type { Evolving } from '../evolving.js';
 import type { ChangeRequest } from '../state.js';
-import type { BriefingContent } from './briefing-content.js';
 import type { BriefingEvents } from './events.js';
 
-/** What a decision was made without comes after it: a briefing that shows what was chosen, and who acknowledges it. */
+/**
+ * What a decision was made without comes after it: a briefing that shows what was chosen, and who acknowledges it. So for one
+ * that another took the place of, which stands again where that one is disowned.
+ */
 const madeUpFor = (
-  { decision, ...state }: ChangeRequest,
-  content: BriefingContent | undefined,
-  settled: { readonly briefed: true } | { readonly acknowledged: true },
+  { decision, earlierDecisions, ...state }: ChangeRequest,
+  madeUp: <Made extends StandingDecision>(decision: Made) => Made,
 ): ChangeRequest => ({
   ...state,
-  ...(decision && {
-    decision: content && settles(content, decision) ? { ...decision, ...settled } : decision,
-  }),
+  ...(decision && { decision: madeUp(decision) }),
+  earlierDecisions: earlierDecisions.map(madeUp),
 });
 
 export const evolveBriefing: Evolving<BriefingEvents> = {
   BriefingIssued: ({ briefingId, number, digest, content, deciders }, before, when) => {
-    const state = madeUpFor(before, content, { briefed: true });
+    const state = madeUpFor(before, (decision) =>
+      settles(content, decision) ? { ...decision, briefed: true } : decision,
+    );
     return {
       ...state,
       briefings: [...state.briefings, briefingId],
@@ -35,9 +38,12 @@ export const evolveBriefing: Evolving<BriefingEvents> = {
   }),
 
   BriefingAcknowledged: ({ acknowledgedBy: by }, before, { happened: at }) => {
-    const { briefing, ...state } = before.decision?.decidedBy.includes(by)
-      ? madeUpFor(before, before.briefing?.content, { acknowledged: true })
-      : before;
+    const content = before.briefing?.content;
+    const { briefing, ...state } = madeUpFor(before, (decision) =>
+      content && decision.decidedBy.includes(by) && settles(content, decision)
+        ? { ...decision, acknowledged: true }
+        : decision,
+    );
     return {
       ...state,
       ...(briefing && { briefing: { ...briefing, acknowledged: [...briefing.acknowledged, { by, at }] } }),

@@ -27,6 +27,7 @@ export type DecisionCommands = {
     supersedes?: { decisionId: string; why: string };
   };
   ConfirmDecision: { digest: string };
+  DenyDecision: { digest: string; why: string };
   SignDecision: { digest: string } & GivenSignature;
   RecordDecisionSilence: { decisionId: string };
   SupersedeDecision: { decisionId: string; byRequestId: string; why: string };

@@ -3,7 +3,7 @@ import type { MessageOf } from '../../../kernel/message.js';
 import { whyNotBriefedBy } from '../briefing/briefable.js';
 import type { ChangeRequestContext, CommandHandlers } from '../context.js';
 import { touchedIn } from '../touched.js';
-import { speakerIn, whyNotDeciders } from '../people.js';
+import { speakerIn } from '../people.js';
 import { unlessStanding } from '../standing.js';
 import type { ChangeRequest } from '../state.js';
 import { whyTooEarly } from '../../../kernel/stated-time.js';
@@ -12,9 +12,16 @@ import type { DecisionEvents } from './events.js';
 import { type Authorised, recordOf } from './record.js';
 import { givenFor, studioDecides, whyNotDelegated } from './rules/authority.js';
 import { whyOverBudget } from './rules/budget.js';
+import { ownDecision, ownDecisionToStandBy } from './rules/own-decision.js';
 import { whatIsNotAccepted } from './rules/accepting.js';
 import { type Choice, choiceOf } from './rules/informed.js';
-import { laterDecision, whyNotInItsPlace, whyNotReconsidered, whySuperseded } from './rules/superseding.js';
+import {
+  laterDecision,
+  whyDenied,
+  whyNotInItsPlace,
+  whyNotReconsidered,
+  whySuperseded,
+} from './rules/superseding.js';
 import { whyNotTheirs } from './rules/who-decides.js';
 import type { StandingDecision } from './state.js';
 
@@ -41,26 +48,6 @@ const madeOf = (making: Making, choice: Authorised, context: ChangeRequestContex
   ];
 };
 
-type OnDecision = 'SignDecision' | 'ConfirmDecision';
-
-/** The standing decision, by its digest, in the hands of whoever made it. */
-const ownDecision = (
-  { command, digest }: { readonly command: OnDecision; readonly digest: string },
-  state: ChangeRequest,
-  context: ChangeRequestContext,
-) => {
-  const { id } = context.actor;
-  const replaced = whySuperseded(state, (one) => one.digest === digest);
-  const early = replaced ?? unlessStanding(state, command);
-  if (early) return early;
-  const { decision } = state;
-  if (!decision) return refuse('NOT_FOUND', { what: 'decision' as const });
-  const { decidedBy } = decision;
-  if (!decidedBy.includes(id)) return refuse('NOT_THE_DECIDER', { decidedBy });
-  if (digest !== decision.digest) return refuse('DIGEST_MISMATCH', { expected: decision.digest });
-  return whyNotDeciders([id], context) ?? decision;
-};
-
 /** What it entails is accepted, and the budget has it. */
 const whyNotOnTheseTerms = (choice: Choice, making: Making, context: ChangeRequestContext) =>
   whatIsNotAccepted(choice.option, choice.advice, making) ?? whyOverBudget(choice, making, context);
@@ -78,6 +65,21 @@ const whyNotForStudio = (
     ? (whyNotBriefedBy(context, touchedIn(state)?.disciplines ?? []) ??
       whyNotDelegated(given, state, context))
     : undefined;
+
+/** Only a word that somebody else recorded can be disowned, and not once it was confirmed. */
+const whyNotDeniable = ({
+  id: decisionId,
+  mode,
+  toConfirm,
+  confirmed,
+  signedBy,
+  decidedBy,
+}: StandingDecision) => {
+  if (!toConfirm) return refuse('NOTHING_TO_CONFIRM', { mode });
+  return confirmed || decidedBy.some((id) => signedBy.includes(id))
+    ? refuse('ALREADY_CONFIRMED', { decisionId })
+    : undefined;
+};
 
 /** Who chose what on what authority, who confirmed and signed it, and what took its place. */
 export const decideDecision: CommandHandlers<Omit<DecisionCommands, 'RecordDecisionSilence'>> = {
@@ -98,7 +100,7 @@ export const decideDecision: CommandHandlers<Omit<DecisionCommands, 'RecordDecis
   },
 
   ConfirmDecision: ({ digest }, state, context) => {
-    const decision = ownDecision({ command: 'ConfirmDecision', digest }, state, context);
+    const decision = ownDecisionToStandBy({ command: 'ConfirmDecision', digest }, state, context);
     if (isRefusal(decision)) return decision;
     const { id: decisionId, mode, toConfirm, confirmed, madeAt } = decision;
     if (confirmed) return [];
@@ -111,8 +113,22 @@ export const decideDecision: CommandHandlers<Omit<DecisionCommands, 'RecordDecis
     );
   },
 
+  DenyDecision: ({ digest, why }, state, context) => {
+    const { id: deniedBy } = context.actor;
+    if (state.deniedDecisions.some((one) => one.digest === digest && one.deniedBy === deniedBy)) return [];
+    const decision = ownDecision({ command: 'DenyDecision', digest }, state, context);
+    if (isRefusal(decision)) return decision;
+    const { id: decisionId, madeAt } = decision;
+    const { commitment } = context;
+    const denied = { decisionId, digest, deniedBy, why, ...(commitment !== undefined && { commitment }) };
+    return (
+      whyNotDeniable(decision) ??
+      whyTooEarly(context, madeAt, 'decision') ?? [{ type: 'DecisionDenied', data: denied }]
+    );
+  },
+
   SignDecision: ({ digest, ...signature }, state, context) => {
-    const decision = ownDecision({ command: 'SignDecision', digest }, state, context);
+    const decision = ownDecisionToStandBy({ command: 'SignDecision', digest }, state, context);
     if (isRefusal(decision)) return decision;
     const { id } = context.actor;
     if (decision.signedBy.includes(id)) return [];
@@ -120,8 +136,9 @@ export const decideDecision: CommandHandlers<Omit<DecisionCommands, 'RecordDecis
   },
 
   SupersedeDecision: ({ decisionId, byRequestId, why }, state, context) => {
+    const is = ({ id }: { readonly id: string }) => id === decisionId;
     const early =
-      whySuperseded(state, ({ id }) => id === decisionId) ?? unlessStanding(state, 'SupersedeDecision');
+      whySuperseded(state, is) ?? whyDenied(state, is) ?? unlessStanding(state, 'SupersedeDecision');
     if (early) return early;
     if (state.decision?.id !== decisionId) return refuse('NOT_FOUND', { what: 'decision' });
     const later = laterDecision(byRequestId, state, context);

@@ -66,6 +66,18 @@ export type DecisionEvents = {
   };
   /** Whoever was quoted says that they did say so. */
   DecisionConfirmed: { decisionId: string; digest: string; confirmedBy: string };
+  /**
+   * Whoever was quoted says that they never said so: it is as if it had not been made, and what it replaced stands again. It
+   * stays in history, and so does who recorded it.
+   */
+  DecisionDenied: {
+    decisionId: string;
+    digest: string;
+    deniedBy: string;
+    why: string;
+    /** The entry of the project's ledger by which it gives back what it took. */
+    commitment?: number;
+  };
   DecisionSigned: {
     decisionId: string;
     digest: string;
@@ -98,6 +110,7 @@ export type DecisionEvents = {
 export const decisionEventTypes = {
   DecisionMade: true,
   DecisionConfirmed: true,
+  DecisionDenied: true,
   DecisionSigned: true,
   DecisionSilenceRecorded: true,
   DecisionSuperseded: true,

@@ -1,7 +1,7 @@
 import type { Evolving } from '../evolving.js';
 import type { ChangeRequest } from '../state.js';
 import type { DecisionEvents } from './events.js';
-import type { ChosenOption, DecisionState, StandingDecision } from './state.js';
+import type { ChosenOption, StandingDecision } from './state.js';
 
 type Made = Readonly<DecisionEvents['DecisionMade']>;
 
@@ -26,10 +26,20 @@ const hasAcknowledged = ({ briefing }: ChangeRequest, made: Made): boolean =>
   briefing.acknowledged.some(({ by }) => made.decidedBy.includes(by));
 
 /** A decision makes the one before it an earlier one, and begins its own implementation. */
-const replaced = ({ decision, earlierDecisions }: DecisionState, byDecisionId: string) =>
-  decision
-    ? [...earlierDecisions, { id: decision.id, digest: decision.digest, byDecisionId }]
-    : earlierDecisions;
+const replaced = ({ decision, earlierDecisions, progress }: ChangeRequest, byDecisionId: string) =>
+  decision ? [...earlierDecisions, { ...decision, byDecisionId, progress }] : earlierDecisions;
+
+/** What a disowned decision had replaced stands again, as far as it was carried out by then. */
+const standingAgain = ({ earlierDecisions }: ChangeRequest, deniedId: string) => {
+  const before = earlierDecisions.find(({ byDecisionId }) => byDecisionId === deniedId);
+  if (!before) return {};
+  const { byDecisionId, progress, ...decision } = before;
+  return {
+    decision: { ...decision, superseded: false },
+    earlierDecisions: earlierDecisions.filter((one) => one !== before),
+    ...(progress && { progress }),
+  };
+};
 
 const inDecision = (
   { decision, ...state }: ChangeRequest,
@@ -37,35 +47,47 @@ const inDecision = (
 ): ChangeRequest => ({ ...state, ...(decision && { decision: change(decision) }) });
 
 export const evolveDecision: Evolving<DecisionEvents> = {
-  DecisionMade: (made, { progress, ...state }, when) => ({
-    ...state,
-    earlierDecisions: replaced(state, made.decisionId),
-    decision: {
-      id: made.decisionId,
-      digest: made.digest,
-      mode: made.mode,
-      decidedBy: made.decidedBy,
-      madeAt: when.happened,
-      answerableSince: when.here,
-      chosen: made.chosen,
-      option: chosenIn(state, made),
-      madeOn: made.briefing?.number,
-      latestBriefing: state.briefing?.number ?? 0,
-      skipped: made.skipped ?? [],
-      toConfirm: made.heardOver !== undefined,
-      toSign: made.signatureAbove !== undefined,
-      signatureAbove: made.signatureAbove,
-      objectionUntil: made.objectionUntil,
-      briefed: false,
-      acknowledged: hasAcknowledged(state, made),
-      confirmed: false,
-      signedBy: [],
-      silentOn: [],
-      superseded: false,
-    },
-  }),
+  DecisionMade: (made, before, when) => {
+    const { progress, ...state } = before;
+    return {
+      ...state,
+      earlierDecisions: replaced(before, made.decisionId),
+      decision: {
+        id: made.decisionId,
+        digest: made.digest,
+        mode: made.mode,
+        decidedBy: made.decidedBy,
+        madeAt: when.happened,
+        answerableSince: when.here,
+        chosen: made.chosen,
+        option: chosenIn(state, made),
+        madeOn: made.briefing?.number,
+        latestBriefing: state.briefing?.number ?? 0,
+        skipped: made.skipped ?? [],
+        toConfirm: made.heardOver !== undefined,
+        toSign: made.signatureAbove !== undefined,
+        signatureAbove: made.signatureAbove,
+        objectionUntil: made.objectionUntil,
+        briefed: false,
+        acknowledged: hasAcknowledged(state, made),
+        confirmed: false,
+        signedBy: [],
+        silentOn: [],
+        superseded: false,
+      },
+    };
+  },
 
   DecisionConfirmed: (_, state) => inDecision(state, (decision) => ({ ...decision, confirmed: true })),
+
+  DecisionDenied: ({ decisionId: id, digest, deniedBy }, before) => {
+    const { decision, progress, ...state } = before;
+    return {
+      ...state,
+      deniedDecisions: [...state.deniedDecisions, { id, digest, deniedBy }],
+      ...standingAgain(before, id),
+    };
+  },
 
   DecisionSigned: ({ signedBy }, state) =>
     inDecision(state, (decision) => ({ ...decision, signedBy: [...decision.signedBy, signedBy] })),

@@ -5,6 +5,10 @@ export const personalTextOfDecision = {
     subject: ({ decidedBy }: DecisionEvents['DecisionMade']) => decidedBy[0],
     fields: ['reason.words', 'reason.salt', 'budgetIncrease.words', 'budgetIncrease.salt'],
   },
+  DecisionDenied: {
+    subject: ({ deniedBy }: DecisionEvents['DecisionDenied']) => deniedBy,
+    fields: ['why'],
+  },
   DecisionSigned: {
     subject: ({ signedBy }: DecisionEvents['DecisionSigned']) => signedBy,
     fields: ['printedName', 'meaning'],

@@ -32,6 +32,10 @@ export type DecisionRefusals = {
   /** Another decision is made on what was said later, or nothing was reconsidered. */
   BRIEFING_NOT_LATER: { number: number };
   DECISION_SUPERSEDED: { decisionId: string; byDecisionId?: string; byRequestId?: string };
+  /** Whoever was quoted has said that they never said so. */
+  DECISION_DENIED: { decisionId: string };
+  /** What was confirmed or signed can't be disowned any more; another decision can take its place. */
+  ALREADY_CONFIRMED: { decisionId: string };
   NOTHING_TO_CONFIRM: { mode: DecisionMode };
   CONFIRMATION_MISSING: { decisionId: string };
   SIGNATURE_MISSING: { decisionId: string; above?: Money };

@@ -1,5 +1,6 @@
 import type { Instant } from '../instant.js';
 import type { Money } from '../../../kernel/money.js';
+import type { Progress } from '../status.js';
 import type { DecisionMode, Owed, PriceRange } from '../vocabulary.js';
 import { type OwedFacts, owedOf } from './owed.js';
 
@@ -31,20 +32,27 @@ export interface StandingDecision extends Omit<OwedFacts, 'signed'> {
   readonly byRequestId?: string | undefined;
 }
 
-/** A decision whose place another one of the same request has taken. */
-export interface EarlierDecision {
+/** A decision whose place another one of the same request has taken, with how far it was carried out by then. */
+export interface EarlierDecision extends StandingDecision {
+  readonly byDecisionId: string;
+  readonly progress: Progress | undefined;
+}
+
+/** A decision that whoever was quoted has disowned. */
+export interface DeniedDecision {
   readonly id: string;
   readonly digest: string;
-  readonly byDecisionId: string;
+  readonly deniedBy: string;
 }
 
 export interface DecisionState {
   /** The latest. */
   readonly decision?: StandingDecision;
   readonly earlierDecisions: readonly EarlierDecision[];
+  readonly deniedDecisions: readonly DeniedDecision[];
 }
 
-export const initialDecision: DecisionState = { earlierDecisions: [] };
+export const initialDecision: DecisionState = { earlierDecisions: [], deniedDecisions: [] };
 
 export const owedBy = (decision: StandingDecision): readonly Owed[] =>
   owedOf({ ...decision, signed: decision.decidedBy.some((id) => decision.signedBy.includes(id)) });

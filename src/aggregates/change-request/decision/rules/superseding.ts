@@ -19,15 +19,35 @@ export const whySuperseded = (
   return refuse('DECISION_SUPERSEDED', { decisionId, ...(byRequestId !== undefined && { byRequestId }) });
 };
 
+/** What was disowned was never decided. */
+export const whyDenied = (
+  { deniedDecisions }: ChangeRequest,
+  is: (one: { readonly id: string; readonly digest: string }) => boolean,
+) => {
+  const denied = deniedDecisions.find(is);
+  return denied && refuse('DECISION_DENIED', { decisionId: denied.id });
+};
+
+const isTaken = ({ decision, earlierDecisions, deniedDecisions }: ChangeRequest, decisionId: string) =>
+  [...(decision ? [decision] : []), ...earlierDecisions, ...deniedDecisions].some(
+    ({ id }) => id === decisionId,
+  );
+
+const whyNotReplaceable = (decisionId: string, state: ChangeRequest) => {
+  const is = ({ id }: { readonly id: string }) => id === decisionId;
+  const gone = whySuperseded(state, is) ?? whyDenied(state, is);
+  if (gone) return gone;
+  return state.decision?.id === decisionId ? undefined : refuse('NOT_FOUND', { what: 'decision' as const });
+};
+
 /** What was decided stands until a decision says that it takes its place. */
 export const whyNotInItsPlace = ({ decisionId, supersedes }: Making, state: ChangeRequest) => {
-  const { decision, earlierDecisions } = state;
-  if (!supersedes) return decision && refuse('ALREADY_DECIDED', { decisionId: decision.id });
-  const old = whySuperseded(state, ({ id }) => id === supersedes.decisionId);
-  if (old) return old;
-  if (decision?.id !== supersedes.decisionId) return refuse('NOT_FOUND', { what: 'decision' as const });
-  const taken = [decision, ...earlierDecisions].some(({ id }) => id === decisionId);
-  return taken ? refuse('ALREADY_EXISTS', { what: 'decision' as const }) : undefined;
+  const { decision } = state;
+  if (!supersedes && decision) return refuse('ALREADY_DECIDED', { decisionId: decision.id });
+  return (
+    (supersedes && whyNotReplaceable(supersedes.decisionId, state)) ??
+    (isTaken(state, decisionId) ? refuse('ALREADY_EXISTS', { what: 'decision' as const }) : undefined)
+  );
 };
 
 /** Reconsidering means having been told anew; only an urgent decision does without. */
