@@ -25,6 +25,7 @@ const files = [
   'test/event-store/.*conformance',
   'test/event-store/gap-oracle',
   'test/event-store/eventstoredb.faults',
+  'test/event-store/eventstoredb.leader',
 ];
 const ran = spawnSync(process.execPath, [...jest, ...files, '--json', `--outputFile=${report}`], {
   stdio: ['ignore', 'ignore', 'pipe'],

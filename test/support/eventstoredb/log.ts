@@ -90,6 +90,15 @@ export function memoryLog() {
     metadata: new Uint8Array(),
   });
 
+  const epoch = (): Proposed => ({
+    ...statistics(),
+    id: '00000000-0000-4000-8000-000000000001',
+    type: '$epoch-information',
+    data: new TextEncoder().encode('{"EpochNumber":0}'),
+  });
+
+  // What a server writes at its first start: its log is never empty.
+  keep('$epoch-information', [epoch()]);
   let appends = 0;
   return {
     all,

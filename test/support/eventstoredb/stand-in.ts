@@ -43,20 +43,28 @@ export interface Faults {
   silentBeforeStoring: number;
   /** Appends that are stored, and whose connection is cut then. */
   cutAfterStoring: number;
-  /** Appends refused by a server that isn't the leader. */
-  notLeader: number;
   /** Calls refused for want of rights. */
   accessDenied: number;
   /** Calls refused because the server is not ready. */
   unavailable: number;
   /** Reads that the server ends without an error, in the middle. */
   shortReads: number;
+  /** Reads that the server ends without an error, before the first event or the word that there is none. */
+  emptyReads: number;
+  /** Reads that are spared before any of the others come true. */
+  sparedReads: number;
+  /** Reads that break off at their end, as when a server goes away. */
+  brokenReads: number;
   /** Reads that never end. */
   stalledReads: number;
+  /** Questions for the nodes of the cluster that are refused. */
+  noGossip: number;
   /** Milliseconds before each answer. */
   slow: number;
   /** Every event of a subscription comes twice. */
   doubled: boolean;
+  /** A subscription is told of a checkpoint, and that it has caught up, milliseconds before the events that this is about. */
+  marksAhead: number;
 }
 
 const noFaults = (): Faults => ({
@@ -64,13 +72,17 @@ const noFaults = (): Faults => ({
   silentAfterStoring: 0,
   silentBeforeStoring: 0,
   cutAfterStoring: 0,
-  notLeader: 0,
   accessDenied: 0,
   unavailable: 0,
   shortReads: 0,
+  emptyReads: 0,
+  sparedReads: 0,
+  brokenReads: 0,
   stalledReads: 0,
+  noGossip: 0,
   slow: 0,
   doubled: false,
+  marksAhead: 0,
 });
 
 export interface StandIn {
@@ -78,6 +90,8 @@ export interface StandIn {
   readonly port: number;
   readonly log: MemoryLog;
   readonly faults: Faults;
+  /** How many checkpoints subscriptions were told of ahead of their events. */
+  readonly marks: number;
   /** Ends all subscriptions without an error, as a server does that goes away in peace. */
   readonly endSubscriptions: () => void;
   /** Cuts everything at once. The log stays. */
@@ -86,6 +100,9 @@ export interface StandIn {
   readonly revive: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
+
+/** Who leads while a cluster elects. */
+export const nobody = { port: 0 };
 
 const ticksPerMillisecond = 10_000n;
 
@@ -240,13 +257,14 @@ const onlyFor =
 /** The gRPC services that the client uses, over a log in memory, on a port of this machine. */
 export async function standIn(
   shareLog: MemoryLog = memoryLog(),
-  leader?: () => StandIn,
+  leader?: () => { readonly port: number },
   security?: Security,
 ): Promise<StandIn> {
   const log = shareLog;
   const faults = noFaults();
   const subscriptions = new Set<ReadCall>();
   let port = 0;
+  let marks = 0;
   let server = new Server();
 
   const uses = (fault: { [Key in keyof Faults]: Faults[Key] extends number ? Key : never }[keyof Faults]) => {
@@ -255,17 +273,23 @@ export async function standIn(
     return true;
   };
 
-  const refusal = (): ServiceError | undefined => {
-    if (uses('unavailable')) return failure(status.UNAVAILABLE, 'Server is not ready');
-    if (uses('accessDenied'))
-      return failure(status.PERMISSION_DENIED, 'Access Denied', { exception: 'access-denied' });
-    const other = leader?.();
-    if (!other && !uses('notLeader')) return undefined;
+  /** What a node says that is not the leader to whoever asks for that one. */
+  const referral = (asked: Metadata): ServiceError | undefined => {
+    const leading = leader?.() ?? { port };
+    if (asked.get('requires-leader')[0] !== 'true' || leading.port === port) return undefined;
+    if (leading.port === nobody.port) return failure(status.UNKNOWN, 'No leader info available in response');
     return failure(status.NOT_FOUND, 'Leader info available', {
       exception: 'not-leader',
       'leader-endpoint-host': '127.0.0.1',
-      'leader-endpoint-port': String((other ?? { port }).port),
+      'leader-endpoint-port': String(leading.port),
     });
+  };
+
+  const refusal = (asked: Metadata): ServiceError | undefined => {
+    if (uses('unavailable')) return failure(status.UNAVAILABLE, 'Server is not ready');
+    if (uses('accessDenied'))
+      return failure(status.PERMISSION_DENIED, 'Access Denied', { exception: 'access-denied' });
+    return referral(asked);
   };
 
   type AppendCall = ServerReadableStream<
@@ -273,8 +297,15 @@ export async function standIn(
     InstanceType<typeof streams.AppendResp>
   >;
 
+  interface Sent {
+    readonly stream: string;
+    readonly expected: Expected;
+    readonly proposed: readonly Proposed[];
+    readonly asked: Metadata;
+  }
+
   function finishAppend(
-    { stream, expected, proposed }: { stream: string; expected: Expected; proposed: readonly Proposed[] },
+    { stream, expected, proposed, asked }: Sent,
     answer: sendUnaryData<InstanceType<typeof streams.AppendResp>>,
   ): void {
     const store = () => log.append(stream, expected, proposed);
@@ -282,7 +313,7 @@ export async function standIn(
       answer(null, appendResponse(store(), expected));
       return;
     }
-    const refused = refusal();
+    const refused = refusal(asked);
     if (refused) {
       answer(refused);
       return;
@@ -307,20 +338,34 @@ export async function standIn(
       const message = request.getProposedMessage();
       if (message) proposed.push(proposedFrom(message));
     });
-    call.on('end', () => finishAppend({ stream, expected, proposed }, answer));
+    const asked = call.metadata;
+    call.on('end', () => finishAppend({ stream, expected, proposed, asked }, answer));
     call.on('error', () => undefined);
   }
 
   function subscribe(call: ReadCall, options: Options): void {
     const prefixes = options.getFilter()?.getStreamIdentifier()?.getPrefixList() ?? [''];
     let next = options.getAll()?.hasEnd() === true ? log.all.length : 0;
-    const hear = () => {
+    const send = () => {
       for (; next < log.all.length; next += 1) {
         const event = log.all[next];
         if (!event || !prefixes.some((prefix) => event.stream.startsWith(prefix))) continue;
         call.write(eventOf(event));
         if (faults.doubled) call.write(eventOf(event));
       }
+    };
+    const hear = () => {
+      const last = log.all.at(-1);
+      if (faults.marksAhead === 0 || !last) {
+        send();
+        return;
+      }
+      const checkpoint = new streams.ReadResp.Checkpoint();
+      checkpoint.setCommitPosition(last.commit.toString()).setPreparePosition(last.prepare.toString());
+      call.write(new streams.ReadResp().setCheckpoint(checkpoint));
+      call.write(new streams.ReadResp().setCaughtUp(new streams.ReadResp.CaughtUp()));
+      marks += 1;
+      setTimeout(send, faults.marksAhead);
     };
     subscriptions.add(call);
     const deaf = log.onAppended(hear);
@@ -342,23 +387,29 @@ export async function standIn(
     call.end();
   }
 
-  function tell(call: ReadCall, events: readonly Kept[]): void {
-    const told = events.length > 1 && uses('shortReads') ? events.slice(0, events.length >> 1) : events;
+  function tell(call: ReadCall, events: readonly Kept[], spared: boolean): void {
+    const told =
+      events.length > 1 && !spared && uses('shortReads') ? events.slice(0, events.length >> 1) : events;
     for (const event of told) call.write(eventOf(event));
-    if (!uses('stalledReads')) setTimeout(() => call.end(), faults.slow);
+    if (uses('stalledReads')) return;
+    const breaks = uses('brokenReads');
+    const end = () => (breaks ? call.emit('error', failure(status.UNAVAILABLE, 'Going away')) : call.end());
+    setTimeout(end, faults.slow);
   }
 
   function readOnce(call: ReadCall, options: Options): void {
     const count = Number(options.getCount());
     const wanted = options.getStream();
-    if (!wanted) tell(call, fromAll(log, options).slice(0, count));
+    const spared = uses('sparedReads');
+    if (!spared && uses('emptyReads')) call.end();
+    else if (!wanted) tell(call, fromAll(log, options).slice(0, count), spared);
     else if (log.streamOf(nameFrom(wanted.getStreamIdentifier())).length === 0) missing(call, wanted);
-    else tell(call, fromStream(log, options).slice(0, count));
+    else tell(call, fromStream(log, options).slice(0, count), spared);
   }
 
   function read(call: ReadCall): void {
     call.on('error', () => undefined);
-    const refused = refusal();
+    const refused = refusal(call.metadata);
     const options = call.request.getOptions() ?? new streams.ReadReq.Options();
     if (refused) call.emit('error', refused);
     else if (options.hasSubscription()) subscribe(call, options);
@@ -404,7 +455,11 @@ export async function standIn(
 
   const gossip = {
     read: (_: unknown, answer: sendUnaryData<InstanceType<typeof gossipMessages.ClusterInfo>>) => {
-      const other = leader?.();
+      if (uses('noGossip')) {
+        answer(failure(status.UNAVAILABLE, 'No gossip yet'));
+        return;
+      }
+      const leading = leader?.() ?? { port };
       const member = (state: 'LEADER' | 'FOLLOWER', at: number) => {
         const info = new gossipMessages.MemberInfo();
         info.setState(gossipMessages.MemberInfo.VNodeState[state]);
@@ -412,9 +467,8 @@ export async function standIn(
         info.setInstanceId(new shared.UUID().setString('00000000-0000-4000-8000-000000000001'));
         return info.setHttpEndPoint(new gossipMessages.EndPoint().setAddress('127.0.0.1').setPort(at));
       };
-      const members = other
-        ? [member('FOLLOWER', port), member('LEADER', other.port)]
-        : [member('LEADER', port)];
+      const members = [member(leading.port === port ? 'LEADER' : 'FOLLOWER', port)];
+      if (leading.port !== port && leading.port !== nobody.port) members.push(member('LEADER', leading.port));
       answer(null, new gossipMessages.ClusterInfo().setMembersList(members));
     },
   };
@@ -440,6 +494,9 @@ export async function standIn(
     },
     get port() {
       return port;
+    },
+    get marks() {
+      return marks;
     },
     log,
     faults,

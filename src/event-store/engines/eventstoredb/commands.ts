@@ -2,9 +2,10 @@ import { newUuid } from '../../../platform/ids.js';
 import { pause } from '../../../platform/pause.js';
 import { type Appended, type AppendRequest, noStream, type StreamId } from '../../event-store.js';
 import { instantOf, positionOf } from './codec.js';
-import type { Connection, SentEvent, ServerEvent } from './connection.js';
+import { type Connection, isSome, type SentEvent, type ServerEvent } from './connection.js';
 import { EventStoreUnavailable } from './failures.js';
 import type { Names } from './names.js';
+import { lastOf, someOf } from './streams.js';
 
 /**
  * What a command is about to store, written down before it does. The server has no append over two streams, so this is how a
@@ -70,7 +71,7 @@ async function outcomeOf(place: Place, intent: Intent): Promise<Done | 'DEAD' | 
   const stream = place.names.streamOf(intent.stream);
   const limit = intent.anywhere ? pageSize : intent.count;
   for (let last = intent.after; ;) {
-    const page = await place.connection.readStream(stream, { from: last + 1, limit, direction: 'forwards' });
+    const page = await someOf(place.connection, stream, { from: last + 1, limit });
     const done = await storedBy(place, intent, page);
     if (done) return done;
     last += page.length;
@@ -86,7 +87,12 @@ export async function eventAt(
   revision: number,
 ): Promise<ServerEvent> {
   const name = names.streamOf(stream);
-  const [event] = await connection.readStream(name, { from: revision, limit: 1, direction: 'forwards' });
+  const [event] = await connection.readStream(name, {
+    from: revision,
+    limit: 1,
+    direction: 'forwards',
+    isWhole: isSome,
+  });
   if (event?.revision !== revision)
     throw new EventStoreUnavailable(`what was stored at revision ${revision} of ${name} can't be read back`);
   return event;
@@ -106,7 +112,7 @@ export const doneWith = (
 
 async function standingOf(place: Place, commandId: string): Promise<Standing> {
   const stream = place.names.commandOf(commandId);
-  const [last] = await place.connection.readStream(stream, { from: 'end', limit: 1, direction: 'backwards' });
+  const last = await lastOf(place.connection, stream);
   if (!last) return { is: 'FREE', revision: noStream };
   if (last.type === released) return { is: 'FREE', revision: last.revision };
   const intent = intentFrom(last);

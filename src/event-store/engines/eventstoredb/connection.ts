@@ -5,27 +5,21 @@ import {
   type AppendExpectedRevision,
   BACKWARDS,
   binaryEvent,
-  CancelledError,
-  DeadlineExceededError,
   END,
-  EventStoreDBClient,
   FORWARDS,
   NO_STREAM,
-  NotLeaderError,
   type Position,
   type ReadPosition,
   type ResolvedEvent,
   START,
   streamNameFilter,
   StreamNotFoundError,
-  TimeoutError,
-  UnavailableError,
-  UnknownError,
   WrongExpectedVersionError,
 } from '@eventstore/db-client';
-import { backoff, pause } from '../../../platform/pause.js';
 import { noStream } from '../../event-store.js';
-import { EventStoreRefused, EventStoreUnavailable } from './failures.js';
+import { mendedClient } from './client.js';
+import { EventStoreRefused } from './failures.js';
+import { CutShort, type OnTrouble, type Patience, patiently, within } from './patience.js';
 
 /** An event as the server keeps it. */
 export interface ServerEvent {
@@ -47,54 +41,10 @@ export interface SentEvent {
   readonly metadata: Uint8Array;
 }
 
-export interface Patience {
-  /** How long one attempt may go without an answer. */
-  readonly attemptMs: number;
-  /** After how long it is given up altogether; what became of it is unknown then. */
-  readonly totalMs: number;
-}
-
-export const usualPatience: Patience = { attemptMs: 5_000, totalMs: 20_000 };
-
 export type Appending =
   | { readonly outcome: 'ok'; readonly revision: number }
   /** `unsure`: an attempt before this answer got none, so what is there may be one's own. */
   | { readonly outcome: 'conflict'; readonly actualRevision: number; readonly unsure: boolean };
-
-/** While a cluster elects a leader there is nobody to be found; the client has no class for that. */
-const isLeaderless = (error: unknown): boolean =>
-  error instanceof Error && error.message.startsWith('Failed to discover');
-
-/** Trouble of the moment: the same may be tried again. */
-const isOfTheMoment = (error: unknown): boolean =>
-  error instanceof UnavailableError ||
-  error instanceof CancelledError ||
-  error instanceof DeadlineExceededError ||
-  error instanceof TimeoutError ||
-  error instanceof NotLeaderError ||
-  // A connection that was cut in the middle comes as this.
-  error instanceof UnknownError ||
-  error instanceof Silent ||
-  isLeaderless(error);
-
-/** Nothing came for too long. The client's own deadline does not cover everything: discovery, a full pipe, a stalled read. */
-class Silent extends Error {
-  override readonly name = 'Silent';
-}
-
-async function within<Result>(milliseconds: number, work: Promise<Result>): Promise<Result> {
-  let timer: NodeJS.Timeout | undefined;
-  const silence = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Silent(`No answer within ${milliseconds} ms.`)), milliseconds);
-  });
-  try {
-    return await Promise.race([work, silence]);
-  } finally {
-    clearTimeout(timer);
-    // Whatever becomes of it now, somebody has to hear it.
-    work.catch(() => undefined);
-  }
-}
 
 const expectedBy = (expected: number | 'any'): AppendExpectedRevision => {
   if (expected === 'any') return ANY;
@@ -137,54 +87,50 @@ async function collected(reading: Cancellable, attemptMs: number): Promise<Serve
       events.push(...eventFrom(next.value));
     }
   } catch (error) {
-    await reading.cancel().catch(() => undefined);
+    // It is only over when the client has found a server, which may take longer than anybody here waits.
+    reading.cancel().catch(() => undefined);
     throw error;
   }
 }
 
-/**
- * One append call per request. The client would put all appends of a process into one stream of batches, and share what it
- * knows of them between all clients: there a failure of one rejects the others', a late answer ends the process, and the
- * deadline is never looked at.
- */
-function withoutBatches(client: EventStoreDBClient): EventStoreDBClient {
-  const supporting = client as unknown as { supports: () => Promise<boolean> };
-  supporting.supports = () => Promise.resolve(false);
-  return client;
+export type Direction = 'forwards' | 'backwards';
+
+/** Whether an answer has what it must have. One that the server ends early, and without an error, looks like a whole one. */
+export type IsWhole = (events: readonly ServerEvent[]) => boolean;
+
+export const isSome: IsWhole = (events) => events.length > 0;
+
+export interface StreamRange {
+  readonly from: number | 'end';
+  readonly limit: number;
+  readonly direction: Direction;
+  readonly isWhole?: IsWhole;
 }
 
-export type OnTrouble = (error: unknown) => void;
-
-export type Direction = 'forwards' | 'backwards';
+export interface LogRange {
+  readonly limit: number;
+  readonly direction: Direction;
+  readonly isWhole?: IsWhole;
+}
 
 /** The client with what it lacks: deadlines that hold, retries that repeat nothing, errors that say what to do. */
 export function connect(url: string, patience: Patience, onTrouble: OnTrouble) {
-  const client = withoutBatches(EventStoreDBClient.connectionString(url));
-  const { attemptMs, totalMs } = patience;
+  const client = mendedClient(url, onTrouble);
+  const { attemptMs } = patience;
+  const insist = patiently(patience, onTrouble);
   const asked = { requiresLeader: true, deadline: attemptMs };
 
-  /** Repeats what may be repeated until it has an answer or patience ends. `attempt` is told whether it is the first. */
-  async function patiently<Result>(attempt: (tries: number) => Promise<Result>): Promise<Result> {
-    const end = performance.now() + totalMs;
-    for (let tries = 0; ; tries += 1) {
-      try {
-        return await attempt(tries);
-      } catch (error) {
-        if (!isOfTheMoment(error)) throw error instanceof Error ? EventStoreRefused.from(error) : error;
-        onTrouble(error);
-        const wait = backoff(tries, 1_000);
-        if (performance.now() + wait > end) throw new EventStoreUnavailable(error);
-        await pause(wait);
-      }
-    }
-  }
-
-  const reading = (open: () => Cancellable) => patiently(() => collected(open(), attemptMs));
+  const reading = (open: () => Cancellable, isWhole: IsWhole = () => true) =>
+    insist(async () => {
+      const events = await collected(open(), attemptMs);
+      if (!isWhole(events)) throw new CutShort('The server ended a read before it was over.');
+      return events;
+    });
 
   return {
     /** Stores all or nothing at a given revision; the same ids at the same place are stored once, however often sent. */
     append: (stream: string, expected: number | 'any', events: readonly SentEvent[]): Promise<Appending> =>
-      patiently(async (tries) => {
+      insist(async (tries) => {
         try {
           const stored = client.appendToStream(
             stream,
@@ -203,23 +149,21 @@ export function connect(url: string, patience: Patience, onTrouble: OnTrouble) {
         }
       }),
 
-    /** A stream's events; none when there is no such stream. */
+    /** A stream's events; none when the server says that there is no such stream. */
     readStream: async (
       stream: string,
-      {
-        from,
-        limit,
-        direction,
-      }: { readonly from: number | 'end'; readonly limit: number; readonly direction: Direction },
+      { from, limit, direction, isWhole }: StreamRange,
     ): Promise<readonly ServerEvent[]> => {
       try {
-        return await reading(() =>
-          client.readStream(stream, {
-            requiresLeader: true,
-            fromRevision: from === 'end' ? END : BigInt(from),
-            maxCount: limit,
-            direction: direction === 'forwards' ? FORWARDS : BACKWARDS,
-          }),
+        return await reading(
+          () =>
+            client.readStream(stream, {
+              requiresLeader: true,
+              fromRevision: from === 'end' ? END : BigInt(from),
+              maxCount: limit,
+              direction: direction === 'forwards' ? FORWARDS : BACKWARDS,
+            }),
+          isWhole,
         );
       } catch (error) {
         if (error instanceof EventStoreRefused && error.cause instanceof StreamNotFoundError) return [];
@@ -230,16 +174,18 @@ export function connect(url: string, patience: Patience, onTrouble: OnTrouble) {
     /** Events of everybody, from a place on. */
     readAll: (
       from: Position | 'start' | 'end',
-      { limit, direction }: { readonly limit: number; readonly direction: Direction },
+      { limit, direction, isWhole }: LogRange,
     ): Promise<readonly ServerEvent[]> => {
       const fromPosition: ReadPosition = from === 'start' ? START : from === 'end' ? END : from;
-      return reading(() =>
-        client.readAll({
-          requiresLeader: true,
-          fromPosition,
-          maxCount: limit,
-          direction: direction === 'forwards' ? FORWARDS : BACKWARDS,
-        }),
+      return reading(
+        () =>
+          client.readAll({
+            requiresLeader: true,
+            fromPosition,
+            maxCount: limit,
+            direction: direction === 'forwards' ? FORWARDS : BACKWARDS,
+          }),
+        isWhole,
       );
     },
 

@@ -11,10 +11,11 @@ import {
 import { assertStorable } from '../../storable.js';
 import { decoded, encoded, positionOf } from './codec.js';
 import { doneWith, eventAt, find, type Place, take, type Taken } from './commands.js';
-import { connect, type OnTrouble, type Patience, type SentEvent, usualPatience } from './connection.js';
-import { EventStoreUnavailable } from './failures.js';
+import { connect, type SentEvent } from './connection.js';
 import { logOf } from './log.js';
 import { namesIn } from './names.js';
+import { type OnTrouble, type Patience, usualPatience } from './patience.js';
+import { lastOf, someOf } from './streams.js';
 import { wakeUps } from './wake-ups.js';
 
 export interface EventStoreDbOptions {
@@ -64,20 +65,18 @@ export function eventStoreDbEventStore(options: EventStoreDbOptions): EventStore
   const underWay = new Set<Promise<unknown>>();
   let closing: Promise<void> | undefined;
 
-  const lastRevisionOf = async (stream: StreamId): Promise<number> => {
-    const [last] = await connection.readStream(names.streamOf(stream), {
-      from: 'end',
-      limit: 1,
-      direction: 'backwards',
-    });
-    return last?.revision ?? noStream;
-  };
+  const lastRevisionOf = async (stream: StreamId): Promise<number> =>
+    (await lastOf(connection, names.streamOf(stream)))?.revision ?? noStream;
 
-  /** At one revision. A conflict after a lost reply may be with oneself. */
+  /**
+   * At one revision. A conflict after a lost reply may be with oneself; one of an append that may stand anywhere, with somebody
+   * who took the command for left lying, and stored it at another place.
+   */
   async function placeAt(request: AppendRequest, at: number, events: readonly SentEvent[]): Promise<Placed> {
     const appended = await connection.append(names.streamOf(request.stream), at, events);
     if (appended.outcome === 'ok') return { revision: appended.revision };
-    const own = appended.unsure ? await find(place, request.commandId) : undefined;
+    const mayBeOwn = appended.unsure || request.expectedRevision === 'any';
+    const own = mayBeOwn ? await find(place, request.commandId) : undefined;
     return own ? { revision: own.revision } : { conflictAt: appended.actualRevision };
   }
 
@@ -150,21 +149,8 @@ export function eventStoreDbEventStore(options: EventStoreDbOptions): EventStore
     }
   }
 
-  /** A read that the server ends early looks like a whole one, so where the stream ends is asked beside it. */
   async function readStream(stream: StreamId, from: number, limit: number) {
-    const name = names.streamOf(stream);
-    const last = lastRevisionOf(stream);
-    const found = [...(await connection.readStream(name, { from, limit, direction: 'forwards' }))];
-    const end = Math.min(await last, from + limit - 1);
-    for (let next = from + found.length; next <= end; next = from + found.length) {
-      const more = await connection.readStream(name, {
-        from: next,
-        limit: end - next + 1,
-        direction: 'forwards',
-      });
-      if (more.length === 0) throw new EventStoreUnavailable(`${name} can't be read to its end`);
-      found.push(...more);
-    }
+    const found = await someOf(connection, names.streamOf(stream), { from, limit });
     return found.flatMap((event) => decoded(names, event) ?? []);
   }
 

@@ -1,7 +1,7 @@
 import { newUuid } from '../../../platform/ids.js';
 import { logStart, type RecordedEvent } from '../../event-store.js';
 import { decoded, instantOf, positionOf } from './codec.js';
-import type { Connection, ServerEvent } from './connection.js';
+import { type Connection, isSome, type IsWhole, type LogRange, type ServerEvent } from './connection.js';
 import { EventStoreUnavailable } from './failures.js';
 import type { Names } from './names.js';
 
@@ -21,33 +21,51 @@ interface Start {
   readonly atFirst: number;
 }
 
-/** Our events and what else the server keeps, page by page. A page that begins where the last one ended repeats its end. */
-async function* forwards({ connection }: Parts, start: Start): AsyncGenerator<ServerEvent[]> {
+/** The server's log is never empty: it begins with what the server writes at its own first start. */
+async function endOf({ connection }: Parts, end: 'start' | 'end'): Promise<bigint> {
+  const direction = end === 'start' ? 'forwards' : 'backwards';
+  const [event] = await connection.readAll(end, { limit: 1, direction, isWhole: isSome });
+  if (!event) throw new EventStoreUnavailable('the log has no end');
+  return positionOf(event);
+}
+
+/**
+ * Our events and what else the server keeps, page by page, to where the log ended when its last page was first seen: a page
+ * that the server ends early looks like the last one. One that begins where the last one ended repeats its end.
+ */
+async function* forwards(parts: Parts, start: Start): AsyncGenerator<ServerEvent[]> {
   const place = { commit: start.at, prepare: start.at };
   let from: ServerEvent['position'] | 'start' = start.at === logStart ? 'start' : place;
   let last = start.beyond;
+  let goal: bigint | undefined;
+  const isMore: IsWhole = (page) => goal === undefined || page.some((event) => positionOf(event) > last);
   for (let limit = Math.min(Math.max(start.atFirst, smallPage), largePage); ; limit = largePage) {
-    const page: readonly ServerEvent[] = await connection.readAll(from, { limit, direction: 'forwards' });
+    const range: LogRange = { limit, direction: 'forwards', isWhole: isMore };
+    const page: readonly ServerEvent[] = await parts.connection.readAll(from, range);
     yield page.filter((event) => positionOf(event) > last);
     const end = page.at(-1);
-    if (!end || page.length < limit) return;
-    [from, last] = [end.position, positionOf(end)];
+    if (end && positionOf(end) > last) [from, last] = [end.position, positionOf(end)];
+    if (page.length < limit && last >= (goal ??= await endOf(parts, 'end'))) return;
   }
 }
 
-/** The same from a place, or from the end, towards the beginning. */
+/** The same from a place, or from the end, towards the beginning. Before what isn't the first event there is another. */
 async function* backwards(
-  { connection }: Parts,
+  parts: Parts,
   before: ServerEvent['position'] | 'end',
 ): AsyncGenerator<ServerEvent> {
   let from = before;
-  let last: bigint | undefined;
+  const isEarlier = (event: ServerEvent) =>
+    typeof from === 'string' || positionOf(event) < positionOf({ position: from });
+  let first: bigint | undefined;
   for (let limit = smallPage; ; limit = largePage) {
-    const page: readonly ServerEvent[] = await connection.readAll(from, { limit, direction: 'backwards' });
-    for (const event of page) if (last === undefined || positionOf(event) < last) yield event;
+    const range: LogRange = { limit, direction: 'backwards', isWhole: isSome };
+    const page: readonly ServerEvent[] = await parts.connection.readAll(from, range);
+    yield* page.filter(isEarlier);
     const end = page.at(-1);
-    if (!end || page.length < limit) return;
-    [from, last] = [end.position, positionOf(end)];
+    first ??= await endOf(parts, 'start');
+    if (!end || positionOf(end) <= first) return;
+    from = end.position;
   }
 }
 
@@ -112,12 +130,13 @@ export function logOf(parts: Parts) {
       metadata: new Uint8Array(),
     };
     await connection.append(names.clock, 'any', [event]);
-    for (const found of await connection.readStream(names.clock, {
-      from: 'end',
-      limit: 50,
-      direction: 'backwards',
-    }))
-      if (found.id === event.id) return { created: instantOf(found), position: found.position };
+    const isOurs = ({ id }: ServerEvent) => id === event.id;
+    const latest = await connection.readStream(names.clock, {
+      ...{ from: 'end', limit: 50, direction: 'backwards' },
+      isWhole: (events) => events.some(isOurs),
+    });
+    const found = latest.find(isOurs);
+    if (found) return { created: instantOf(found), position: found.position };
     throw new EventStoreUnavailable('the time can not be read back');
   }
 

@@ -1,6 +1,7 @@
 import { backoff, bell } from '../../../platform/pause.js';
 import type { Unsubscribe } from '../../event-store.js';
-import type { Connection, OnTrouble } from './connection.js';
+import type { Connection } from './connection.js';
+import type { OnTrouble } from './patience.js';
 
 /**
  * Wakes readers when something may have been appended. Only that: readers read pages of the log from where they are, so a
@@ -46,7 +47,8 @@ export function wakeUps(connection: Connection, prefix: string, onTrouble: OnTro
       closed.abort();
       subscribers.clear();
       ending.ring();
-      await current?.unsubscribe();
+      // One that never came about has nothing to be ended, and says so.
+      await current?.unsubscribe().catch(onTrouble);
       await following;
     },
   };
