@@ -75,7 +75,7 @@ export function createApplication(parts: ApplicationParts) {
       ...partyCommands(parts, directory, leave),
       disciplineCatalogue: catalogueCommands(parts),
       project: tellProject,
-      delegationAgreement: delegationAgreementCommands(parts),
+      delegationAgreement: delegationAgreementCommands(parts, settings.practiceMonths),
       changeRequest: tellRequest,
     },
     follow: liveFeed({

@@ -59,6 +59,12 @@ const limitsWhere = async ({ limitsFor }: About, { budget, ...asking }: AskingOf
 
 const budgetOf = (at: Project) => ({ budget: budgetUnraised(at), raisedBy: at.raisedBy });
 
+const standingOf = ({ currency = '', disciplines, members, closedSince, pausedSince }: Project) => ({
+  ...{ currency, disciplines, memberIds: Object.keys(members) },
+  ...(closedSince !== undefined && { closedSince }),
+  ...(pausedSince !== undefined && { pausedSince }),
+});
+
 /** All that can be done to a change request. */
 export function changeRequestCommands(services: Services, settings: DecidingSettings) {
   const { practiceMonths } = settings;
@@ -79,11 +85,10 @@ export function changeRequestCommands(services: Services, settings: DecidingSett
     };
     if (projectId === undefined) return nowhere;
     const at = (await load(store, project, projectId)).state;
-    const { clientId, currency = '' } = at;
+    const { clientId } = at;
     if (clientId === undefined) return nowhere;
     const { state: theirs, revision } = await load(store, client, clientId);
     const acting = await certified.actor(common);
-    const memberIds = Object.keys(at.members);
     const limits = await limitsWhere(about, { projectId, ...budgetOf(at), now: common.now });
     return {
       target: { clientId, memberIds: actingOn(at) },
@@ -92,14 +97,7 @@ export function changeRequestCommands(services: Services, settings: DecidingSett
       ...stageOfAct(acting, about.touched ?? at.disciplines),
       context: {
         ...common,
-        project: {
-          id: projectId,
-          clientId,
-          currency,
-          closed: at.phase === 'CLOSED',
-          ...(at.pausedSince !== undefined && { pausedSince: at.pausedSince }),
-          memberIds,
-        },
+        project: { id: projectId, clientId, ...standingOf(at) },
         client: { contacts: theirs.contacts, former: Object.keys(theirs.former), revision },
         actorStages: acting?.stages ?? {},
         mentors: await certified.knownOf(mentorsOf(at), common),

@@ -4,27 +4,43 @@ import {
   type DelegationAgreementCommands,
   type DelegationAgreementContext,
 } from '../aggregates/delegation-agreement/index.js';
-import { actingOn, project } from '../aggregates/project/index.js';
+import { actingOn, project, type Project } from '../aggregates/project/index.js';
 import type { Deciding } from '../kernel/deciding.js';
 import type { MessageOf } from '../kernel/message.js';
 import { usableDisciplines } from './catalogue.js';
+import { certification, stageOfAct } from './certification.js';
 import { commandHandler, type Services, type Surroundings } from './command-handler.js';
 import { digestOf } from './digest.js';
 import type { Envelope } from './envelope.js';
 import { load } from './load.js';
 import type { Outcome } from './outcome.js';
 
+const projectOf = (
+  id: string,
+  {
+    clientId,
+    currency,
+    disciplines,
+    phase,
+  }: Project & { readonly clientId: string; readonly currency: string },
+) => ({ id, clientId, currency, disciplines, closed: phase === 'CLOSED' });
+
 /** Who may decide what in a project: proposed by its managers, in force once a decider of the client accepts it. */
-export function delegationAgreementCommands(services: Services) {
+export function delegationAgreementCommands(services: Services, practiceMonths: number) {
   const { store } = services;
   const handle = commandHandler(services, delegationAgreement);
   const disciplines = usableDisciplines(store);
+  const certified = certification(store, practiceMonths);
 
   const around = async (
     projectId: string,
     deciding: Deciding,
   ): Promise<Surroundings<DelegationAgreementContext>> => {
-    const common = { ...deciding, disciplines: await disciplines(), digestOf };
+    const acting = await certified.actor(deciding);
+    const common = {
+      ...{ ...deciding, disciplines: await disciplines(), digestOf },
+      actorStages: acting?.stages ?? {},
+    };
     const at = (await load(store, project, projectId)).state;
     const { clientId, currency = '' } = at;
     if (clientId === undefined) return { target: {}, context: { ...common, contacts: {} } };
@@ -32,7 +48,8 @@ export function delegationAgreementCommands(services: Services) {
     return {
       target: { clientId, memberIds: actingOn(at) },
       projectId,
-      context: { ...common, project: { id: projectId, clientId, currency }, contacts },
+      ...stageOfAct(acting, at.disciplines),
+      context: { ...common, project: projectOf(projectId, { ...at, clientId, currency }), contacts },
     };
   };
 

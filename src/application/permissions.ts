@@ -1,4 +1,9 @@
-import { allowedTo, type LaterCommand, type Status } from '../aggregates/change-request/index.js';
+import {
+  allowedTo,
+  type LaterCommand,
+  type Status,
+  whyNotInHand,
+} from '../aggregates/change-request/index.js';
 import { onClient, onProject, onRequest, studioWide } from '../auth/permissions.js';
 import type { Operation, Target } from '../auth/policy.js';
 import type { Principal } from '../auth/principal.js';
@@ -45,6 +50,18 @@ export interface RequestStanding {
 const targetOf = (project: ProjectRow | undefined): Target =>
   project ? { clientId: project.clientId, memberIds: project.members.map(({ memberId }) => memberId) } : {};
 
+const whyNotTheirs = (
+  command: LaterCommand,
+  { row, project, around }: RequestStanding,
+  { actor }: Principal,
+) =>
+  whyNotInHand(command, {
+    over: project?.phase === 'CLOSED',
+    owesBriefing: row.decision?.owed.includes('BRIEFING') ?? false,
+    actor: { memberId: actor.id, role: actor.role, stages: around.actorStages },
+    disciplines: project?.disciplines ?? [],
+  });
+
 /** What can be said before anything is sent: by the policy, by where the request stands, and by what each command asks of it. */
 export const permissionsOn = {
   request: (principal: Principal, { row, project, around }: RequestStanding) =>
@@ -53,6 +70,7 @@ export const permissionsOn = {
       (command) =>
         whyNot(principal, command, targetOf(project)) ??
         whyNotThere(command, row) ??
+        whyNotTheirs(command, { row, project, around }, principal) ??
         requestConditions[command](row, principal, around),
     ),
   project: (principal: Principal, standing: ProjectStanding) =>

@@ -55,12 +55,14 @@ export function projectCommands(services: Services, practiceMonths: number) {
     const memberId = memberNamed(command);
     const named = memberId === undefined ? undefined : await certified.known(memberId, deciding);
     const concerned = command.type === 'OpenProject' ? command.data.disciplines : state.disciplines;
+    const acting = await certified.actor(deciding);
     return {
       target: { clientId, memberIds: actingOn(state) },
       projectId: id,
-      ...stageOfAct(await certified.actor(deciding), concerned),
+      ...stageOfAct(acting, concerned),
       context: {
         ...deciding,
+        actorStages: acting?.stages ?? {},
         disciplines: await disciplines(),
         clientExists: await clientExists(clientId),
         raised: command.type === 'SetBudget' ? await raisedSoFar(store, id) : nothingRaised,

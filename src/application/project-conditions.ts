@@ -1,6 +1,7 @@
 import type { onProject } from '../auth/permissions.js';
 import type { Principal } from '../auth/principal.js';
 import { type AnyRefusal, refuse } from '../kernel/decider.js';
+import { type Stages, traineeIn } from '../kernel/stages.js';
 import type {
   AgreementVersionRow,
   DelegationAgreementRow,
@@ -11,15 +12,25 @@ import type { ProjectRow } from '../projections/project/project.row.js';
 export interface ProjectStanding {
   readonly project: ProjectRow;
   readonly agreement: DelegationAgreementRow | undefined;
+  /** How far the asking account manager has come, by discipline; nothing for others. */
+  readonly actorStages: Stages;
 }
 
 type Condition = (standing: ProjectStanding, principal: Principal) => AnyRefusal | undefined;
 
-/** Where what is sent decides, nothing can be said before. */
-const dependsOnInput: Condition = () => undefined;
-
 const goingOn: Condition = ({ project }) =>
   project.phase === 'CLOSED' ? refuse('PROJECT_CLOSED', {}) : undefined;
+
+const certified: Condition = ({ project, actorStages: stages }, { actor }) => {
+  const lacking = traineeIn({ memberId: actor.id, role: actor.role, stages }, project.disciplines);
+  return lacking && refuse('TRAINEE_CANNOT_MANAGE', { disciplines: lacking });
+};
+
+/** The first of them that says no. */
+const both =
+  (...conditions: readonly Condition[]): Condition =>
+  (...asked) =>
+    conditions.map((condition) => condition(...asked)).find((refusal) => refusal !== undefined);
 
 /** A director opens again what is closed. */
 const goingOnUnlessDirector: Condition = (standing, principal) =>
@@ -42,17 +53,17 @@ const someAgreement: Condition = ({ agreement }) =>
 
 /** What each command asks of a project before it looks at its input; one without a word here doesn't compile. */
 export const projectConditions: Readonly<Record<keyof typeof onProject, Condition>> = {
-  AssignMember: dependsOnInput,
-  UnassignMember: dependsOnInput,
-  SetGoal: goingOn,
-  DropGoal: goingOn,
-  EnterPhase: goingOnUnlessDirector,
-  PauseProject: goingOn,
-  ResumeProject: goingOn,
+  AssignMember: both(goingOn, certified),
+  UnassignMember: certified,
+  SetGoal: both(goingOn, certified),
+  DropGoal: both(goingOn, certified),
+  EnterPhase: both(goingOnUnlessDirector, certified),
+  PauseProject: both(goingOn, certified),
+  ResumeProject: both(goingOn, certified),
   SetBudget: goingOn,
   SetDeadline: goingOn,
   ReceiveRequest: goingOn,
-  ProposeAgreement: dependsOnInput,
+  ProposeAgreement: both(certified, goingOn),
   AcceptAgreement: someProposal,
   RefuseAgreement: someProposal,
   WithdrawAgreement: someProposal,

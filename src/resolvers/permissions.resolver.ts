@@ -68,7 +68,9 @@ export class ProjectPermissionsResolver {
     const { principal, loaders, asOf } = signedIn(context);
     if (asOf) return undefined;
     const [project, agreement] = await Promise.all([loaders.projects.load(id), loaders.agreements.load(id)]);
-    return project && shown(permissionsOn.project(principal, { project, agreement }));
+    if (!project) return undefined;
+    const { actorStages } = await aroundRequest(project, signedIn(context));
+    return shown(permissionsOn.project(principal, { project, agreement, actorStages }));
   }
 }
 

@@ -35,6 +35,7 @@ export const context: ChangeRequestContext = {
   occurredAt: now,
   requestId: 'req_1',
   project: {
+    disciplines: ['DESIGN', 'WEB_DEVELOPMENT'],
     id: 'prj_1',
     clientId: 'cli_1',
     currency: 'EUR',

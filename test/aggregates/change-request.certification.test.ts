@@ -44,7 +44,7 @@ test('a project that is over receives no wishes; one that rests does: PROJECT_CL
     data: { projectId: project.id, title, wording, from: 'con_eve', channel },
   } as const;
   given()
-    .when(wish, { project: { ...project, closed: true } })
+    .when(wish, { project: { ...project, closedSince: '2026-03-01T00:00:00.000Z' } })
     .thenRefused('PROJECT_CLOSED', {});
   given()
     .when(wish, { number: 12, project: { ...project, pausedSince: '2026-03-01T00:00:00.000Z' } })

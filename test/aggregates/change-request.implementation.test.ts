@@ -26,7 +26,13 @@ import {
 } from './change-request-later.js';
 import { unruly } from './parties.js';
 
-const home = { id: 'prj_1', clientId: 'cli_1', currency: 'EUR', memberIds: ['mem_ada'] };
+const home = {
+  id: 'prj_1',
+  clientId: 'cli_1',
+  currency: 'EUR',
+  disciplines: ['DESIGN'],
+  memberIds: ['mem_ada'],
+};
 const quotingEve = { actor: { ...ada.actor, onBehalfOf: 'con_eve' } };
 
 describe('starting', () => {

@@ -38,7 +38,13 @@ describe('offering', () => {
   test('leaving it as it is has one id per request, and costs nothing in any currency', () => {
     const zero = { amount: '0', currency: 'USD' };
     const data = { ...leaveAsIs.data, optionId: 'opt_7', price: { from: zero, to: zero } };
-    const project = { id: 'prj_1', clientId: 'cli_1', currency: 'USD', memberIds: [] };
+    const project = {
+      id: 'prj_1',
+      clientId: 'cli_1',
+      currency: 'USD',
+      disciplines: ['DESIGN'],
+      memberIds: [],
+    };
     given(...ready)
       .when(offering('opt_a', { price: price('1', '2', ['USD', 'USD']) }), { requestId: 'req_7', project })
       .then(

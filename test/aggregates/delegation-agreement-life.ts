@@ -26,7 +26,12 @@ export const context: DelegationAgreementContext = {
   now,
   occurredAt: now,
   disciplines: usable,
-  project: { id: 'prj_1', clientId: 'cli_1', currency: 'EUR' },
+  actorStages: { DESIGN: 'INDEPENDENT', WEB_DEVELOPMENT: 'INDEPENDENT' },
+  project: {
+    ...{ id: 'prj_1', clientId: 'cli_1', currency: 'EUR' },
+    disciplines: ['DESIGN', 'WEB_DEVELOPMENT'],
+    closed: false,
+  },
   contacts: { con_eve: 'DECIDER', con_kim: 'CONTRIBUTOR' },
   digestOf,
 };

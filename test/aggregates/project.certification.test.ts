@@ -9,6 +9,7 @@ const context: ProjectContext = {
   clientExists: true,
   raised: { amount: '0', by: [] },
   memberRole: 'ACCOUNT_MANAGER',
+  actorStages: { DESIGN: 'INDEPENDENT', WEB_DEVELOPMENT: 'INDEPENDENT' },
   memberStages: {},
   mentors: [],
 };

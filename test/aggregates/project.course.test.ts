@@ -16,6 +16,7 @@ const context: ProjectContext = {
   disciplines: usable,
   clientExists: true,
   raised: { amount: '0', by: [] },
+  actorStages: { DESIGN: 'INDEPENDENT', WEB_DEVELOPMENT: 'INDEPENDENT' },
   memberStages: {},
   mentors: [],
 };
@@ -229,4 +230,37 @@ describe('leaving a project', () => {
       .thenRefused('LAST_MANAGER', { projects: ['ACME'] });
     given(opened, ada, closed).when(leave('mem_ada')).then(left('mem_ada', 'MANAGER'));
   });
+});
+
+test('nobody is put on what is over any more; who is on it can be taken off: PROJECT_CLOSED', () => {
+  const on = { type: 'MemberAssigned', data: { memberId: 'mem_wes', duty: 'SPECIALIST' } } as const;
+  given(opened, closed)
+    .when({ type: 'AssignMember', data: { memberId: 'mem_wes', duty: 'SPECIALIST' } }, director)
+    .thenRefused('PROJECT_CLOSED', {});
+  given(opened, on, closed)
+    .when({ type: 'UnassignMember', data: { memberId: 'mem_wes', why } }, director)
+    .then({ type: 'MemberUnassigned', data: { memberId: 'mem_wes', duty: 'SPECIALIST', why } });
+});
+
+test('a trainee in any of its disciplines steers nothing: TRAINEE_CANNOT_MANAGE', () => {
+  const trainee = { actorStages: {} };
+  const commands = [
+    { type: 'SetGoal', data: { goalId: 'gol_1', statement: 'S', measure: 'M', target: '1' } },
+    { type: 'EnterPhase', data: { phase: 'DISCOVERY' } },
+    { type: 'PauseProject', data: { why } },
+    { type: 'AssignMember', data: { memberId: 'mem_wes', duty: 'SPECIALIST' } },
+  ] as const;
+  for (const command of commands) {
+    const asked = { ...trainee, memberRole: 'SPECIALIST' };
+    given(opened)
+      .when(command, asked)
+      .thenRefused('TRAINEE_CANNOT_MANAGE', { disciplines: ['DESIGN'] });
+    expect(
+      project.decide(command, [opened].reduce(project.evolve, project.initialState), {
+        ...context,
+        ...asked,
+        ...director,
+      }),
+    ).toHaveLength(1);
+  }
 });

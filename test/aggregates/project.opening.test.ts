@@ -9,6 +9,7 @@ const context: ProjectContext = {
   clientExists: true,
   raised: { amount: '0', by: [] },
   memberRole: 'ACCOUNT_MANAGER',
+  actorStages: { DESIGN: 'INDEPENDENT', WEB_DEVELOPMENT: 'INDEPENDENT' },
   memberStages: { WEB_DEVELOPMENT: 'INDEPENDENT', DESIGN: 'INDEPENDENT' },
   mentors: [],
 };
@@ -34,6 +35,7 @@ const withoutMember = (): ProjectContext => ({
   disciplines: usable,
   clientExists: true,
   raised: { amount: '0', by: [] },
+  actorStages: { DESIGN: 'INDEPENDENT', WEB_DEVELOPMENT: 'INDEPENDENT' },
   memberStages: {},
   mentors: [],
 });

@@ -160,7 +160,7 @@ describe("a director's day", () => {
     expect(at('project.history.nodes.0.why')).toBe('Left the studio.');
   });
 
-  test('a manager whose exam is withdrawn briefs nobody any more', async () => {
+  test('a manager whose exam is withdrawn briefs nobody and manages nothing any more', async () => {
     const life = await leadTo('RECOMMENDED', studio);
     const { list } = await studio
       .by('dora')
@@ -173,8 +173,9 @@ describe("a director's day", () => {
       .done('memberWithdrawExam', { memberId: studio.people.max, examId: exam?.id, why: 'Copied.' });
     const briefing = { requestId: life.id, deciders: [studio.people.klara] };
     expect((await studio.by('max').send('briefingIssue', briefing)).refused).toBe('TRAINEE_CANNOT_BRIEF');
-    expect(
-      (await studio.by('max').send('changeRequestFormulate', formulation(life.id))).refused,
-    ).toBeUndefined();
+    expect((await studio.by('max').send('changeRequestFormulate', formulation(life.id))).refused).toBe(
+      'TRAINEE_CANNOT_MANAGE',
+    );
+    await studio.by('max').done('noteAdd', { requestId: life.id, text: 'She called.', visibility: 'SHARED' });
   });
 });

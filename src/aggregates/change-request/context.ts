@@ -21,8 +21,9 @@ export interface ChangeRequestContext extends Deciding, WithCatalogue {
     readonly id: string;
     readonly clientId: string;
     readonly currency: string;
-    /** Over: nothing new is wished for in it. */
-    readonly closed?: boolean;
+    readonly disciplines: readonly string[];
+    /** Since when it is over, if it is: nothing new is wished for in it, and nothing is carried on. */
+    readonly closedSince?: string;
     /** Since when it rests, if it does: wishes are still received, and nothing is begun. */
     readonly pausedSince?: string;
     readonly memberIds: readonly string[];

@@ -7,6 +7,8 @@ import { decideBriefing } from './briefing/decide.js';
 import { decideClosing } from './closing/decide.js';
 import { decideDecision } from './decision/decide.js';
 import { decideImplementation } from './implementation/decide.js';
+import { whyNotInHand } from './in-hand.js';
+import { circumstance, unlessStanding } from './standing.js';
 import { decideImport } from './import/decide.js';
 import { decideNotes } from './notes/decide.js';
 import { decideObjections } from './objections/decide.js';
@@ -38,13 +40,33 @@ const handle = handleBy<ChangeRequestCommands, [ChangeRequest, ChangeRequestCont
   ...decideImport,
 });
 
+/** Whether it is over where this would be done; what happened before its end can be told afterwards. */
+const isOver = ({ project, occurredAt }: ChangeRequestContext) =>
+  project?.closedSince !== undefined && Date.parse(occurredAt) >= Date.parse(project.closedSince);
+
+/** Before what is sent is looked at, and only where the request stands where it may. */
+const whyNotTheirs = (
+  { type }: MessageOf<ChangeRequestCommands>,
+  state: ChangeRequest,
+  context: ChangeRequestContext,
+) => {
+  if (type === 'ReceiveRequest' || type === 'ImportRecord' || unlessStanding(state, type)) return undefined;
+  const { actor, actorStages: stages, project } = context;
+  return whyNotInHand(type, {
+    over: isOver(context),
+    owesBriefing: circumstance(state).owesBriefing,
+    actor: { memberId: actor.id, role: actor.role, stages },
+    disciplines: project?.disciplines ?? [],
+  });
+};
+
 /** Whatever a fact answers to, nothing about a wish happened before it was uttered. */
 export const decide = (
   command: MessageOf<ChangeRequestCommands>,
   state: ChangeRequest,
   context: ChangeRequestContext,
 ): Outcome => {
-  const outcome = handle(command, state, context);
+  const outcome = whyNotTheirs(command, state, context) ?? handle(command, state, context);
   return isRefusal(outcome) || outcome.length === 0
     ? outcome
     : (whyTooEarly(context, state.receivedAt, 'request') ?? outcome);

@@ -10,6 +10,7 @@ import { owedOf, settles } from './decision/owed.js';
 import type { ChangeRequestEvents } from './events.js';
 import { evolve } from './evolve.js';
 import type { ImportedRecord } from './import/commands.js';
+import { whyNotInHand } from './in-hand.js';
 import { hasLapsed } from './options/validity.js';
 import { stillAwaited, whyNotSilent } from './silence/due.js';
 import { type AnswerableBriefing, awaitedWords, type AwaitingFacts } from './silence/awaited.js';
@@ -51,6 +52,7 @@ export {
   undertakingOf,
   whatOptionsLack,
   whyNotBriefedBy,
+  whyNotInHand,
   whyNotSilent,
 };
 export { allowedTo, type LaterCommand } from './standing.js';

@@ -30,6 +30,10 @@ type Thing =
 
 /** What any command to a change request can be told. */
 type CommonRefusals = {
+  /** What is over is carried on no more. */
+  PROJECT_CLOSED: Record<string, never>;
+  /** Whoever hasn't passed the exam takes down what is said, and manages nothing. */
+  TRAINEE_CANNOT_MANAGE: { disciplines: readonly string[] };
   NOT_FOUND: { what: Thing };
   ALREADY_EXISTS: { what: Thing };
   INVALID_TRANSITION: { from: Status; allowed: readonly Status[] };

@@ -133,7 +133,7 @@ export const allowedTo = ({ kind, owesBriefing }: Circumstance, command: LaterCo
   (kind === 'URGENT' ? urgently[command] : undefined) ??
   allowedIn[command];
 
-const circumstance = ({ kind, decision }: ChangeRequest): Circumstance => ({
+export const circumstance = ({ kind, decision }: ChangeRequest): Circumstance => ({
   kind,
   owesBriefing: decision !== undefined && owedBy(decision).includes('BRIEFING'),
 });

@@ -1,7 +1,8 @@
-import { type Decision, refuse } from '../../kernel/decider.js';
+import { type Decision, isRefusal, refuse } from '../../kernel/decider.js';
 import type { Deciding } from '../../kernel/deciding.js';
 import type { WithCatalogue } from '../../kernel/disciplines.js';
 import { handleBy, type MessageOf } from '../../kernel/message.js';
+import { type Stages, traineeIn } from '../../kernel/stages.js';
 import { whyTooEarly } from '../../kernel/stated-time.js';
 import type { DelegationAgreementCommands } from './commands.js';
 import type { DelegationAgreementEvents } from './events.js';
@@ -12,7 +13,15 @@ import { agreementContent } from './vocabulary.js';
 
 export interface DelegationAgreementContext extends Deciding, WithCatalogue {
   /** Absent when there is no such project. */
-  readonly project?: { readonly id: string; readonly clientId: string; readonly currency: string };
+  readonly project?: {
+    readonly id: string;
+    readonly clientId: string;
+    readonly currency: string;
+    readonly disciplines: readonly string[];
+    readonly closed: boolean;
+  };
+  /** How far the acting account manager has come, by discipline; nothing for others. */
+  readonly actorStages: Stages;
   /** The people of the project's client. */
   readonly contacts: Readonly<Record<string, 'DECIDER' | 'CONTRIBUTOR'>>;
   /** SHA-256, in hex, of the canonical JSON (RFC 8785) of what is to be bound. */
@@ -26,6 +35,14 @@ const isDecider = ({ actor, contacts }: DelegationAgreementContext) =>
 
 const whyNoDecider = (context: DelegationAgreementContext) =>
   isDecider(context) ? undefined : refuse('NOT_A_DECIDER', { contacts: [context.actor.id] });
+
+/** Somebody who may manage it proposes who decides what, as long as there is something to decide. */
+const projectToAgreeOn = ({ project, actor, actorStages: stages }: DelegationAgreementContext) => {
+  if (!project) return refuse('NOT_FOUND', { what: 'project' as const });
+  const lacking = traineeIn({ memberId: actor.id, role: actor.role, stages }, project.disciplines);
+  if (lacking) return refuse('TRAINEE_CANNOT_MANAGE', { disciplines: lacking });
+  return project.closed ? refuse('PROJECT_CLOSED', {}) : project;
+};
 
 /** The proposal that can still be answered, if `version` is it; else why not. */
 function pendingOr(version: number, { pending, latest }: DelegationAgreement) {
@@ -51,8 +68,9 @@ const handle = handleBy<
   Outcome
 >({
   ProposeAgreement: ({ validFrom, ...proposed }, { latest }, context) => {
-    const { project, now, digestOf, disciplines } = context;
-    if (!project) return refuse('NOT_FOUND', { what: 'project' });
+    const { now, digestOf, disciplines } = context;
+    const project = projectToAgreeOn(context);
+    if (isRefusal(project)) return project;
     const terms = { ...proposed, validFrom: validFrom ?? now };
     const refusal = whyNoTerms(terms, { currency: project.currency, now, usable: disciplines });
     if (refusal) return refusal;

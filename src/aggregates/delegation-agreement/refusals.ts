@@ -16,6 +16,9 @@ export type DelegationAgreementRefusals = {
   ALREADY_LAPSED: { validUntil: string };
   /** A newer proposal took its place, or it has been answered. */
   PROPOSAL_OBSOLETE: { version: number; latest: number };
+  /** Nothing is agreed any more on what is over. */
+  PROJECT_CLOSED: Record<string, never>;
+  TRAINEE_CANNOT_MANAGE: { disciplines: readonly string[] };
   NOT_A_DECIDER: { contacts: readonly string[] };
   DIGEST_MISMATCH: { expected: string };
   OCCURRED_BEFORE: { occurredAt: string; earliest: string; what: 'proposal' };

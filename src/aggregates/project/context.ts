@@ -10,6 +10,8 @@ export interface ProjectContext extends Deciding, WithCatalogue {
   readonly clientExists: boolean;
   /** By how much decisions have raised the budget so far, and the entries of the ledger that did; read for who sets it. */
   readonly raised: { readonly amount: string; readonly by: readonly number[] };
+  /** How far the acting account manager has come, by discipline; nothing for others. */
+  readonly actorStages: Stages;
   /** The named member's role; absent when there is no such member. */
   readonly memberRole?: string;
   /** How far the named member has come, by discipline. */

@@ -13,7 +13,7 @@ const whyNotThere = ({ clientId }: Project) =>
   clientId === undefined ? refuse('NOT_FOUND', { what: 'project' as const }) : undefined;
 
 /** Nothing is planned any more for what is over. */
-const whyNotGoingOn = (state: Project) =>
+export const whyNotGoingOn = (state: Project) =>
   whyNotThere(state) ?? (state.phase === 'CLOSED' ? refuse('PROJECT_CLOSED', {}) : undefined);
 
 const isSame = (one: Goal, other: Goal) =>

@@ -1,10 +1,10 @@
-import { refuse } from '../../kernel/decider.js';
+import { isRefusal, refuse } from '../../kernel/decider.js';
 import { unknownDisciplines } from '../../kernel/disciplines.js';
 import { type Certified, canMentor, traineeIn, unmentoredIn } from '../../kernel/stages.js';
 import { handleBy, type MessageOf } from '../../kernel/message.js';
 import type { ProjectCommands } from './commands.js';
 import type { Outcome, ProjectContext } from './context.js';
-import { decideCourse } from './decide-course.js';
+import { decideCourse, whyNotGoingOn } from './decide-course.js';
 import type { ProjectDuty } from './events.js';
 import { dutiesOf, isLastManager, type Project } from './state.js';
 
@@ -86,7 +86,8 @@ const handle = handleBy<ProjectCommands, [Project, ProjectContext], Outcome>({
   },
 
   AssignMember: ({ memberId, duty }, state, context) => {
-    if (state.clientId === undefined) return refuse('NOT_FOUND', { what: 'project' });
+    const over = whyNotGoingOn(state);
+    if (over) return over;
     if (dutiesOf(state, memberId).includes(duty)) return []; // assigning twice records nothing new
     const { disciplines } = state;
     const refusal = whyNotAssigned({ memberId, duty, disciplines }, context);
@@ -104,8 +105,24 @@ const handle = handleBy<ProjectCommands, [Project, ProjectContext], Outcome>({
   ...decideCourse,
 });
 
+/** Managing a project takes the exams of its disciplines; of whoever opens one, the manager that is named is asked for them. */
+const whyNotTheirs = (
+  { type }: MessageOf<ProjectCommands>,
+  { disciplines }: Project,
+  { actor, actorStages: stages }: ProjectContext,
+) => {
+  const acting = { memberId: actor.id, role: actor.role, stages };
+  const lacking = type === 'OpenProject' ? undefined : traineeIn(acting, disciplines);
+  return lacking && refuse('TRAINEE_CANNOT_MANAGE', { disciplines: lacking });
+};
+
 export const decide = (
   command: MessageOf<ProjectCommands>,
   state: Project,
   context: ProjectContext,
-): Outcome => handle(command, state, context);
+): Outcome => {
+  const outcome = handle(command, state, context);
+  return isRefusal(outcome) || outcome.length === 0
+    ? outcome
+    : (whyNotTheirs(command, state, context) ?? outcome);
+};

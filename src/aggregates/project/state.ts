@@ -17,6 +17,8 @@ export interface Project {
   readonly raisedBy: readonly number[];
   readonly deadline?: string;
   readonly phase: Phase;
+  /** When it came to its end; absent before, and once it was opened again. */
+  readonly closedSince?: string;
   /** When it was paused; absent while it goes on. */
   readonly pausedSince?: string;
   /** Those that stand. */
@@ -92,7 +94,11 @@ const stateAfter = handleBy<ProjectEvents, [Project, string], Project>({
     goalIds: [...state.goalIds, goalId],
   }),
   GoalDropped: ({ goalId }, state) => ({ ...state, goals: without(state.goals, goalId) }),
-  PhaseEntered: ({ entered: phase }, state) => ({ ...state, phase }),
+  PhaseEntered: ({ entered: phase }, { closedSince, ...state }, at) => ({
+    ...state,
+    phase,
+    ...(phase === 'CLOSED' && { closedSince: at }),
+  }),
   ProjectPaused: (_, state, pausedSince) => ({ ...state, pausedSince }),
   ProjectResumed: (_, { pausedSince, ...state }) => state,
   BudgetSetByDirector: ({ budget, raisedBefore = '0', raisedBy = [] }, state) => ({

@@ -77,7 +77,7 @@ const projectFor = (
   const { project } = context;
   if (projectId !== undefined) return refuse('ALREADY_EXISTS', { what: 'request' });
   if (!project) return refuse('NOT_FOUND', { what: 'project' });
-  if (project.closed) return refuse('PROJECT_CLOSED', {});
+  if (project.closedSince !== undefined) return refuse('PROJECT_CLOSED', {});
   return whyNotTheirWish(from, context) ?? whyNamedTwice(attachments.map(({ sha256 }) => sha256)) ?? project;
 };
 

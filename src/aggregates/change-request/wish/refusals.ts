@@ -2,7 +2,6 @@ import type { Role } from '../../../kernel/actor.js';
 import type { RequestKind, Verdict } from '../vocabulary.js';
 
 export type WishRefusals = {
-  PROJECT_CLOSED: Record<string, never>;
   NOT_A_CONTACT: { personId: string };
   /** A contact wishes in their own name only. */
   ON_BEHALF_NOT_PERMITTED: { roles: readonly Role[] };
