@@ -37,6 +37,8 @@ import { startTracing } from './platform/tracing/start-tracing.js';
 import type { Tracing } from './platform/tracing/tracing.js';
 import { version } from './platform/version.js';
 import { allProjections, queriesOf } from './projections/all.js';
+import type { StoredLog } from './projections/log-tree/log-tree.js';
+import { logTreeFollower } from './projections/log-tree/log-tree.step.js';
 import { past, type PastSources } from './projections/past.js';
 import { present } from './projections/snapshot.js';
 import { type Projections, startProjections } from './projections/start-projections.js';
@@ -61,6 +63,8 @@ const fingerprints = 'command-fingerprints';
 export interface Storage {
   readonly database: Database;
   readonly store: EventStore;
+  /** The same events with what is sealed in them still sealed: what the log's tree is made of. */
+  readonly asStored: StoredLog;
   readonly keys: Keyring;
   readonly metrics: Metrics;
   /** How many appends wait. */
@@ -129,6 +133,7 @@ export async function openStorage(
     return {
       database,
       store,
+      asStored: engine.store,
       keys,
       metrics,
       queueDepth: () => engine.store.waiting(),
@@ -171,12 +176,13 @@ async function coreOf(
 ): Promise<Core> {
   const storage = tellingOf(await openStorage(config, log, onGone), tracing);
   try {
-    const { database, store, keys } = storage;
+    const { database, store, asStored, keys } = storage;
+    const { query } = database;
     const running = await startProjections({
       ...{ database, store, projections: allProjections, log, tracing },
+      others: [logTreeFollower({ query, log: asStored })],
       onlyFollows: role === 'api',
     });
-    const { query } = database;
     const oneByOne = turns();
     const inTurn: PastSources['inTurn'] = (work) => oneByOne('past', work);
     const app = createApplication({
@@ -241,10 +247,11 @@ const isStorageAway = (error: unknown): boolean =>
 const lagOf =
   ({ projections: running }: Core) =>
   async () =>
-    (await running.status()).map(({ name, lagEvents, lagSeconds }) => ({
+    (await running.status()).map(({ name, lagEvents, lagSeconds, failure }) => ({
       name,
       events: Number(lagEvents),
       seconds: lagSeconds,
+      stopped: failure !== undefined,
     }));
 
 const alarmClockOf = (

@@ -7,21 +7,26 @@ import { allProjections } from '../projections/all.js';
 import type { RebuildProgress } from '../projections/bulk-fold.js';
 import { ReadModelBehind } from '../projections/progress.js';
 import type { Identity } from '../projections/read-model.js';
+import { logTree } from '../projections/log-tree/log-tree.js';
 import { retireVersion } from '../projections/retire.js';
 import { compareWithFreshFold } from '../projections/verify.js';
 import { configured, loggerFor, type Overrides } from './configuration.js';
 import { exitCodes, Failed } from './failed.js';
+import { compareLogTree } from './log-tree.js';
 import { printLine } from './print.js';
 import { progressLine } from './progress-line.js';
 import { withCore, withStorage } from './running.js';
 
-const names = allProjections.map(({ name }) => name);
+const names: readonly string[] = allProjections.map(({ name }) => name);
 
-function chosen(name: string): readonly string[] {
-  if (name === 'all') return names;
-  if (names.includes(name)) return [name];
+/** All that follows the log. */
+const followers = [...names, logTree.name];
+
+function chosen(name: string, among = names): readonly string[] {
+  if (name === 'all') return among;
+  if (among.includes(name)) return [name];
   throw new Failed(
-    `There is no read model "${name}". There are: ${names.join(', ')}, or all.`,
+    `There is no read model "${name}". There are: ${among.join(', ')}, or all.`,
     exitCodes['wrong usage'],
   );
 }
@@ -55,11 +60,12 @@ async function rebuild(name: string, overrides: Overrides): Promise<void> {
 const catchUpMs = 60_000;
 
 /** Compares all read models and prints what it finds; says how many rows differ and how many read models stay behind. */
-async function compareAll({ database, store, projections }: Core, log: Logger) {
+async function compareAll(core: Core, log: Logger) {
+  const { database, store, projections } = core;
   const machinery = machineryOf({ database, store, log });
   const head = await store.head();
   // Who doesn't get there is told below.
-  await projections.waitFor(head, names, catchUpMs).catch((error: unknown) => {
+  await projections.waitFor(head, followers, catchUpMs).catch((error: unknown) => {
     if (!(error instanceof ReadModelBehind)) throw error;
   });
   const found = { differing: 0, behind: 0 };
@@ -72,29 +78,30 @@ async function compareAll({ database, store, projections }: Core, log: Logger) {
       `${projection.name}: ${rows.toString()} rows at position ${place}, ${differences.length.toString()} differ from a fresh fold of the log.`,
     );
   }
-  return found;
+  return { ...found, ofTree: await compareLogTree(core, head) };
 }
 
 async function verify(overrides: Overrides): Promise<void> {
   const config = configured(overrides);
   const log = loggerFor({ ...config, logLevel: 'warn' });
-  const { differing, behind } = await withCore(config, log, (core) => compareAll(core, log));
+  const { differing, behind, ofTree } = await withCore(config, log, (core) => compareAll(core, log));
   const wrong = [
     ...(differing > 0
       ? [`${differing.toString()} rows differ. Rebuild with: answerable read-models rebuild all`]
       : []),
     ...(behind > 0 ? [`${behind.toString()} read models have not come to the end of the log.`] : []),
+    ...ofTree,
   ];
   if (wrong.length > 0)
     throw new Failed(
       wrong.join('\n'),
       exitCodes['something was not understood or differs; the report says what'],
     );
-  printLine('All read models are what a fresh fold of the log makes.');
+  printLine('All read models are what a fresh fold of the log makes, and the log is what it was.');
 }
 
 async function retry(name: string, overrides: Overrides): Promise<void> {
-  const wanted = chosen(name);
+  const wanted = chosen(name, followers);
   const config = configured(overrides);
   await withCore(config, loggerFor({ ...config, logLevel: 'warn' }), async ({ projections: running }) => {
     for (const one of wanted) await running.retry(one);
@@ -107,6 +114,7 @@ function oldVersion(name: string, text: string): Identity {
   const wrong = (message: string) => new Failed(message, exitCodes['wrong usage']);
   if (!Number.isInteger(version) || version < 1) throw wrong('The version is a number from 1.');
   const current = allProjections.find((projection) => projection.name === name)?.version;
+  if (name === logTree.name) throw wrong('The tree of the log is no read model, and stays.');
   if (current === version) throw wrong(`Version ${text} of ${name} is the one that this program reads.`);
   return { name, version };
 }
@@ -141,14 +149,16 @@ export const readModelsCommand = (): Command =>
     )
     .addCommand(
       new Command('verify')
-        .description('Compares every row of every read model with a fresh fold of the log.')
+        .description(
+          'Compares every row of every read model with a fresh fold of the log, and the log with its tree.',
+        )
         .option(...dataDirOption)
         .action(verify),
     )
     .addCommand(
       new Command('retry')
         .description('Has a read model that stopped at an event try again, in every process.')
-        .argument('<name>', `one of ${names.join(', ')}, or all`)
+        .argument('<name>', `one of ${followers.join(', ')}, or all`)
         .option(...dataDirOption)
         .action(retry),
     )

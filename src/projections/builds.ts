@@ -1,5 +1,5 @@
-import { type Query, sql } from '../platform/postgres/sql.js';
-import type { PoisonEvent } from './fold.js';
+import { type Query, sql, type Statement } from '../platform/postgres/sql.js';
+import type { Obstacle } from './fold.js';
 import type { Identity } from './read-model.js';
 
 export type BuildState = 'BUILDING' | 'ACTIVE' | 'RETIRED' | 'DROPPED';
@@ -85,6 +85,19 @@ export async function moveState(
   return moved.length === 1;
 }
 
+/**
+ * The part `moved` of a statement that writes what a batch makes: it has a row when the build was still where it was read, and the
+ * rest is to be written only then. It needn't wait for the disk: a crash of the database server takes back both together, and the
+ * same events are taken in again.
+ */
+export const movingTo = (from: Build, position: bigint): Statement => sql`moved AS (
+    UPDATE read_models.builds
+    SET position = ${position.toString()}, failure = NULL, updated_at = clock_timestamp()
+    WHERE name = ${from.name} AND version = ${from.version} AND build = ${from.build}
+      AND state = ${from.state} AND position = ${from.position.toString()}
+    RETURNING set_config('synchronous_commit', 'off', true)
+  )`;
+
 /** Where a growing build's bulk load has come to. */
 export async function reportPosition(query: Query, at: Build, position: bigint): Promise<void> {
   await query(sql`
@@ -92,7 +105,7 @@ export async function reportPosition(query: Query, at: Build, position: bigint):
     WHERE name = ${at.name} AND version = ${at.version} AND build = ${at.build} AND state = 'BUILDING'`);
 }
 
-export const failureOf = ({ event, message }: PoisonEvent, at: string): Failure => ({
+export const failureOf = ({ event, message }: Obstacle, at: string): Failure => ({
   position: event.position.toString(),
   eventId: event.id,
   eventType: event.type,

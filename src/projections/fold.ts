@@ -24,8 +24,13 @@ export type ReadEvent = { readonly recorded: RecordedEvent } & (
   { readonly fact: Fact } | { readonly unreadable: unknown }
 );
 
-/** An event that a projection can't take in; it stops there instead of skipping it. */
-export class PoisonEvent extends Error {
+/** Why something that follows the log stops at an event instead of skipping it. */
+export interface Obstacle extends Error {
+  readonly event: Pick<RecordedEvent, 'id' | 'type' | 'position'>;
+}
+
+/** An event that a projection can't take in. */
+export class PoisonEvent extends Error implements Obstacle {
   override readonly name = 'PoisonEvent';
   constructor(
     readonly event: RecordedEvent,

@@ -1,17 +1,20 @@
 import { backoff, bell } from '../platform/pause.js';
 import { activeBuild, type Build, failureOf, recordFailure } from './builds.js';
-import type { PoisonEvent } from './fold.js';
+import type { Obstacle } from './fold.js';
 import type { Candidate, Leadership } from './leadership.js';
 import type { Machinery } from './machinery.js';
 import type { Progress } from './progress.js';
-import type { Projection } from './projection.js';
-import { leaderLock } from './read-model.js';
-import { step } from './step.js';
-import { tracedStep } from './traced-step.js';
+import { type Identity, leaderLock } from './read-model.js';
+import type { Stepped } from './step.js';
 
-/** Moves one projection while this process leads it. */
-export interface Runner extends Candidate {
-  readonly projection: Projection<object>;
+/** Something that is kept up with the log, batch by batch. */
+export interface Follower extends Identity {
+  /** Takes in the next batch after what the build has. */
+  readonly step: (at: Build) => Promise<Stepped>;
+}
+
+/** Moves one follower of the log while this process leads it. */
+export interface Runner extends Candidate, Identity {
   /** There may be new events. */
   wake(): void;
   /** Works until `stop`; never rejects. */
@@ -22,11 +25,9 @@ export interface Runner extends Candidate {
 /** How often to look without having been woken: wake-ups are hints, this is the promise. */
 const safetyInterval = 1_000;
 
-export function runner(machinery: Machinery, projection: Projection<object>, progress: Progress): Runner {
+export function runner(machinery: Machinery, follower: Follower, progress: Progress): Runner {
   const { database, log, clock } = machinery;
-  const stepOnce = machinery.tracing ? tracedStep(machinery.tracing) : step;
-  const stepping = { query: database.query, read: machinery.read };
-  const { name, version } = projection;
+  const { name, version } = follower;
   const woken = bell();
   let stopping = false;
   const stopped = () => stopping;
@@ -48,16 +49,16 @@ export function runner(machinery: Machinery, projection: Projection<object>, pro
   };
 
   const load = async (leaders: Leadership) => {
-    const active = await activeBuild(database.query, projection);
+    const active = await activeBuild(database.query, follower);
     if (active === undefined) await woken.wait(safetyInterval);
     else know(leaders, active);
   };
 
-  const giveUp = async (leaders: Leadership, build: Build, poison: PoisonEvent) => {
+  const giveUp = async (leaders: Leadership, build: Build, poison: Obstacle) => {
     const failure = failureOf(poison, clock.now());
     log.error(
       { err: poison, projection: name, version, failure },
-      'projection stopped by an event it cannot fold',
+      'stopped by an event that it cannot take in',
     );
     await recordFailure(database.query, build, failure);
     stuck = build;
@@ -66,7 +67,7 @@ export function runner(machinery: Machinery, projection: Projection<object>, pro
   };
 
   const lead = async (leaders: Leadership, build: Build) => {
-    const stepped = await stepOnce(stepping, projection, build);
+    const stepped = await follower.step(build);
     if (stepped.outcome === 'moved') know(leaders, stepped.at);
     else if (stepped.outcome === 'idle') await woken.wait(safetyInterval);
     else if (stepped.outcome === 'poisoned') await giveUp(leaders, build, stepped.poison);
@@ -75,7 +76,7 @@ export function runner(machinery: Machinery, projection: Projection<object>, pro
 
   /** Stands again once somebody got past the event, took the report away or rebuilt the model. */
   const lookForRepair = async (given: Build) => {
-    const active = await activeBuild(database.query, projection);
+    const active = await activeBuild(database.query, follower);
     const same = active?.build === given.build && active.position === given.position;
     if (!same || active.failure === null) stuck = undefined;
     else await woken.wait(safetyInterval);
@@ -88,8 +89,9 @@ export function runner(machinery: Machinery, projection: Projection<object>, pro
   };
 
   const self: Runner = {
-    projection,
-    lock: leaderLock(projection),
+    name,
+    version,
+    lock: leaderLock(follower),
     stands: () => stuck === undefined,
     elected: () => {
       log.info({ projection: name, version }, 'leads a projection');

@@ -11,12 +11,16 @@ import type { Log, Machinery } from './machinery.js';
 import { progress, type Progress } from './progress.js';
 import { type ProjectionStatus, projectionStatus } from './projection-status.js';
 import { ensureBuilt, type OnProgress, rebuild, untilBuilt } from './rebuild.js';
-import { runner } from './runner.js';
+import { type Follower, runner } from './runner.js';
+import { step } from './step.js';
+import { tracedStep } from './traced-step.js';
 
 export interface ProjectionsConfig {
   readonly database: Database;
   readonly store: EventStore;
   readonly projections: readonly AnyProjection[];
+  /** What else is kept up with the log in the same way. */
+  readonly others?: readonly Follower[];
   readonly log: Log;
   readonly upcasters?: Upcasters;
   readonly clock?: Clock;
@@ -48,7 +52,7 @@ export const machineryOf = ({
   upcasters = {},
   clock = systemClock,
   tracing,
-}: Omit<ProjectionsConfig, 'projections'>): Machinery => ({
+}: Omit<ProjectionsConfig, 'projections' | 'others'>): Machinery => ({
   database,
   store,
   log,
@@ -57,9 +61,23 @@ export const machineryOf = ({
   read: factsOf(store, upcasters),
 });
 
+/** How a projection takes in the next batch. */
+function followerOf(machinery: Machinery, projection: AnyProjection): Follower {
+  const { name, version } = projection;
+  const stepOnce = machinery.tracing ? tracedStep(machinery.tracing) : step;
+  const stepping = { query: machinery.database.query, read: machinery.read };
+  return { name, version, step: (at) => stepOnce(stepping, untyped(projection), at) };
+}
+
+const called = <Named extends { readonly name: string }>(all: readonly Named[], name: string): Named => {
+  const found = all.find((one) => one.name === name);
+  if (found === undefined) throw new Error(`There is no projection "${name}".`);
+  return found;
+};
+
 /** Builds what isn't built yet, then keeps every projection up with the log until `stop`. */
 export async function startProjections(config: ProjectionsConfig): Promise<Projections> {
-  const { database, store, projections, log, onlyFollows = false } = config;
+  const { database, store, projections, others = [], log, onlyFollows = false } = config;
   const machinery = machineryOf(config);
   for (const projection of projections)
     if (!onlyFollows) await ensureBuilt(machinery, projection);
@@ -69,10 +87,10 @@ export async function startProjections(config: ProjectionsConfig): Promise<Proje
       );
 
   const shared = sharedFacts(machinery.read);
-  const reached = progress(database.query, store, projections);
-  const runners = projections.map((projection) =>
-    runner({ ...machinery, read: shared.read }, untyped(projection), reached),
-  );
+  const sharing = { ...machinery, read: shared.read };
+  const followers = [...projections.map((projection) => followerOf(sharing, projection)), ...others];
+  const reached = progress(database.query, store, followers);
+  const runners = followers.map((follower) => runner(machinery, follower, reached));
   const leaders = leadership(database, onlyFollows ? [] : runners, log);
   const wakeAll = () => {
     shared.stale();
@@ -80,12 +98,6 @@ export async function startProjections(config: ProjectionsConfig): Promise<Proje
   };
   const unsubscribe = store.onAppended(wakeAll);
   const running = onlyFollows ? [] : runners.map((one) => one.run(leaders));
-
-  const runnerOf = (name: string) => {
-    const found = runners.find(({ projection }) => projection.name === name);
-    if (found === undefined) throw new Error(`There is no projection "${name}".`);
-    return found;
-  };
 
   const stop = async () => {
     unsubscribe();
@@ -99,14 +111,14 @@ export async function startProjections(config: ProjectionsConfig): Promise<Proje
   await leaders.firstLook;
   return {
     waitFor: reached.waitFor,
-    status: () => projectionStatus(machinery, projections, ({ name }) => leaders.leads(runnerOf(name))),
+    status: () => projectionStatus(machinery, followers, ({ name }) => leaders.leads(called(runners, name))),
     rebuild: async (name, onProgress) => {
-      await rebuild(machinery, runnerOf(name).projection, onProgress);
-      runnerOf(name).wake();
+      await rebuild(machinery, called(projections, name), onProgress);
+      called(runners, name).wake();
     },
     retry: async (name) => {
-      await retryProjection(database.query, runnerOf(name).projection);
-      runnerOf(name).wake();
+      await retryProjection(database.query, called(followers, name));
+      called(runners, name).wake();
     },
     stop: () => (stopped ??= stop()),
   };

@@ -1,7 +1,15 @@
 import { isUnfitData } from '../platform/postgres/errors.js';
 import { identifier, joined, type Query, sql } from '../platform/postgres/sql.js';
-import type { Build } from './builds.js';
-import { foldInto, planFold, PoisonEvent, type ReadEvent, type Rows, type Touch } from './fold.js';
+import { type Build, movingTo } from './builds.js';
+import {
+  foldInto,
+  type Obstacle,
+  planFold,
+  PoisonEvent,
+  type ReadEvent,
+  type Rows,
+  type Touch,
+} from './fold.js';
 import { batchSize, type ReadFacts } from './facts.js';
 import type { Projection } from './projection.js';
 import { columnNames, columnsOf, rowsOf, selectFrom, textRow, UnusableRow } from './read-model.js';
@@ -13,7 +21,7 @@ export type Stepped =
   /** Somebody else moved the build or ended it: nothing was written. */
   | { readonly outcome: 'fenced' }
   /** The very next event can't be taken in. */
-  | { readonly outcome: 'poisoned'; readonly poison: PoisonEvent };
+  | { readonly outcome: 'poisoned'; readonly poison: Obstacle };
 
 async function loadRows(query: Query, at: Build, touches: readonly Touch[]): Promise<Rows> {
   const keys = [...new Set(touches.flatMap((touch) => touch.keys))];
@@ -34,23 +42,14 @@ const upsert = (projection: Projection<object>, at: Build, changed: Rows) => {
     ON CONFLICT (key) DO UPDATE SET ${joined(updates, sql`, `)}`;
 };
 
-/**
- * Checkpoint and rows in one statement, which is one transaction and one round trip. It needn't wait for the disk: a
- * crash of the database server takes back both together, and the same events are folded again.
- */
+/** Checkpoint and rows in one statement, which is one transaction and one round trip. */
 function writeStatement(
   projection: Projection<object>,
   from: Build,
   to: { position: bigint; changed: Rows },
 ) {
   const gone = [...to.changed].flatMap(([key, row]) => (row ? [] : [key]));
-  const moved = sql`moved AS (
-    UPDATE read_models.builds
-    SET position = ${to.position.toString()}, failure = NULL, updated_at = clock_timestamp()
-    WHERE name = ${from.name} AND version = ${from.version} AND build = ${from.build}
-      AND state = ${from.state} AND position = ${from.position.toString()}
-    RETURNING set_config('synchronous_commit', 'off', true)
-  )`;
+  const moved = movingTo(from, to.position);
   const removed = sql`removed AS (
     DELETE FROM ${rowsOf(from, from.build)} WHERE key = ANY(${gone}::text[]) AND EXISTS (SELECT FROM moved)
   )`;

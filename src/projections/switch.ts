@@ -3,7 +3,7 @@ import { type Query, sql } from '../platform/postgres/sql.js';
 import { backoff, pause } from '../platform/pause.js';
 import { activeBuild, type Build, failureOf, moveState, recordFailure, sameBuild } from './builds.js';
 import { showBuild } from './build-tables.js';
-import type { PoisonEvent } from './fold.js';
+import type { Obstacle } from './fold.js';
 import type { Machinery } from './machinery.js';
 import type { Projection } from './projection.js';
 import { step } from './step.js';
@@ -18,7 +18,7 @@ export class BuildLost extends Error {
 
 export interface CaughtUp {
   readonly at: Build;
-  readonly poison?: PoisonEvent;
+  readonly poison?: Obstacle;
 }
 
 /** Takes in what came after the build's position: until `enough` is reached, or else until the log's end. */

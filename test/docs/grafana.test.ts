@@ -34,7 +34,8 @@ async function seriesOfTheProgram(): Promise<ReadonlyMap<string, ReadonlySet<str
   metrics.appended({ requests: 1, seconds: 0.1 });
   metrics.alarm('WAKE', 'DONE');
   metrics.underWay(() => 1);
-  metrics.from({ queueDepth: () => 0, lag: async () => [{ name: 'project', events: 0, seconds: 0 }] });
+  const lag = async () => [{ name: 'project', events: 0, seconds: 0, stopped: false }];
+  metrics.from({ queueDepth: () => 0, lag });
   const series = new Map<string, Set<string>>();
   for (const line of (await metrics.text()).body.split('\n')) {
     const [, name, labels = ''] = /^([a-z_]\w*)(?:\{(.*)\})? /.exec(line) ?? [];

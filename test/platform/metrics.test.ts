@@ -70,7 +70,7 @@ test('with trusted documents exactly the names of theirs are told apart', async 
 test('how far read models are behind is told as it is now, and not at all where nobody can be asked', async () => {
   const metrics = createMetrics();
   const answers = [
-    async () => [{ name: 'project', events: 3, seconds: 2 }],
+    async () => [{ name: 'project', events: 3, seconds: 2, stopped: false }],
     async () => Promise.reject(new Error('The database is away.')),
   ];
   metrics.from({ queueDepth: () => 0, lag: async () => (await answers.shift()?.()) ?? [] });

@@ -8,6 +8,7 @@ import { sql } from '../../src/platform/postgres/sql.js';
 import type { Log } from '../../src/projections/machinery.js';
 import type { Projection } from '../../src/projections/projection.js';
 import { readModel } from '../../src/projections/read-model.js';
+import type { Follower } from '../../src/projections/runner.js';
 import { machineryOf, startProjections } from '../../src/projections/start-projections.js';
 import { compareWithFreshFold } from '../../src/projections/verify.js';
 import type { AnyProjection } from '../../src/projections/fold.js';
@@ -117,8 +118,10 @@ export async function someProcess(url: string) {
     log,
     entries,
     machinery,
-    start: async (...projections: readonly AnyProjection[]) => {
-      const started = await startProjections({ database, store, log, projections });
+    start: async (...all: readonly (AnyProjection | Follower)[]) => {
+      const projections = all.filter((one) => 'fold' in one);
+      const others = all.filter((one) => 'step' in one);
+      const started = await startProjections({ database, store, log, projections, others });
       stops.push(started.stop);
       return started;
     },

@@ -112,7 +112,7 @@ test('an event that cannot be folded stops its own projection, with a report', (
     expect(stopped?.failure?.eventId).toBe((await one.store.readAll(2n, 1))[0]?.id);
     expect(stopped?.lagSeconds).toBeGreaterThanOrEqual(0);
     expect(one.entries).toContainEqual(
-      expect.objectContaining({ level: 'error', message: 'projection stopped by an event it cannot fold' }),
+      expect.objectContaining({ level: 'error', message: 'stopped by an event that it cannot take in' }),
     );
     expect(await counts(one.database, touchy)).toEqual({ a: 1, b: 1 });
 

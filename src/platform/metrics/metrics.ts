@@ -14,6 +14,8 @@ export interface LagSeen {
   readonly name: string;
   readonly events: number;
   readonly seconds: number;
+  /** At something that it cannot take in. */
+  readonly stopped: boolean;
 }
 
 /** Read when somebody asks for the metrics. */
@@ -158,14 +160,20 @@ export function createMetrics(): Metrics {
         ...{ name: 'answerable_projection_lag_events', registers, labelNames: ['projection'] },
         help: 'How many events a read model is behind the log.',
       });
+      const stops = new Gauge({
+        ...{ name: 'answerable_projection_stopped', registers, labelNames: ['projection'] },
+        help: '1 while what follows the log is stopped at an event that it cannot take in.',
+      });
       measure = async () => {
         const seen = await inTime(lag());
         // Without a database there is nothing to say of it; everything else is still told.
         ages.reset();
         distances.reset();
-        for (const { name: projection, events, seconds } of seen) {
+        stops.reset();
+        for (const { name: projection, events, seconds, stopped } of seen) {
           ages.set({ projection }, seconds);
           distances.set({ projection }, events);
+          stops.set({ projection }, stopped ? 1 : 0);
         }
       };
     },
