@@ -38,6 +38,7 @@ import type { Tracing } from './platform/tracing/tracing.js';
 import { version } from './platform/version.js';
 import { allProjections, queriesOf } from './projections/all.js';
 import type { StoredLog } from './projections/log-tree/log-tree.js';
+import { logTreeQueries } from './projections/log-tree/log-tree.queries.js';
 import { logTreeFollower } from './projections/log-tree/log-tree.step.js';
 import { past, type PastSources } from './projections/past.js';
 import { present } from './projections/snapshot.js';
@@ -187,6 +188,8 @@ async function coreOf(
     const inTurn: PastSources['inTurn'] = (work) => oneByOne('past', work);
     const app = createApplication({
       store,
+      asStored,
+      logTree: logTreeQueries(query),
       directory: directory(query),
       queries: queriesOf(present(query)),
       queriesAsOf: (moment) => queriesOf(past({ database, store, inTurn }, moment)),

@@ -2,7 +2,7 @@ import type { Principal } from '../auth/principal.js';
 import { logStart } from '../event-store/event-store.js';
 import { allProjections, type Queries } from '../projections/all.js';
 import type { Moment } from '../projections/past.js';
-import { type Progress, ReadModelBehind } from '../projections/progress.js';
+import { ReadModelBehind } from '../projections/progress.js';
 import type { ProjectionStatus } from '../projections/projection-status.js';
 import { catalogueCommands } from './catalogue.js';
 import { auditReads } from './audit-reads.js';
@@ -35,7 +35,6 @@ export interface Settings {
 
 export interface ApplicationParts extends ReadSources, Services {
   readonly settings: Settings;
-  readonly waitFor: Progress['waitFor'];
   readonly projectionStatus: () => Promise<readonly ProjectionStatus[]>;
   /** The read models as they stood at a moment. */
   readonly queriesAsOf: (moment: Moment) => Queries;
@@ -70,7 +69,7 @@ export function createApplication(parts: ApplicationParts) {
       await waitFor(moment.position, shownProjections, readTimeoutMs);
       return moment;
     },
-    placeInLog: (position?: bigint) => placeIn(store, position),
+    placeInLog: (position: bigint) => placeIn(store, position),
     commands: {
       ...partyCommands(parts, directory, leave),
       disciplineCatalogue: catalogueCommands(parts),

@@ -31,11 +31,10 @@ export async function momentOf(store: EventStore, asOf: AsOf): Promise<Moment> {
   return { position, instant: asOf.instant };
 }
 
-/** A place in the log, its end if none is given, and when the event there was recorded; no instant before the first. */
+/** A place in the log, and when the event there was recorded; no instant before the first. */
 export async function placeIn(
   store: EventStore,
-  wanted?: bigint,
+  position: bigint,
 ): Promise<{ readonly position: bigint; readonly recordedAt: string | undefined }> {
-  const position = wanted ?? (await store.head());
   return { position, recordedAt: position === logStart ? undefined : await recordedAt(store, position) };
 }

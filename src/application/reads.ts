@@ -15,6 +15,7 @@ import type { DelegationRule } from '../aggregates/delegation-agreement/index.js
 import { changeBudgetsLeft } from './commitments/change-budgets.js';
 import { type BudgetSet, budgetStanding } from './commitments/budget.js';
 import { authorityFor, type ForeseenAuthority } from './commitments/foreseen-authority.js';
+import { logProofs, type ProofSources } from './log-proofs.js';
 import { memberFactSeenBy, memberSeenBy, type SeenMember } from './member-sight.js';
 import { requestsAsSeen } from './request-sight.js';
 import { visibleTo } from './visible-to.js';
@@ -104,12 +105,15 @@ const closed = ({ byIds, page, count }: MembersOf) => ({
   count,
 });
 
-export interface ReadSources {
+export interface ReadSources extends ProofSources {
   readonly queries: Queries;
   readonly directory: Directory;
   readonly store: EventStore;
   readonly now: () => string;
-  readonly settings: { readonly practiceMonths: number; readonly silenceDays: number };
+  readonly settings: ProofSources['settings'] & {
+    readonly practiceMonths: number;
+    readonly silenceDays: number;
+  };
   /** Absent when it is about how everything stands. */
   readonly moment?: Moment | undefined;
 }
@@ -180,6 +184,8 @@ export function readsFor(principal: Principal, sources: ReadSources) {
     }),
     catalogue: async () => catalogue.current(await scope()),
     parts: { byIds: parts.byIds },
+    /** Of whatever the caller has been shown. */
+    log: logProofs(sources, moment?.position),
 
     people: async (ids: readonly string[]): Promise<ReadonlyMap<string, Person>> => {
       const seen = await scope();

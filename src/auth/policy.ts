@@ -115,6 +115,8 @@ export const policy = {
   SeeCatalogueHistory: studio,
   SeeCosts: { DEPARTMENT_HEAD: 'ANYWHERE', DIRECTOR: 'ANYWHERE', AUDITOR: 'ANYWHERE' },
   SeeInternals: studio,
+  /** Events as they are stored. */
+  SeeRawEvents: { DIRECTOR: 'ANYWHERE', AUDITOR: 'ANYWHERE' },
   SeeAuditReads: { DIRECTOR: 'ANYWHERE', AUDITOR: 'ANYWHERE' },
 } as const satisfies Record<string, Grants>;
 

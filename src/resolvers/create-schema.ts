@@ -56,13 +56,14 @@ import { MemberResolver } from './member.resolver.js';
 import { NodeResolver } from './node.resolver.js';
 import { ObjectionResolver } from './objection.resolver.js';
 import { ObservationResolver } from './observation.resolver.js';
-import { OperationsResolver } from './operations.resolver.js';
+import { MetaResolver, OperationsResolver } from './operations.resolver.js';
 import { OptionResolver, OptionStandingResolver } from './option.resolver.js';
 import { withVisibility } from './field-visibility.js';
 import { PartyResolver } from './party.resolver.js';
 import { PaymentResolver } from './payment.resolver.js';
 import { ContactResolver, PersonResolver } from './person.resolver.js';
 import { ProjectCourseResolver } from './project-course.resolver.js';
+import { HistoryProofResolver, ProofEntryResolver } from './proof.resolver.js';
 import {
   ChangeRequestPermissionsResolver,
   ClientPermissionsResolver,
@@ -95,9 +96,11 @@ const resolvers = [
   DelegationAgreementHistoryResolver,
   DelegationAgreementResolver,
   DeliveryResolver,
+  HistoryProofResolver,
   LiveResolver,
   MemberHistoryResolver,
   MemberResolver,
+  MetaResolver,
   NodeResolver,
   ObjectionResolver,
   ObservationResolver,
@@ -109,6 +112,7 @@ const resolvers = [
   ProjectCourseResolver,
   ProjectHistoryResolver,
   ProjectResolver,
+  ProofEntryResolver,
   PersonResolver,
   RestingResolver,
   UnknownResolver,

@@ -1,10 +1,12 @@
-import { Args, Ctx, Query, Resolver } from 'type-graphql';
+import { Args, Ctx, FieldResolver, Query, Resolver } from 'type-graphql';
 import type { Application } from '../application/application.js';
 import type { ProjectionStatus as Status } from '../projections/projection-status.js';
 import { Meta, ProjectionStatus, Viewer } from '../schema/operations.types.js';
 import { MetaArgs } from '../schema/page.args.js';
+import type { LogRoot } from '../schema/proof.types.js';
 import { writePosition } from '../schema/scalars.js';
 import { client } from './mapping/party.mapping.js';
+import { logRoot } from './mapping/proof.mapping.js';
 import { person } from './mapping/recorded.mapping.js';
 import { type RequestContext, signedIn } from './request-context.js';
 
@@ -44,8 +46,17 @@ export class OperationsResolver {
 
   @Query(() => Meta, { name: '_meta', description: 'How far the log has come.' })
   async meta(@Args(() => MetaArgs) _: MetaArgs, @Ctx() context: RequestContext): Promise<Meta> {
-    const { asOf } = signedIn(context);
-    const { position, recordedAt } = await this.app.placeInLog(asOf?.position);
+    const { reads } = signedIn(context);
+    const { position, recordedAt } = await this.app.placeInLog(await reads.log.position());
     return { position: writePosition(position), recordedAt, version: this.app.version };
+  }
+}
+
+@Resolver(() => Meta)
+export class MetaResolver {
+  @FieldResolver()
+  async logRoot(@Ctx() context: RequestContext): Promise<LogRoot | undefined> {
+    const root = await signedIn(context).reads.log.root();
+    return root && logRoot(root);
   }
 }

@@ -1,6 +1,7 @@
 import { Field, ID, Int, InterfaceType, ObjectType } from 'type-graphql';
 import { RoleEnum, StageEnum } from './enums.js';
 import { Person } from './person.types.js';
+import { InclusionProof } from './proof.types.js';
 import { Recorded } from './recorded.types.js';
 import { LogPosition, Uuid } from './scalars.js';
 
@@ -21,6 +22,9 @@ export class Override {
 export abstract class HistoryEvent extends Recorded {
   /** The fact's type; the name of its GraphQL type is built on it. */
   type!: string;
+
+  /** Where it is stored; not shown. */
+  stream!: { readonly category: string; readonly id: string };
 
   @Field(() => ID, {
     description: 'Id of the event. It follows from the command, so a dry run knows it too.',
@@ -51,6 +55,13 @@ export abstract class HistoryEvent extends Recorded {
     description: 'Its place in the log of all events; null for what a dry run would record.',
   })
   position?: string | undefined;
+
+  @Field(() => InclusionProof, {
+    nullable: true,
+    description:
+      "That it is in the log; null until the log's tree has come to it, and for what a dry run would record.",
+  })
+  proof?: InclusionProof | undefined;
 
   @Field(() => Int, { description: 'Its place in the history it belongs to, from 0.' })
   revision!: number;

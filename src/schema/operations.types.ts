@@ -2,6 +2,7 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import { RoleEnum } from './enums.js';
 import { Client } from './party.types.js';
 import { Person } from './person.types.js';
+import { LogRoot } from './proof.types.js';
 import { DateTime, LogPosition } from './scalars.js';
 
 @ObjectType({
@@ -35,6 +36,13 @@ export class Meta {
     description: 'When that event was recorded, by the clock of the store; null before the first one.',
   })
   recordedAt?: string | undefined;
+
+  @Field(() => LogRoot, {
+    nullable: true,
+    description:
+      'The root over all events up to that position. Waits for the tree for a while; null while it has not come so far.',
+  })
+  logRoot?: LogRoot | undefined;
 
   @Field(() => String, { description: 'Version of the program.' })
   version!: string;

@@ -22,6 +22,7 @@ const people: Readonly<Record<Exclude<Role, 'SYSTEM'>, Subject>> = {
 /** What the domain says of fields that seeing their object isn't enough for: the roles that are shown them. */
 const domain: Readonly<Record<string, readonly Role[]>> = {
   'HourlyCostAgreedEvent.cost': ['AUDITOR', 'DEPARTMENT_HEAD', 'DIRECTOR'],
+  'InclusionProof.entry': ['AUDITOR', 'DIRECTOR'],
   'Member.hourlyCost': ['AUDITOR', 'DEPARTMENT_HEAD', 'DIRECTOR'],
 };
 

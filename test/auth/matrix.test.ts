@@ -192,6 +192,7 @@ test('the policy is what the domain says', () => {
       'SPECIALIST',
       'SYSTEM',
     ],
+    SeeRawEvents: ['AUDITOR', 'DIRECTOR'],
     SeeOperations: ['ACCOUNT_MANAGER', 'AUDITOR', 'DEPARTMENT_HEAD', 'DIRECTOR', 'SYSTEM'],
   });
 });

@@ -4957,6 +4957,7 @@ export type ClientSinceQuery = { readonly client: { readonly id: string, readonl
         | { readonly occurredAt: string }
         | { readonly occurredAt: string }
         | { readonly occurredAt: string }
+        | { readonly occurredAt: string }
       > } } | null };
 
 export type AttachmentAddMutationVariables = Exact<{

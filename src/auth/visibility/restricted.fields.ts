@@ -53,6 +53,8 @@ export const restrictedFields = {
   SeeCatalogueHistory: { Query: 'disciplineCatalogue' },
   /** What people cost the studio: never a client's to see, nor a colleague's. */
   SeeCosts: { Member: 'hourlyCost', HourlyCostAgreedEvent: 'cost' },
+  /** All that is stored of an event; a proof needs no more of it than a hash. */
+  SeeRawEvents: { InclusionProof: 'entry' },
   /** What the studio keeps among itself: internal notes, capacity, absences. */
   SeeInternals: {},
 } as const satisfies Readonly<Record<string, Rows>>;

@@ -56,6 +56,7 @@ export function historyEvent(fact: Fact): HistoryEvent {
     ...(data.briefing && { briefingNumber: data.briefing.number }),
     ...recorded(actor.id, { occurredAt, recordedAt: fact.recordedAt }),
     type: fact.type,
+    stream: fact.stream,
     id: fact.id,
     byRole: actor.role,
     byStage: actor.stage,
