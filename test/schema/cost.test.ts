@@ -44,3 +44,9 @@ test('a long list with all that a board shows is within it, and histories inside
   expect(costs(hostile, { n: 100 })[0]).toBeGreaterThan(defaultLimits.maxCost);
   expect(costs(hostile, { n: 5 })[0]).toBeLessThan(defaultLimits.maxCost);
 });
+
+test('a proof counts with each fact that it is asked of', () => {
+  const page = (proof: string) =>
+    costs(`{ changeRequest(reference: "A-1") { history(first: 100) { nodes { id ${proof} } } } }`)[0] ?? 0;
+  expect(page('proof { path rootHash }') - page('')).toBe(100 * 3);
+});
