@@ -6,6 +6,8 @@ import { createLogger } from '../../src/platform/logging.js';
 import type { Database } from '../../src/platform/postgres/database.js';
 import { sql } from '../../src/platform/postgres/sql.js';
 import { allProjections as projections } from '../../src/projections/all.js';
+import { logTree } from '../../src/projections/log-tree/log-tree.js';
+import { compareWithLog } from '../../src/projections/log-tree/log-tree.verify.js';
 import { machineryOf } from '../../src/projections/start-projections.js';
 import { compareWithFreshFold } from '../../src/projections/verify.js';
 import { insist, type Place, type Studio } from './load.js';
@@ -57,14 +59,16 @@ export async function openAt(url: string): Promise<Storage> {
 
 const ignoringLog = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
-/** How each read model of `database` differs from a fresh fold of the log of `store`. */
-export async function differences(database: Database, { store }: Storage) {
+/** How each read model of `database`, and its tree, differ from what the log of the storage makes. */
+export async function differences(database: Database, { store, asStored }: Storage) {
   const machinery = machineryOf({ database, store, log: ignoringLog });
   const found: Record<string, { position: bigint; rows: number; differing: number }> = {};
   for (const projection of projections) {
     const { position, rows, differences: differing } = await compareWithFreshFold(machinery, projection);
     found[projection.name] = { position, rows, differing: differing.length };
   }
+  const { position, size, changed, nodes } = await compareWithLog(database.query, asStored);
+  found[logTree.name] = { position, rows: size, differing: changed.length + nodes };
   return found;
 }
 
