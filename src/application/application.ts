@@ -12,6 +12,7 @@ import { delegationAgreementCommands } from './delegation-agreement-commands.js'
 import { recordsImport } from './import-madr/import-records.js';
 import { liveFeed } from './live/feed.js';
 import { tailOf } from './live/tail.js';
+import { clientAtWork } from './client-at-work.js';
 import { leaving } from './leaving.js';
 import { type AsOf, momentOf, placeIn } from './moments.js';
 import { partyCommands } from './party-commands.js';
@@ -51,8 +52,9 @@ export function createApplication(parts: ApplicationParts) {
   const { practiceMonths, readTimeoutMs, version, liveWaiting } = settings;
   const who = principals(store, directory);
   const tellRequest = changeRequestCommands(parts, settings);
-  const tellProject = projectCommands(parts, practiceMonths);
   const shown = async () => waitFor(await store.head(), shownProjections, readTimeoutMs);
+  const atWork = clientAtWork({ ...parts, shown });
+  const tellProject = projectCommands(parts, { practiceMonths, atWork });
   const leave = leaving({ ...parts, shown, tellProject });
   return {
     version,
@@ -71,7 +73,7 @@ export function createApplication(parts: ApplicationParts) {
     },
     placeInLog: (position: bigint) => placeIn(store, position),
     commands: {
-      ...partyCommands(parts, directory, leave),
+      ...partyCommands(parts, directory, { leave, atWork }),
       disciplineCatalogue: catalogueCommands(parts),
       project: tellProject,
       delegationAgreement: delegationAgreementCommands(parts, settings.practiceMonths),

@@ -7,6 +7,7 @@ import { type AnyRefusal, refuse } from '../kernel/decider.js';
 import type { Deciding } from '../kernel/deciding.js';
 import type { MessageOf } from '../kernel/message.js';
 import { usableDisciplines } from './catalogue.js';
+import { type AtWork, clientTarget } from './client-at-work.js';
 import { commandHandler, type Reserving, type Services } from './command-handler.js';
 import { entering } from './entering.js';
 import type { Envelope } from './envelope.js';
@@ -25,8 +26,7 @@ export interface PartyCommand<Commands extends object> {
 export function partyCommands(
   services: Services,
   directory: Directory,
-  /** Absent where nobody leaves. */
-  leave?: ReturnType<typeof leaving>,
+  { leave, atWork }: { readonly leave: ReturnType<typeof leaving>; readonly atWork: AtWork },
 ) {
   const handleClient = commandHandler(services, client);
   const handleMember = commandHandler(services, member);
@@ -53,8 +53,15 @@ export function partyCommands(
   const withPerson = (outcome: Outcome, person: Person | undefined): Outcome =>
     person && isForeseen(outcome) ? { ...outcome, person: withoutSubject(person) } : outcome;
 
-  const about = (clientId?: string) => (_: unknown, context: Deciding) =>
-    Promise.resolve({ target: { clientId }, context });
+  const aboutNobody = (_: unknown, context: Deciding) => Promise.resolve({ target: {}, context });
+
+  const aboutClient = (clientId: string) => async (_: unknown, deciding: Deciding) => {
+    const work = await atWork(clientId);
+    return {
+      target: clientTarget(clientId, work, deciding.actor.id),
+      context: { ...deciding, underWay: work.underWay },
+    };
+  };
 
   const aboutMember = (memberId: string) => async (_: unknown, deciding: Deciding) => ({
     target: {},
@@ -62,14 +69,12 @@ export function partyCommands(
   });
 
   const ofMember = ({ id, command, envelope }: PartyCommand<MemberCommands>, person: Person | undefined) =>
-    command.type === 'LeaveStudio' && leave
-      ? leave<MemberContext>(id, envelope)
-      : bringing<MemberContext>(person);
+    command.type === 'LeaveStudio' ? leave<MemberContext>(id, envelope) : bringing<MemberContext>(person);
 
   return {
     client: async ({ person, ...sent }: PartyCommand<ClientCommands>): Promise<Outcome> =>
       withPerson(
-        await handleClient({ ...sent, surroundings: about(sent.id), reserve: bringing(person) }),
+        await handleClient({ ...sent, surroundings: aboutClient(sent.id), reserve: bringing(person) }),
         person,
       ),
     member: async ({ person, ...sent }: PartyCommand<MemberCommands>): Promise<Outcome> =>
@@ -78,6 +83,9 @@ export function partyCommands(
         person,
       ),
     auditor: async ({ person, ...sent }: PartyCommand<AuditorCommands>): Promise<Outcome> =>
-      withPerson(await handleAuditor({ ...sent, surroundings: about(), reserve: bringing(person) }), person),
+      withPerson(
+        await handleAuditor({ ...sent, surroundings: aboutNobody, reserve: bringing(person) }),
+        person,
+      ),
   };
 }

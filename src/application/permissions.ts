@@ -4,12 +4,17 @@ import {
   type Status,
   whyNotInHand,
 } from '../aggregates/change-request/index.js';
+import { whyNotNamed } from '../aggregates/client/index.js';
 import { onClient, onProject, onRequest, studioWide } from '../auth/permissions.js';
 import type { Operation, Target } from '../auth/policy.js';
 import type { Principal } from '../auth/principal.js';
 import { type AnyRefusal, refuse } from '../kernel/decider.js';
+import type { ClientRow } from '../projections/client/client.row.js';
 import type { ChangeRequestRow } from '../projections/change-request/change-request.row.js';
+import { actingOn } from '../projections/project/project.projection.js';
+import type { ClientAtWork } from '../projections/project/project.queries.js';
 import type { ProjectRow } from '../projections/project/project.row.js';
+import { clientTarget } from './client-at-work.js';
 import { whyNeverAllowed, whyNotAllowed } from './permitting.js';
 import { projectConditions, type ProjectStanding } from './project-conditions.js';
 import { type Around, requestConditions } from './request-conditions.js';
@@ -47,8 +52,21 @@ export interface RequestStanding {
   readonly around: Around;
 }
 
+/** A client, with what was opened for it. */
+export interface ClientStanding {
+  readonly client: ClientRow;
+  readonly work: ClientAtWork | undefined;
+}
+
+/** Saying why is for the input. */
+const whyNotTheirsToName = ({ actor }: Principal, { client, work }: ClientStanding) => {
+  const contacts = Object.fromEntries(client.contacts.map(({ id, kind }) => [id, kind]));
+  const naming = { contacts, hadDecider: client.hadDecider };
+  return whyNotNamed('', naming, { actor, underWay: work !== undefined });
+};
+
 const targetOf = (project: ProjectRow | undefined): Target =>
-  project ? { clientId: project.clientId, memberIds: project.members.map(({ memberId }) => memberId) } : {};
+  project ? { clientId: project.clientId, memberIds: actingOn(project) } : {};
 
 const whyNotTheirs = (
   command: LaterCommand,
@@ -80,7 +98,12 @@ export const permissionsOn = {
         whyNot(principal, operation, targetOf(standing.project)) ??
         projectConditions[operation](standing, principal),
     ),
-  client: (principal: Principal, clientId: string) =>
-    answers(onClient, (operation) => whyNot(principal, operation, { clientId })),
+  client: (principal: Principal, standing: ClientStanding) =>
+    answers(
+      onClient,
+      (operation) =>
+        whyNot(principal, operation, clientTarget(standing.client.id, standing.work, principal.actor.id)) ??
+        (operation === 'ChangeContactKind' ? whyNotTheirsToName(principal, standing) : undefined),
+    ),
   studio: (principal: Principal) => answers(studioWide, (operation) => whyNot(principal, operation, {})),
 };

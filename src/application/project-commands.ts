@@ -7,12 +7,14 @@ import {
   type ProjectCommands,
   type ProjectContext,
 } from '../aggregates/project/index.js';
+import type { Target } from '../auth/policy.js';
 import type { Deciding } from '../kernel/deciding.js';
 import type { FactMetadata } from '../kernel/fact.js';
 import type { MessageOf } from '../kernel/message.js';
 import { usableDisciplines } from './catalogue.js';
 import { certification, type KnownMember, stageOfAct } from './certification.js';
 import { raisedSoFar } from './commitments/budget.js';
+import { type AtWork, clientTarget } from './client-at-work.js';
 import { commandHandler, type Services } from './command-handler.js';
 import type { Envelope } from './envelope.js';
 import { load } from './load.js';
@@ -41,7 +43,10 @@ const asNamed = (named: KnownMember | undefined) => ({
 const nothingRaised = { amount: '0', by: [] };
 
 /** Projects: opened for a client under a key of their own, with members on duty. */
-export function projectCommands(services: Services, practiceMonths: number) {
+export function projectCommands(
+  services: Services,
+  { practiceMonths, atWork }: { readonly practiceMonths: number; readonly atWork: AtWork },
+) {
   const { store } = services;
   const handle = commandHandler(services, project);
   const disciplines = usableDisciplines(store);
@@ -50,6 +55,14 @@ export function projectCommands(services: Services, practiceMonths: number) {
   const clientExists = async (clientId: string | undefined) =>
     clientId !== undefined && (await load(store, client, clientId)).state.registered;
 
+  /** What is opened is for a client in somebody's hands already, or in nobody's yet. */
+  const targetOf = async (command: Command, state: Project, { actor }: Deciding): Promise<Target> => {
+    const named = clientNamed(command);
+    return named === undefined || state.clientId !== undefined
+      ? { clientId: state.clientId, memberIds: actingOn(state) }
+      : clientTarget(named, await atWork(named), actor.id);
+  };
+
   const surroundings = (id: string, command: Command) => async (state: Project, deciding: Deciding) => {
     const clientId = state.clientId ?? clientNamed(command);
     const memberId = memberNamed(command);
@@ -57,7 +70,7 @@ export function projectCommands(services: Services, practiceMonths: number) {
     const concerned = command.type === 'OpenProject' ? command.data.disciplines : state.disciplines;
     const acting = await certified.actor(deciding);
     return {
-      target: { clientId, memberIds: actingOn(state) },
+      target: await targetOf(command, state, deciding),
       projectId: id,
       ...stageOfAct(acting, concerned),
       context: {

@@ -168,6 +168,8 @@ export function readsFor(principal: Principal, sources: ReadSources) {
     projects: {
       ...scopedList(scope, projects),
       byKey: async (key: string) => projects.byKey(key, await scope()),
+      /** For clients that the caller has already been shown. */
+      atWorkFor: projects.atWorkFor,
     },
     /** For a project that the caller has already been shown. */
     budgetStanding: (project: BudgetSet) => budgetStanding(store, project, moment?.position),

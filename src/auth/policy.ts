@@ -31,9 +31,9 @@ const studio: Grants = { ...seeingAll, SPECIALIST: 'ANYWHERE' };
  */
 export const policy = {
   RegisterClient: studioWide,
-  AddContact: studioWide,
-  ChangeContactKind: studioWide,
-  LeaveClient: studioWide,
+  AddContact: steering,
+  ChangeContactKind: { ...steering, ...deciding },
+  LeaveClient: { ...steering, ...deciding },
   AssignRole: { DIRECTOR: 'ANYWHERE' },
   AssignDisciplines: { DIRECTOR: 'ANYWHERE' },
   AgreeCapacity: leading,
@@ -50,7 +50,7 @@ export const policy = {
   RenameDiscipline: { DIRECTOR: 'ANYWHERE' },
   RetireDiscipline: { DIRECTOR: 'ANYWHERE' },
   ReviveDiscipline: { DIRECTOR: 'ANYWHERE' },
-  OpenProject: studioWide,
+  OpenProject: steering,
   UnassignMember: { ACCOUNT_MANAGER: 'ASSIGNED', DEPARTMENT_HEAD: 'ANYWHERE', DIRECTOR: 'ANYWHERE' },
   SetGoal: steering,
   DropGoal: steering,
@@ -125,6 +125,7 @@ export type Operation = keyof typeof policy;
 /** What an operation is about, as far as ownership hangs on it. */
 export interface Target {
   readonly clientId?: string | undefined;
+  /** Who acts on the project; of a client, on any of its projects. */
   readonly memberIds?: readonly string[];
 }
 

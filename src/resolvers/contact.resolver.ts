@@ -20,7 +20,7 @@ export class ContactCommandsResolver {
 
   @Mutation(() => ContactChangeKindPayload, {
     description:
-      'Says what a contact may do from now on; what they decided stays decided. For account managers and directors.',
+      'Says what a contact may do from now on; what they decided stays decided. For deciders of the client and directors; before there is a project, for account managers.',
   })
   contactChangeKind(
     @Arg('input', () => ContactChangeKindInput, { description: 'Who, what and why.' })
@@ -34,7 +34,7 @@ export class ContactCommandsResolver {
 
   @Mutation(() => ContactLeavePayload, {
     description:
-      'Ends all that a contact may do here; what they said stays theirs. For account managers and directors.',
+      'Ends all that a contact may do here; what they said stays theirs. For directors, deciders of the client, and account managers who act on a project of it.',
   })
   contactLeave(
     @Arg('input', () => ContactLeaveInput, { description: 'Who, and why.' }) input: ContactLeaveInput,

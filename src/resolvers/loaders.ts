@@ -33,6 +33,7 @@ export const loadersOn = (reads: Reads) => ({
   }),
   changeRequests: loader(reads.changeRequests.byIds),
   clients: loader(reads.clients.byIds),
+  clientsAtWork: loader(reads.projects.atWorkFor),
   /** What a leaf of the log's tree is made of. */
   entries: loaderBy(placeName, reads.log.entries),
   members: loader(reads.members.byIds),

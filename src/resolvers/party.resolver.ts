@@ -95,17 +95,18 @@ export class PartyResolver {
   }
 
   @Mutation(() => ContactAddPayload, {
-    description: 'Adds a person of a client. For account managers and directors.',
+    description:
+      'Adds a person of a client. For directors, and account managers who act on a project of it or set it up before there is one.',
   })
   async contactAdd(
     @Arg('input', () => ContactAddInput, { description: 'The contact.' }) input: ContactAddInput,
     @Ctx() context: RequestContext,
   ) {
     const { content, envelope, created } = sending(input, context);
-    const { clientId, contactId = created('contact'), kind, ...called } = content;
+    const { clientId, contactId = created('contact'), kind, why, ...called } = content;
     const outcome = await this.app.commands.client({
       id: clientId,
-      command: { type: 'AddContact', data: { contactId, kind } },
+      command: { type: 'AddContact', data: { contactId, kind, ...(why !== undefined && { why }) } },
       envelope,
       person: { id: contactId, kind: 'CONTACT', home: clientId, ...called },
     });

@@ -77,9 +77,14 @@ export class ProjectPermissionsResolver {
 @Resolver(() => Client)
 export class ClientPermissionsResolver {
   @FieldResolver(() => ClientPermissions, { nullable: true, description })
-  viewerCan(@Root() { id }: Client, @Ctx() context: RequestContext) {
-    if (signedIn(context).asOf) return undefined;
-    return shown(permissionsOn.client(signedIn(context).principal, id));
+  async viewerCan(@Root() { id: clientId }: Client, @Ctx() context: RequestContext) {
+    const { principal, loaders, asOf } = signedIn(context);
+    if (asOf) return undefined;
+    const [client, work] = await Promise.all([
+      loaders.clients.load(clientId),
+      loaders.clientsAtWork.load(clientId),
+    ]);
+    return client && shown(permissionsOn.client(principal, { client, work }));
   }
 }
 

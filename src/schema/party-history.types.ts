@@ -18,6 +18,9 @@ export class ContactAddedEvent extends HistoryEvent {
 
   @Field(() => ContactKindEnum, { description: 'What the contact may do.' })
   kind!: keyof typeof ContactKindEnum;
+
+  @Field(() => String, { nullable: true, description: "A director's reason to name another decider." })
+  why?: string | undefined;
 }
 
 @Fact('ContactKindChanged', 'A person of the client may do something else from then on.')

@@ -61,6 +61,15 @@ export class ContactAddInput extends PersonInput {
   @IsOptional()
   @Text(40)
   phone?: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Why; needed of a director who names another DECIDER for a client that has projects. Its deciders say so by contactChangeKind.',
+  })
+  @IsOptional()
+  @Text(5_000)
+  why?: string;
 }
 
 @InputType()

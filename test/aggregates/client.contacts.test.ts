@@ -1,8 +1,9 @@
 import { client } from '../../src/aggregates/client/index.js';
+import type { Role } from '../../src/kernel/actor.js';
 import { specificationFor } from '../support/decider-specification.js';
 import { deciding, now, unruly } from './parties.js';
 
-const given = specificationFor(client, deciding);
+const given = specificationFor(client, { ...deciding, underWay: false });
 const registered = { type: 'ClientRegistered', data: { name: 'Acme' } } as const;
 const added = { type: 'ContactAdded', data: { contactId: 'con_eve', kind: 'DECIDER' } } as const;
 
@@ -42,6 +43,7 @@ test('a client knows each contact as what they were added', () => {
     registered: true,
     contacts: { con_eve: 'DECIDER', con_kim: 'CONTRIBUTOR' },
     former: {},
+    hadDecider: true,
   });
 });
 
@@ -78,6 +80,7 @@ describe('leaving', () => {
       registered: true,
       contacts: {},
       former: { con_eve: { kind: 'DECIDER', leftAt: now } },
+      hadDecider: true,
     });
   });
 
@@ -106,4 +109,55 @@ test.each(unruly)('nobody called %s is there to change or to leave, until added'
   given(registered, odd, left(contactId))
     .when(kind('DECIDER', contactId))
     .thenRefused('CONTACT_LEFT', { leftAt: now });
+});
+
+describe('who decides for a client that has projects', () => {
+  const underWay = { underWay: true };
+  const by = (role: Role, id = 'mem_ada') => ({ ...underWay, actor: { id, role } });
+  const kim = { type: 'ContactAdded', data: { contactId: 'con_kim', kind: 'CONTRIBUTOR' } } as const;
+  const why = 'Eve is away for half a year.';
+  const add = (more: { readonly why?: string } = {}) =>
+    ({ type: 'AddContact', data: { contactId: 'con_new', kind: 'DECIDER', ...more } }) as const;
+  const refused = (reasonMissing: boolean, deciders = ['con_eve']) => ({ deciders, reasonMissing });
+  const promoted = { type: 'ContactKindChanged', data: kind('DECIDER', 'con_kim').data } as const;
+
+  test('is said by one of its deciders', () => {
+    given(registered, added, kim).when(kind('DECIDER', 'con_kim'), by('DECIDER', 'con_eve')).then(promoted);
+    given(registered, added, kim, promoted)
+      .when(kind('CONTRIBUTOR'), by('DECIDER', 'con_kim'))
+      .then({ type: 'ContactKindChanged', data: kind('CONTRIBUTOR').data });
+  });
+
+  test('is not said by a manager, neither who nor who no more: NOT_YOURS_TO_NAME', () => {
+    for (const command of [add(), add({ why }), kind('DECIDER', 'con_kim'), kind('CONTRIBUTOR')])
+      given(registered, added, kim)
+        .when(command, by('ACCOUNT_MANAGER'))
+        .thenRefused('NOT_YOURS_TO_NAME', refused(false));
+  });
+
+  test('is said by a director with a reason: NOT_YOURS_TO_NAME', () => {
+    given(registered, added).when(add(), by('DIRECTOR')).thenRefused('NOT_YOURS_TO_NAME', refused(true));
+    given(registered, added)
+      .when(add({ why }), by('DIRECTOR'))
+      .then({ type: 'ContactAdded', data: add({ why }).data });
+    given(registered, added, kim).when(kind('DECIDER', 'con_kim'), by('DIRECTOR')).then(promoted);
+  });
+
+  test('is no matter of a manager either when the last of them has left or decides no more: NOT_YOURS_TO_NAME', () => {
+    const demoted = { type: 'ContactKindChanged', data: kind('CONTRIBUTOR').data } as const;
+    for (const gone of [left(), demoted])
+      given(registered, added, gone)
+        .when(add(), by('ACCOUNT_MANAGER'))
+        .thenRefused('NOT_YOURS_TO_NAME', refused(false, []));
+  });
+
+  test('is said by a manager for the first time; a contributor is added, and whoever left is let go, as before', () => {
+    given(registered, kim)
+      .when(add(), by('ACCOUNT_MANAGER'))
+      .then({ type: 'ContactAdded', data: add().data });
+    given(registered, added).when({ type: 'AddContact', data: kim.data }, by('ACCOUNT_MANAGER')).then(kim);
+    given(registered, added)
+      .when(leave(), by('ACCOUNT_MANAGER'))
+      .then({ type: 'ContactLeft', data: leave().data });
+  });
 });

@@ -74,8 +74,8 @@ test('the policy is what the domain says', () => {
   expect(Object.fromEntries(table)).toEqual({
     RegisterClient: ['ACCOUNT_MANAGER', 'DIRECTOR'],
     AddContact: ['ACCOUNT_MANAGER', 'DIRECTOR'],
-    ChangeContactKind: ['ACCOUNT_MANAGER', 'DIRECTOR'],
-    LeaveClient: ['ACCOUNT_MANAGER', 'DIRECTOR'],
+    ChangeContactKind: ['ACCOUNT_MANAGER', 'DECIDER', 'DIRECTOR'],
+    LeaveClient: ['ACCOUNT_MANAGER', 'DECIDER', 'DIRECTOR'],
     AddMember: ['DIRECTOR', 'SYSTEM'],
     AssignRole: ['DIRECTOR'],
     AssignDisciplines: ['DIRECTOR'],

@@ -24,6 +24,11 @@ test('a command whose twin is stored while it is on its way gets the same answer
     const now = () => '2026-03-01T09:00:00.000Z';
     const fingerprintOf = async (content: object) => JSON.stringify(content);
     const people = directory(database.query);
+    // Nobody leaves here, and there is no client.
+    const unasked = () => {
+      throw new Error('Nobody asked for this.');
+    };
+    const nothingElse = { leave: unasked, atWork: unasked };
     const commandId = newUuid();
     const id = `mem_${newUuid()}`;
     const twin = {
@@ -35,9 +40,9 @@ test('a command whose twin is stored while it is on its way gets the same answer
 
     let letGo: () => void = () => undefined;
     const slow = heldBack(store, new Promise<void>((resolve) => (letGo = resolve)));
-    const late = partyCommands({ store: slow.store, now, fingerprintOf }, people).member(twin);
+    const late = partyCommands({ store: slow.store, now, fingerprintOf }, people, nothingElse).member(twin);
     await slow.reached;
-    const first = await partyCommands({ store, now, fingerprintOf }, people).member(twin);
+    const first = await partyCommands({ store, now, fingerprintOf }, people, nothingElse).member(twin);
     letGo();
     expect(first).toMatchObject({ id, revision: 0 });
     expect(await late).toEqual(first);

@@ -38,7 +38,7 @@ beforeAll(async () => {
     outcome: 'UNFORESEEN',
     statement: 'Faster.',
   });
-});
+}, 180_000);
 afterAll(async () => {
   await later.end();
   await studio.stop();
@@ -111,7 +111,7 @@ test('a key, a subject and an id that are taken are refused in a dry run too', a
   const contact = {
     clientId: acme.clientId,
     contactId: people.bert,
-    kind: 'DECIDER',
+    kind: 'CONTRIBUTOR',
     name: 'B',
     dryRun: true,
   };

@@ -53,7 +53,7 @@ describe('a command sent again after a lost reply', () => {
       clientId: studio.acme.clientId,
       name: 'Lena',
       subject: 'lena',
-      kind: 'DECIDER',
+      kind: 'CONTRIBUTOR',
     };
     const before = await head();
     const told = await Promise.all(

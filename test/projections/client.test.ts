@@ -17,6 +17,7 @@ test('a client has its contacts', () =>
     registeredAt: moment(1),
     contacts: [{ id: 'con_eve', kind: 'DECIDER', addedAt: moment(3) }],
     formerContacts: [],
+    hadDecider: true,
     revision: 1,
   }));
 

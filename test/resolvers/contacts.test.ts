@@ -25,7 +25,7 @@ describe('a decider hands over', () => {
   test('to contribute only: what was decided stays, and there is no more say', async () => {
     const { by, people } = studio;
     const changed = acme(people.klara, { kind: 'CONTRIBUTOR' });
-    const told = await by('max').done('contactChangeKind', changed, 'contact { kind leftAt }');
+    const told = await by('kurt').done('contactChangeKind', changed, 'contact { kind leftAt }');
     expect(told.at('contact')).toEqual({ kind: 'CONTRIBUTOR', leftAt: null });
     for (const [mutation, input] of [
       ['briefingAcknowledge', acknowledge()],
@@ -45,7 +45,7 @@ describe('a decider hands over', () => {
 
   test('the same again changes nothing', async () => {
     const before = await studio.core.app.head();
-    await studio.by('max').done('contactChangeKind', acme(studio.people.klara, { kind: 'CONTRIBUTOR' }));
+    await studio.by('kurt').done('contactChangeKind', acme(studio.people.klara, { kind: 'CONTRIBUTOR' }));
     expect(await studio.core.app.head()).toBe(before);
   });
 
@@ -92,7 +92,7 @@ describe('a decider hands over', () => {
     await studio.core.database.query(
       sql`UPDATE directory.people SET put_at = now() - interval '1 day' WHERE id = ${people.klara}`,
     );
-    const added = { clientId: home.clientId, name: 'N', kind: 'DECIDER' };
+    const added = { clientId: home.clientId, name: 'N', kind: 'CONTRIBUTOR' };
     expect((await by('max').send('contactAdd', { ...added, subject: 'klara' })).refused).toBe(
       'SUBJECT_TAKEN',
     );
@@ -100,6 +100,60 @@ describe('a decider hands over', () => {
       'ALREADY_EXISTS',
     );
   });
+});
+
+test('whose client it is not adds nobody to it and opens nothing for it, and no manager names who decides', async () => {
+  const { by, acme: home, people } = studio;
+  const nora = { clientId: home.clientId, name: 'Nora', kind: 'CONTRIBUTOR' };
+  const project = {
+    ...{
+      clientId: home.clientId,
+      key: 'MINE',
+      title: 'T',
+      idea: 'I',
+      disciplines: [],
+      managerId: people.mia,
+    },
+    ...{ budget: { amount: '1', currency: 'EUR' }, deadline: '2099-01-01' },
+  };
+  for (const [mutation, input] of [
+    ['contactAdd', nora],
+    ['contactLeave', acme(people.carl)],
+    ['contactChangeKind', acme(people.carl, { kind: 'DECIDER' })],
+    ['projectOpen', project],
+  ] as const)
+    expect([mutation, (await by('mia').send(mutation, input)).refused]).toEqual([mutation, 'FORBIDDEN']);
+  const added = await by('max').done('contactAdd', nora, 'contact { id }');
+  const promoting = acme(added.text('contact.id'), { kind: 'DECIDER' });
+  const can = async (subject: 'max' | 'mia' | 'kurt' | 'dora') => {
+    const { at } = await by(subject).ask(
+      `query ($id: ID!) { client(id: $id) { viewerCan {
+        contactAdd { allowed code } contactChangeKind { allowed code } projectOpen { allowed code }
+      } } }`,
+      { id: home.clientId },
+    );
+    return at('client.viewerCan');
+  };
+  const [yes, no] = [
+    { allowed: true, code: null },
+    { allowed: false, code: 'FORBIDDEN' },
+  ];
+  expect(await can('mia')).toEqual({ contactAdd: no, contactChangeKind: no, projectOpen: no });
+  expect(await can('kurt')).toEqual({ contactAdd: no, contactChangeKind: yes, projectOpen: no });
+  expect(await can('dora')).toEqual({ contactAdd: yes, contactChangeKind: yes, projectOpen: yes });
+  const named = { allowed: false, code: 'NOT_YOURS_TO_NAME' };
+  expect(await can('max')).toEqual({ contactAdd: yes, contactChangeKind: named, projectOpen: yes });
+  expect((await by('max').send('contactChangeKind', promoting)).refused).toBe('NOT_YOURS_TO_NAME');
+  await by('kurt').done('contactChangeKind', promoting);
+  const decider = { clientId: home.clientId, name: 'Olga', kind: 'DECIDER' };
+  expect((await by('dora').send('contactAdd', decider)).refused).toBe('NOT_YOURS_TO_NAME');
+  await by('dora').done('contactAdd', { ...decider, why: 'Kurt wrote that she signs while he is away.' });
+});
+
+test('a client that nothing was opened for is set up by any account manager, deciders and all', async () => {
+  const { by } = studio;
+  const clientId = (await by('max').done('clientRegister', { name: 'New' })).text('client.id');
+  for (const name of ['One', 'Two']) await by('mia').done('contactAdd', { clientId, name, kind: 'DECIDER' });
 });
 
 test("whose contact somebody is isn't told by trying: another client's is not found", async () => {

@@ -152,12 +152,12 @@ const cases: Readonly<Record<string, () => Promise<Told>>> = {
     send('max', 'contactAdd', {
       clientId: studio.acme.clientId,
       name: 'N',
-      kind: 'DECIDER',
+      kind: 'CONTRIBUTOR',
       subject: 'bert',
     }),
   ID_TAKEN: () =>
     send('max', 'contactAdd', {
-      ...{ clientId: studio.acme.clientId, name: 'N', kind: 'DECIDER' },
+      ...{ clientId: studio.acme.clientId, name: 'N', kind: 'CONTRIBUTOR' },
       contactId: studio.people.bert,
     }),
   KEY_TAKEN: () => send('max', 'projectOpen', project()),

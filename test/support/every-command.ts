@@ -38,7 +38,7 @@ const member: Part = async ({ by }) => {
 const contact: Part = async ({ by, acme: { clientId } }) => {
   const added = await by('max').done('contactAdd', { clientId, kind: 'CONTRIBUTOR', name: 'Nora Contact' });
   const on = { clientId, contactId: added.text('contact.id') };
-  await by('max').done('contactChangeKind', { ...on, kind: 'DECIDER', why: 'Promoted.' });
+  await by('klara').done('contactChangeKind', { ...on, kind: 'DECIDER', why: 'Promoted.' });
   await by('max').done('contactLeave', { ...on, why: 'Retired.' });
 };
 

@@ -639,6 +639,8 @@ export type ContactAddInput = {
   readonly phone?: string | null | undefined;
   /** The `sub` of the tokens that the person will come with. Without one they cannot sign in. */
   readonly subject?: string | null | undefined;
+  /** Why; needed of a director who names another DECIDER for a client that has projects. Its deciders say so by contactChangeKind. */
+  readonly why?: string | null | undefined;
 };
 
 /** What a person of a client may do from now on. */
@@ -2415,6 +2417,8 @@ export type UserErrorCode =
   | 'NOT_YOURS_TO_ANSWER'
   /** The other side observed it. */
   | 'NOT_YOURS_TO_CORRECT'
+  /** Who decides for a client is said by one of its deciders, or by a director with a reason. */
+  | 'NOT_YOURS_TO_NAME'
   /** Only a specialist of the discipline can say whether it can be done. */
   | 'NOT_YOUR_DISCIPLINE'
   /** The objection has its answer already. */

@@ -7,7 +7,8 @@ export type ContactKind = 'DECIDER' | 'CONTRIBUTOR';
  */
 export type ClientEvents = {
   ClientRegistered: { name: string };
-  ContactAdded: { contactId: string; kind: ContactKind };
+  /** `why` is a director's reason, where the client has deciders who could have said so. */
+  ContactAdded: { contactId: string; kind: ContactKind; why?: string };
   ContactKindChanged: { contactId: string; kind: ContactKind; why: string };
   ContactLeft: { contactId: string; why: string };
 };

@@ -13,19 +13,23 @@ export interface Client {
   readonly contacts: Readonly<Record<string, ContactKind>>;
   /** Who was. */
   readonly former: Readonly<Record<string, FormerContact>>;
+  /** Somebody could decide once. */
+  readonly hadDecider: boolean;
 }
 
-export const initialState: Client = { registered: false, contacts: {}, former: {} };
+export const initialState: Client = { registered: false, contacts: {}, former: {}, hadDecider: false };
 
 const stateAfter = handleBy<ClientEvents, [Client, string], Client>({
   ClientRegistered: (_, state) => ({ ...state, registered: true }),
   ContactAdded: ({ contactId, kind }, state) => ({
     ...state,
     contacts: { ...state.contacts, [contactId]: kind },
+    hadDecider: state.hadDecider || kind === 'DECIDER',
   }),
   ContactKindChanged: ({ contactId, kind }, state) => ({
     ...state,
     contacts: { ...state.contacts, [contactId]: kind },
+    hadDecider: state.hadDecider || kind === 'DECIDER',
   }),
   ContactLeft: ({ contactId }, { contacts, former, ...state }, leftAt) => {
     const { [contactId]: kind, ...others } = contacts;

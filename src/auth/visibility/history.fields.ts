@@ -29,7 +29,7 @@ export const historyFields: Rows = {
     consequenceId days evidence hours money observationId outcome statement`,
   ConsequencePredictedEvent: `
     check consequenceId kind optionId probability severity statement valence`,
-  ContactAddedEvent: 'contact kind',
+  ContactAddedEvent: 'contact kind why',
   ContactKindChangedEvent: 'contact kind why',
   ContactLeftEvent: 'contact why',
   DecisionConfirmedEvent: 'decisionId digest',

@@ -7,7 +7,7 @@ import type { ClientRow } from './client.row.js';
 
 export const clientProjection: Projection<ClientRow> = {
   name: 'client',
-  version: 2,
+  version: 3,
   facts: { stream: 'client' },
   columns: {
     name: { type: 'text', of: ({ name }) => name },
@@ -23,16 +23,19 @@ export const clientProjection: Projection<ClientRow> = {
         registeredAt: momentOf(fact),
         contacts: [],
         formerContacts: [],
+        hadDecider: false,
         revision: fact.revision,
       }),
     },
     {
       ContactAdded: (row, fact) => {
         const { contactId: id, kind } = fact.data;
-        return { ...row, contacts: [...row.contacts, { id, kind, addedAt: momentOf(fact) }] };
+        const contacts = [...row.contacts, { id, kind, addedAt: momentOf(fact) }];
+        return { ...row, contacts, hadDecider: row.hadDecider || kind === 'DECIDER' };
       },
       ContactKindChanged: (row, { data: { contactId, kind } }) => ({
         ...row,
+        hadDecider: row.hadDecider || kind === 'DECIDER',
         contacts: row.contacts.map((one) => (one.id === contactId ? { ...one, kind } : one)),
       }),
       ContactLeft: (row, fact) => {

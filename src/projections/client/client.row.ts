@@ -18,5 +18,7 @@ export interface ClientRow {
   readonly registeredAt: Moment;
   readonly contacts: readonly ClientContact[];
   readonly formerContacts: readonly FormerClientContact[];
+  /** Somebody could decide once. */
+  readonly hadDecider: boolean;
   readonly revision: number;
 }

@@ -123,6 +123,11 @@ const keysOf = (fact: Fact): readonly string[] => {
   return concerned && projectId !== undefined ? [projectId] : ownEvents.keysOf(fact);
 };
 
+/** Those who act on it: a mentor stands by, and acts only with another duty beside. */
+export const actingOn = ({ members }: Pick<ProjectRow, 'members'>): readonly string[] => [
+  ...new Set(members.flatMap(({ memberId, duty }) => (duty === 'MENTOR' ? [] : [memberId]))),
+];
+
 export const projectProjection: Projection<ProjectRow> = {
   name: 'project',
   version: 4,
@@ -131,6 +136,7 @@ export const projectProjection: Projection<ProjectRow> = {
     client_id: { type: 'text', of: ({ clientId }) => clientId },
     project_key: { type: 'text', of: ({ key }) => key },
     member_ids: { type: 'text[]', of: ({ members }) => members.map(({ memberId }) => memberId) },
+    acting_ids: { type: 'text[]', of: actingOn },
     disciplines: { type: 'text[]', of: ({ disciplines }) => disciplines },
     phase: { type: 'text', of: ({ phase }) => phase },
     paused: { type: 'boolean', of: ({ pausedSince }) => pausedSince !== undefined },

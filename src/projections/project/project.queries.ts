@@ -37,6 +37,28 @@ async function assignmentsOf(query: Query, memberId: string): Promise<SomeProjec
   };
 }
 
+/** Whether anything was ever opened for a client, and who acts on it. */
+export interface ClientAtWork {
+  readonly underWay: boolean;
+  readonly actingIds: readonly string[];
+}
+
+/** Those clients that have projects. */
+async function atWorkFor(
+  query: Query,
+  clientIds: readonly string[],
+): Promise<ReadonlyMap<string, ClientAtWork>> {
+  const found = await query<{ client_id: string; acting: readonly string[] | null }>({
+    ...sql`SELECT client_id, array_agg(DISTINCT acting ORDER BY acting) FILTER (WHERE acting IS NOT NULL) AS acting
+      FROM ${readModel(projectProjection)} LEFT JOIN LATERAL unnest(acting_ids) AS acting ON true
+      WHERE client_id = ANY(${clientIds}::text[]) GROUP BY client_id`,
+    name: 'project.at-work-for',
+  });
+  return new Map(
+    found.map(({ client_id, acting }) => [client_id, { underWay: true, actingIds: acting ?? [] }]),
+  );
+}
+
 export const projectQueries = (snapshot: Snapshot) => ({
   ...listOf<ProjectRow, ProjectFilter, ProjectOrder>(snapshot, {
     projection: projectProjection,
@@ -63,6 +85,9 @@ export const projectQueries = (snapshot: Snapshot) => ({
       { projection: projectProjection, within: withinScope },
       { columns: { project_key: key }, scope },
     ),
+
+  /** For clients that the caller may see, as they are now. */
+  atWorkFor: (clientIds: readonly string[]) => atWorkFor(snapshot.query, clientIds),
 
   /** As they are now: whoever asks about the past has today's rights. */
   assignmentsOf: (memberId: string): Promise<SomeProjects> => assignmentsOf(snapshot.query, memberId),

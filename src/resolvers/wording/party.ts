@@ -27,6 +27,10 @@ export const partyWording = {
   GOAL_CHANGE_NEEDS_REASON: () =>
     'The goal was set before. Say in `why` what changed, or set another one under an id of its own.',
   PHASE_STEP_BACK_NEEDS_REASON: ({ from, to }) => `From ${from} back to ${to}: say in \`why\` what happened.`,
+  NOT_YOURS_TO_NAME: ({ reasonMissing }) =>
+    reasonMissing
+      ? 'Who decides for this client is said by its deciders. As a director you may: say why in `why`.'
+      : 'Who decides for this client is said by one of its deciders (contactChangeKind), or by a director with a reason. Add the person as a CONTRIBUTOR.',
   PROJECT_CLOSED: () => 'The project is closed. A director can open it again, with a reason.',
   DUTY_MISMATCH: ({ duty, role }) => `A member with the role ${role} can't be on duty as ${duty}.`,
   DISCIPLINE_MISSING: () => 'Name one discipline at least.',

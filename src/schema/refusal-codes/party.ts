@@ -17,6 +17,8 @@ export const partyRefusalCodes = {
   LAST_MANAGER: 'Nobody else manages the project.',
   GOAL_CHANGE_NEEDS_REASON: 'A goal that was set or dropped before is set again with a reason.',
   PHASE_STEP_BACK_NEEDS_REASON: 'A step back needs a reason.',
+  NOT_YOURS_TO_NAME:
+    'Who decides for a client is said by one of its deciders, or by a director with a reason.',
   PROJECT_CLOSED: 'The project is closed.',
   DUTY_MISMATCH: "The member's role does not go with the duty.",
   DISCIPLINE_MISSING: 'A specialist needs a discipline.',

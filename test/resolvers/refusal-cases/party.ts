@@ -28,10 +28,16 @@ export function partyCases(studioOf: () => Studio): Readonly<Record<string, () =
     },
     CONTACT_LEFT: async () => {
       const { clientId } = studioOf().acme;
-      const told = await studioOf().by('dora').done('contactAdd', { clientId, name: 'C', kind: 'DECIDER' });
+      const told = await studioOf()
+        .by('dora')
+        .done('contactAdd', { clientId, name: 'C', kind: 'CONTRIBUTOR' });
       const input = { clientId, contactId: told.text('contact.id'), why: 'W' };
       await studioOf().by('dora').done('contactLeave', input);
       return send('contactChangeKind', { ...input, kind: 'CONTRIBUTOR' });
+    },
+    NOT_YOURS_TO_NAME: () => {
+      const { clientId } = studioOf().acme;
+      return studioOf().by('max').send('contactAdd', { clientId, name: 'A friend', kind: 'DECIDER' });
     },
     PROJECT_PAUSED: async () => {
       const { projectId } = studioOf().acme;
