@@ -1,4 +1,5 @@
 import type { Config } from '../platform/config.js';
+import { EventStoreRefused, EventStoreUnavailable } from '../event-store/engines/eventstoredb/failures.js';
 import { DataDirInUse, EmbeddedPostgresFailed } from '../platform/embedded-postgres/index.js';
 import { PortInUse } from '../platform/http/http-server.js';
 import type { Logger } from '../platform/logging.js';
@@ -13,6 +14,8 @@ const explained = [
   PortInUse,
   MigrationRefused,
   ProjectionInUse,
+  EventStoreUnavailable,
+  EventStoreRefused,
 ] as const;
 
 /** Faults whose own message says what to do end the command with just that. */

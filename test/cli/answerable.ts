@@ -46,7 +46,7 @@ const folders = new Set<string>();
 const environment = (own: Environment): NodeJS.ProcessEnv => ({
   ...Object.fromEntries(
     Object.entries(process.env).filter(
-      ([name]) => !/^(ANSWERABLE_|DATABASE_URL$|PG|NODE_OPTIONS$)/.test(name),
+      ([name]) => !/^(ANSWERABLE_|DATABASE_URL$|EVENTSTOREDB_URL$|PG|NODE_OPTIONS$)/.test(name),
     ),
   ),
   ...own,

@@ -5,6 +5,7 @@ import {
   eventStoreDbEventStore,
 } from '../../src/event-store/engines/eventstoredb/eventstoredb-event-store.js';
 import {
+  EventStoreReadOnly,
   EventStoreRefused,
   EventStoreUnavailable,
 } from '../../src/event-store/engines/eventstoredb/failures.js';
@@ -194,6 +195,20 @@ test('while a cluster has nobody who could be asked it is waited for, and one th
   const absent = await cluster.append(created()).catch((error: unknown) => error);
   expect(absent).toBeInstanceOf(EventStoreUnavailable);
 }, 20_000);
+
+test('a server that only lets itself be read says so at the first append, and is read on', async () => {
+  const store = open();
+  const request = created();
+  await store.append(request);
+  server.faults.readOnly = true;
+  const refused = await store.append(created()).catch((error: unknown) => error);
+  expect(refused).toBeInstanceOf(EventStoreReadOnly);
+  expect(refused).toMatchObject({ message: expect.stringMatching(/read, and append nothing/) as unknown });
+  expect(await store.readStream(request.stream)).toHaveLength(1);
+  expect(await store.append(request).catch((error: unknown) => error)).toBeInstanceOf(EventStoreReadOnly);
+  server.faults.readOnly = false;
+  expect(await store.append(request)).toMatchObject({ outcome: 'duplicate' });
+});
 
 test('a server that refuses says why, and one that is not there is named with what to check', async () => {
   const store = open();

@@ -43,6 +43,8 @@ export interface Faults {
   silentBeforeStoring: number;
   /** Appends that are stored, and whose connection is cut then. */
   cutAfterStoring: number;
+  /** It lets everybody read, and nobody append. */
+  readOnly: boolean;
   /** Calls refused for want of rights. */
   accessDenied: number;
   /** Calls refused because the server is not ready. */
@@ -72,6 +74,7 @@ const noFaults = (): Faults => ({
   silentAfterStoring: 0,
   silentBeforeStoring: 0,
   cutAfterStoring: 0,
+  readOnly: false,
   accessDenied: 0,
   unavailable: 0,
   shortReads: 0,
@@ -273,6 +276,8 @@ export async function standIn(
     return true;
   };
 
+  const denied = () => failure(status.PERMISSION_DENIED, 'Access Denied', { exception: 'access-denied' });
+
   /** What a node says that is not the leader to whoever asks for that one. */
   const referral = (asked: Metadata): ServiceError | undefined => {
     const leading = leader?.() ?? { port };
@@ -287,8 +292,7 @@ export async function standIn(
 
   const refusal = (asked: Metadata): ServiceError | undefined => {
     if (uses('unavailable')) return failure(status.UNAVAILABLE, 'Server is not ready');
-    if (uses('accessDenied'))
-      return failure(status.PERMISSION_DENIED, 'Access Denied', { exception: 'access-denied' });
+    if (uses('accessDenied')) return denied();
     return referral(asked);
   };
 
@@ -313,7 +317,7 @@ export async function standIn(
       answer(null, appendResponse(store(), expected));
       return;
     }
-    const refused = refusal(asked);
+    const refused = faults.readOnly ? denied() : refusal(asked);
     if (refused) {
       answer(refused);
       return;

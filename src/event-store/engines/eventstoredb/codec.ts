@@ -1,8 +1,8 @@
 import type { NewEvent, RecordedEvent } from '../../event-store.js';
 import { InvalidAppend } from '../../storable.js';
-import type { SentEvent, ServerEvent } from './connection.js';
 import { UnreadableEvent } from './failures.js';
 import type { Names } from './names.js';
+import type { SentEvent, ServerEvent } from './reads.js';
 
 /**
  * Texts go as bytes, because the client would parse JSON and write it anew. In front of the metadata stands a line with what

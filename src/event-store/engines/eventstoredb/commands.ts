@@ -2,9 +2,10 @@ import { newUuid } from '../../../platform/ids.js';
 import { pause } from '../../../platform/pause.js';
 import { type Appended, type AppendRequest, noStream, type StreamId } from '../../event-store.js';
 import { instantOf, positionOf } from './codec.js';
-import { type Connection, isSome, type SentEvent, type ServerEvent } from './connection.js';
+import { type Connection, isSome } from './connection.js';
 import { EventStoreUnavailable } from './failures.js';
 import type { Names } from './names.js';
+import type { SentEvent, ServerEvent } from './reads.js';
 import { lastOf, someOf } from './streams.js';
 
 /**

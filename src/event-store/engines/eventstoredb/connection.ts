@@ -1,5 +1,4 @@
 import {
-  type AllStreamRecordedEvent,
   type AllStreamSubscription,
   ANY,
   type AppendExpectedRevision,
@@ -10,7 +9,6 @@ import {
   NO_STREAM,
   type Position,
   type ReadPosition,
-  type ResolvedEvent,
   START,
   streamNameFilter,
   StreamNotFoundError,
@@ -18,28 +16,9 @@ import {
 } from '@eventstore/db-client';
 import { noStream } from '../../event-store.js';
 import { mendedClient } from './client.js';
-import { EventStoreRefused } from './failures.js';
+import { EventStoreReadOnly, EventStoreRefused, isAppendDenied } from './failures.js';
 import { CutShort, type OnTrouble, type Patience, patiently, within } from './patience.js';
-
-/** An event as the server keeps it. */
-export interface ServerEvent {
-  readonly stream: string;
-  readonly id: string;
-  readonly type: string;
-  readonly revision: number;
-  readonly data: Uint8Array;
-  readonly metadata: Uint8Array;
-  readonly created: Date;
-  readonly position: Position;
-}
-
-/** An event as it is sent. */
-export interface SentEvent {
-  readonly id: string;
-  readonly type: string;
-  readonly data: Uint8Array;
-  readonly metadata: Uint8Array;
-}
+import { type Cancellable, collected, type SentEvent, type ServerEvent } from './reads.js';
 
 export type Appending =
   | { readonly outcome: 'ok'; readonly revision: number }
@@ -53,45 +32,6 @@ const expectedBy = (expected: number | 'any'): AppendExpectedRevision => {
 
 const revisionFrom = (current: bigint | string): number =>
   typeof current === 'bigint' ? Number(current) : noStream;
-
-const eventFrom = ({ event }: ResolvedEvent): ServerEvent[] => {
-  if (!event) return [];
-  const { streamId, id, type, revision, data, metadata, created, position } = event as AllStreamRecordedEvent;
-  const bytes = (value: unknown) => (value instanceof Uint8Array ? value : new Uint8Array());
-  return [
-    {
-      stream: streamId,
-      id,
-      type,
-      revision: Number(revision),
-      data: bytes(data),
-      metadata: bytes(metadata),
-      created,
-      position,
-    },
-  ];
-};
-
-interface Cancellable extends AsyncIterable<ResolvedEvent> {
-  cancel(): Promise<void>;
-}
-
-/** Reads to the end. The client lets a read wait for ever, so silence is watched here. */
-async function collected(reading: Cancellable, attemptMs: number): Promise<ServerEvent[]> {
-  const events: ServerEvent[] = [];
-  const iterator = reading[Symbol.asyncIterator]();
-  try {
-    for (;;) {
-      const next = await within(attemptMs, iterator.next());
-      if (next.done === true) return events;
-      events.push(...eventFrom(next.value));
-    }
-  } catch (error) {
-    // It is only over when the client has found a server, which may take longer than anybody here waits.
-    reading.cancel().catch(() => undefined);
-    throw error;
-  }
-}
 
 export type Direction = 'forwards' | 'backwards';
 
@@ -113,6 +53,8 @@ export interface LogRange {
   readonly isWhole?: IsWhole;
 }
 
+const fromEnd = { fromPosition: END, direction: BACKWARDS } as const;
+
 /** The client with what it lacks: deadlines that hold, retries that repeat nothing, errors that say what to do. */
 export function connect(url: string, patience: Patience, onTrouble: OnTrouble) {
   const client = mendedClient(url, onTrouble);
@@ -127,27 +69,47 @@ export function connect(url: string, patience: Patience, onTrouble: OnTrouble) {
       return events;
     });
 
+  /** Whether a server that denies an append would answer a read. */
+  const canRead = () =>
+    collected(client.readAll({ ...fromEnd, maxCount: 1, requiresLeader: true }), attemptMs).then(
+      () => true,
+      () => false,
+    );
+
+  const appending = (stream: string, expected: number | 'any', events: readonly SentEvent[]) =>
+    insist(async (tries): Promise<Appending> => {
+      try {
+        const stored = client.appendToStream(
+          stream,
+          events.map((event) => binaryEvent(event)),
+          { ...asked, expectedRevision: expectedBy(expected) },
+        );
+        const { success, nextExpectedRevision } = await within(attemptMs + 500, stored);
+        const revision = Number(nextExpectedRevision);
+        // Only where the URL turns the client's errors off.
+        if (!success) return { outcome: 'conflict', actualRevision: revision, unsure: tries > 0 };
+        return { outcome: 'ok', revision };
+      } catch (error) {
+        if (!(error instanceof WrongExpectedVersionError)) throw error;
+        const actualRevision = revisionFrom(error.actualVersion);
+        return { outcome: 'conflict', actualRevision, unsure: tries > 0 };
+      }
+    });
+
   return {
     /** Stores all or nothing at a given revision; the same ids at the same place are stored once, however often sent. */
-    append: (stream: string, expected: number | 'any', events: readonly SentEvent[]): Promise<Appending> =>
-      insist(async (tries) => {
-        try {
-          const stored = client.appendToStream(
-            stream,
-            events.map((event) => binaryEvent(event)),
-            { ...asked, expectedRevision: expectedBy(expected) },
-          );
-          const { success, nextExpectedRevision } = await within(attemptMs + 500, stored);
-          const revision = Number(nextExpectedRevision);
-          // Only where the URL turns the client's errors off.
-          if (!success) return { outcome: 'conflict', actualRevision: revision, unsure: tries > 0 };
-          return { outcome: 'ok', revision };
-        } catch (error) {
-          if (!(error instanceof WrongExpectedVersionError)) throw error;
-          const actualRevision = revisionFrom(error.actualVersion);
-          return { outcome: 'conflict', actualRevision, unsure: tries > 0 };
-        }
-      }),
+    append: async (
+      stream: string,
+      expected: number | 'any',
+      events: readonly SentEvent[],
+    ): Promise<Appending> => {
+      try {
+        return await appending(stream, expected, events);
+      } catch (error) {
+        if (isAppendDenied(error) && (await canRead())) throw new EventStoreReadOnly(error);
+        throw error;
+      }
+    },
 
     /** A stream's events; none when the server says that there is no such stream. */
     readStream: async (

@@ -11,10 +11,11 @@ import {
 import { assertStorable } from '../../storable.js';
 import { decoded, encoded, positionOf } from './codec.js';
 import { doneWith, eventAt, find, type Place, take, type Taken } from './commands.js';
-import { connect, type SentEvent } from './connection.js';
+import { connect } from './connection.js';
 import { logOf } from './log.js';
 import { namesIn } from './names.js';
 import { type OnTrouble, type Patience, usualPatience } from './patience.js';
+import type { SentEvent } from './reads.js';
 import { lastOf, someOf } from './streams.js';
 import { wakeUps } from './wake-ups.js';
 

@@ -31,12 +31,27 @@ const advice = (error: Error): string => {
 
 /** The server answered no. Nothing was stored. */
 export class EventStoreRefused extends Error {
-  override readonly name = 'EventStoreRefused';
+  override readonly name: string = 'EventStoreRefused';
 
   static from(cause: Error): EventStoreRefused {
     return new EventStoreRefused(advice(cause), { cause });
   }
 }
+
+/** The server lets this program read, and store nothing. */
+export class EventStoreReadOnly extends EventStoreRefused {
+  override readonly name = 'EventStoreReadOnly';
+  constructor(cause: Error) {
+    super(
+      'EventStoreDB lets this program read, and append nothing. The user in EVENTSTOREDB_URL has to be allowed to append to streams that begin with "answerable", and the server must not be a read-only one.',
+      { cause },
+    );
+  }
+}
+
+/** An append that was denied, where reading is not. */
+export const isAppendDenied = (error: unknown): error is EventStoreRefused =>
+  error instanceof EventStoreRefused && error.cause instanceof AccessDeniedError;
 
 /** The log holds what this program has not written, or not so. */
 export class UnreadableEvent extends Error {

@@ -1,9 +1,10 @@
 import { newUuid } from '../../../platform/ids.js';
 import { logStart, type RecordedEvent } from '../../event-store.js';
 import { decoded, instantOf, positionOf } from './codec.js';
-import { type Connection, isSome, type IsWhole, type LogRange, type ServerEvent } from './connection.js';
+import { type Connection, isSome, type IsWhole, type LogRange } from './connection.js';
 import { EventStoreUnavailable } from './failures.js';
 import type { Names } from './names.js';
+import type { ServerEvent } from './reads.js';
 
 interface Parts {
   readonly connection: Connection;

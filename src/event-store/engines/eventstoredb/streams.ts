@@ -1,4 +1,5 @@
-import { type Connection, isSome, type ServerEvent } from './connection.js';
+import { type Connection, isSome } from './connection.js';
+import type { ServerEvent } from './reads.js';
 
 /** A stream's last event; `undefined` only when the server says that there is no such stream. */
 export async function lastOf(connection: Connection, stream: string): Promise<ServerEvent | undefined> {
