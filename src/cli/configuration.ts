@@ -10,6 +10,7 @@ export interface Overrides {
   readonly host?: string;
   readonly port?: string;
   readonly logLevel?: string;
+  readonly eventstoredb?: string;
 }
 
 const variableOf = {
@@ -18,6 +19,7 @@ const variableOf = {
   host: 'ANSWERABLE_HOST',
   port: 'ANSWERABLE_PORT',
   logLevel: 'ANSWERABLE_LOG_LEVEL',
+  eventstoredb: 'EVENTSTOREDB_URL',
 } as const satisfies Record<keyof Overrides, string>;
 
 /** The configuration, or the end of the command with everything that is wrong with it. */

@@ -89,6 +89,8 @@ async function demo(options: Overrides): Promise<void> {
   void signalled.then(() => stopping.abort());
   const tokenOf = await tokensFor(secret);
   printLine(`Starting a PostgreSQL of its own in ${config.dataDir} …`);
+  if (config.eventStoreDbUrl !== undefined)
+    printLine('Its events are kept in the EventStoreDB that was named.');
   const running = await explaining(() =>
     started({ config, auth: { kind: 'SECRET', secret }, tokenOf, onGone }),
   );
@@ -114,8 +116,12 @@ export const demoCommand = (): Command =>
     .option('--data-dir <folder>', "folder for the demo's own PostgreSQL", './.answerable-demo')
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .option('--port <number>', 'port to listen on; a free one when another program has it', '4000')
+    .option(
+      '--eventstoredb <url>',
+      'keep its events in this EventStoreDB, which has to be for this demo alone',
+    )
     .addHelpText(
       'after',
-      '\nNothing is taken from the environment, DATABASE_URL least of all. Ctrl-C stops it; its data stay in the folder.',
+      "\nNothing is taken from the environment, DATABASE_URL and EVENTSTOREDB_URL least of all. Ctrl-C stops it; its data stay in the folder.\nWith --eventstoredb folder and server belong together: without the one, what the other holds can't be read.",
     )
     .action(demo);

@@ -20,8 +20,12 @@ const folderOf = (dataDir: string) => ['--data-dir', dataDir];
 /** Starts the demo and gives it back as it is, for tests that do not wait for its end. */
 export const startDemo = (
   dataDir: string,
-  { port = '0', env = {} }: { port?: string; env?: Readonly<Record<string, string>> } = {},
-): Program => answerable(['demo', '--port', port, ...folderOf(dataDir)], env);
+  {
+    port = '0',
+    env = {},
+    words = [],
+  }: { port?: string; env?: Readonly<Record<string, string>>; words?: readonly string[] } = {},
+): Program => answerable(['demo', '--port', port, ...folderOf(dataDir), ...words], env);
 
 /** Waits until the demo has printed this. */
 export async function printed({ child, output }: Program, text: string | RegExp): Promise<string> {

@@ -23,8 +23,7 @@ const jest = [
 ];
 const files = [
   'test/event-store/.*conformance',
-  'test/event-store/gap-oracle',
-  'test/event-store/eventstoredb.faults',
+  'test/event-store/.*gap-oracle',
   'test/event-store/eventstoredb.leader',
 ];
 const ran = spawnSync(process.execPath, [...jest, ...files, '--json', `--outputFile=${report}`], {

@@ -11,7 +11,6 @@ import {
 } from '../../src/event-store/engines/eventstoredb/failures.js';
 import { noStream } from '../../src/event-store/event-store.js';
 import { type Faults, type StandIn, standIn } from '../support/eventstoredb/stand-in.js';
-import { figuresOf, watchForGaps } from './gap-oracle.js';
 import { eventsOf, someRequest, someStream, tailOf } from './requests.js';
 
 // Whatever nobody has heard (an unhandled rejection) fails the test it comes up in: Jest sees to that.
@@ -221,47 +220,3 @@ test('a server that refuses says why, and one that is not there is named with wh
   expect(absent).toBeInstanceOf(EventStoreUnavailable);
   expect(absent).toMatchObject({ message: expect.stringMatching(/Check EVENTSTOREDB_URL/) as unknown });
 }, 20_000);
-
-describe('EventStoreDB (stand-in) as an event store', () => {
-  describe('the gap oracle', () => {
-    test('a reader sees every event once and in order while the server dies and comes back', async () => {
-      const stores = [open(), open()];
-      const over = new AbortController();
-      let deaths = 0;
-      const killing = (async () => {
-        while (!over.signal.aborted) {
-          await pause(700);
-          server.kill();
-          deaths += 1;
-          await pause(100);
-          await server.revive();
-        }
-      })();
-      const verdict = await watchForGaps(
-        {
-          write: async (writer) => {
-            const request = created(1 + (writer % 3));
-            const answer = await stores[writer % 2]?.append(request).catch((error: unknown) => {
-              if (error instanceof EventStoreUnavailable) return undefined;
-              throw error;
-            });
-            return answer && answer.outcome !== 'conflict' ? request.events.map(({ id }) => id) : [];
-          },
-          readAfter: async (cursor) =>
-            ((await stores[0]?.readAll(cursor, 100)) ?? []).map(({ id, position }) => ({
-              id,
-              cursor: position,
-            })),
-        },
-        { writers: 8, milliseconds: 4_000 },
-      );
-      over.abort();
-      await killing;
-      process.stdout.write(figuresOf('EventStoreDB engine (stand-in)', verdict));
-      process.stdout.write(`  with the server killed ${deaths} times under it\n`);
-      expect(verdict).toMatchObject({ lost: 0, doubled: 0, disordered: 0 });
-      expect(verdict.written).toBeGreaterThan(20);
-      expect(deaths).toBeGreaterThan(2);
-    }, 60_000);
-  });
-});

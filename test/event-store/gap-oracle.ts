@@ -29,7 +29,11 @@ export interface Verdict {
 /** Lets `writers` write for a time while one reader follows, and compares what was stored with what the reader saw. */
 export async function watchForGaps(
   log: LogUnderTest,
-  { writers, milliseconds }: { readonly writers: number; readonly milliseconds: number },
+  {
+    writers,
+    milliseconds,
+    from = 0n,
+  }: { readonly writers: number; readonly milliseconds: number; readonly from?: bigint },
 ): Promise<Verdict> {
   const end = performance.now() + milliseconds;
   const written: string[] = [];
@@ -45,7 +49,7 @@ export async function watchForGaps(
     }
   };
   const readOn = async () => {
-    const entries = await log.readAfter(seen.at(-1)?.cursor ?? 0n);
+    const entries = await log.readAfter(seen.at(-1)?.cursor ?? from);
     seen.push(...entries);
     return entries.length;
   };
