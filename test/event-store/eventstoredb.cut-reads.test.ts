@@ -123,6 +123,22 @@ describe.each(['emptyReads', 'shortReads'] as const)('whichever read is cut (%s)
   });
 });
 
+test('where the log ends is looked for past what others keep there once, and found again when it has moved', async () => {
+  const store = open();
+  const first = (await store.append(created())) as { position: bigint };
+  const other = open();
+  foreign(300);
+  expect(await other.head()).toBe(first.position);
+  const before = server.reads;
+  expect(await other.head()).toBe(first.position);
+  // One page, where the first time took several.
+  expect(server.reads - before).toBe(1);
+  foreign(5);
+  const second = (await store.append(created())) as { position: bigint };
+  foreign(5);
+  expect(await other.head()).toBe(second.position);
+});
+
 test('a server that ends every read is named in the end, and no answer is made of it', async () => {
   const store = open();
   const request = created();

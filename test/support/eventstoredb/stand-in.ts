@@ -95,6 +95,8 @@ export interface StandIn {
   readonly faults: Faults;
   /** How many checkpoints subscriptions were told of ahead of their events. */
   readonly marks: number;
+  /** How many reads it was asked for. */
+  readonly reads: number;
   /** Ends all subscriptions without an error, as a server does that goes away in peace. */
   readonly endSubscriptions: () => void;
   /** Cuts everything at once. The log stays. */
@@ -268,6 +270,7 @@ export async function standIn(
   const subscriptions = new Set<ReadCall>();
   let port = 0;
   let marks = 0;
+  let reads = 0;
   let server = new Server();
 
   const uses = (fault: { [Key in keyof Faults]: Faults[Key] extends number ? Key : never }[keyof Faults]) => {
@@ -402,6 +405,7 @@ export async function standIn(
   }
 
   function readOnce(call: ReadCall, options: Options): void {
+    reads += 1;
     const count = Number(options.getCount());
     const wanted = options.getStream();
     const spared = uses('sparedReads');
@@ -498,6 +502,9 @@ export async function standIn(
     },
     get port() {
       return port;
+    },
+    get reads() {
+      return reads;
     },
     get marks() {
       return marks;

@@ -80,6 +80,8 @@ export function logOf(parts: Parts) {
   const { connection, names } = parts;
   /** The last event of ours that this process knows of; looking back for the end stops there. */
   let known = logStart;
+  /** Up to here the log was looked through: whatever of ours comes after `known` comes after this too. */
+  let looked = logStart;
   let lastTick: Tick | undefined;
 
   const seen = (position: bigint) => {
@@ -113,12 +115,17 @@ export function logOf(parts: Parts) {
   }
 
   async function head(): Promise<bigint> {
-    const floor = known;
+    const floor = known > looked ? known : looked;
+    let end: bigint | undefined;
     for await (const event of backwards(parts, 'end')) {
-      if (names.streamIn(event.stream)) seen(positionOf(event));
-      // Everything of ours after what was known before would have come by now.
-      if (known > floor || positionOf(event) <= floor) return known;
+      end ??= positionOf(event);
+      if (positionOf(event) <= floor) break;
+      if (!names.streamIn(event.stream)) continue;
+      seen(positionOf(event));
+      break;
     }
+    // What others keep there is read past once, not each time.
+    if (end !== undefined && end > looked) looked = end;
     return known;
   }
 
