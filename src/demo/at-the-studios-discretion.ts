@@ -37,7 +37,7 @@ async function agreement({ tell, read, at }: Telling): Promise<void> {
 }
 
 async function wish({ tell, at }: Telling, { say }: MainPath): Promise<void> {
-  await tell(manager, at(73, '09:40'), {
+  await tell(manager, at(73, '08:40'), {
     changeRequestReceive: {
       id: requestId,
       projectId: projects.tea.id,
@@ -48,7 +48,7 @@ async function wish({ tell, at }: Telling, { say }: MainPath): Promise<void> {
         'Three sets came back this month because the postcode was wrong. Can the form not notice that? Do not bother Irina with it.',
     },
   });
-  await say(manager, at(73, '10:00'), {
+  await say(manager, at(73, '09:00'), {
     changeRequestFormulate: {
       goal: {
         statement: 'Parcels reach the people who ordered them.',
@@ -68,7 +68,7 @@ async function wish({ tell, at }: Telling, { say }: MainPath): Promise<void> {
       disciplines: ['WEB_DEVELOPMENT'],
     },
   });
-  await say(developer, at(73, '11:30'), {
+  await say(developer, at(73, '09:40'), {
     feasibilityAssess: {
       discipline: 'WEB_DEVELOPMENT',
       verdict: 'FEASIBLE',

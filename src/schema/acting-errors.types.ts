@@ -104,7 +104,7 @@ export class MissingConfirmation extends UserError {
 }
 
 @ObjectType({
-  description: 'It is said to have happened before what it answers to.',
+  description: 'It is said to have happened before what it rests on.',
   implements: UserError,
   simpleResolvers: true,
 })

@@ -176,6 +176,19 @@ test('the deadline is changed', () => {
     .then({ type: 'DeadlineSetByDirector', data: { deadline: '2026-12-31', why } });
 });
 
+test('no deadline is set that is over when it is set, whatever day it is entered: DEADLINE_PASSED', () => {
+  const deadline = (date: string) => ({ type: 'SetDeadline', data: { deadline: date, why } }) as const;
+  given(opened)
+    .when(deadline('2026-03-01'), director)
+    .thenRefused('DEADLINE_PASSED', { newDeadline: '2026-03-01' });
+  given(opened)
+    .when(deadline('2026-03-02'), director)
+    .then({ type: 'DeadlineSetByDirector', data: { deadline: '2026-03-02', why } });
+  given(opened)
+    .when(deadline('2026-03-01'), { ...director, occurredAt: '2026-03-02T00:30:00+02:00' })
+    .then({ type: 'DeadlineSetByDirector', data: { deadline: '2026-03-01', why } });
+});
+
 test('nothing is planned for what is not there or is over: NOT_FOUND, PROJECT_CLOSED', () => {
   for (const command of [
     { type: 'SetGoal', data: goal },

@@ -50,6 +50,18 @@ describe('opening', () => {
     given().when(open, { clientExists: false }).thenRefused('NOT_FOUND', { what: 'client' });
   });
 
+  test('its deadline is not over on the day that it is opened: DEADLINE_PASSED', () => {
+    const until = (deadline: string) => ({ ...open, data: { ...open.data, deadline } });
+    given().when(until('2026-03-01')).thenRefused('DEADLINE_PASSED', { newDeadline: '2026-03-01' });
+    for (const [deadline, occurredAt] of [
+      ['2026-03-02', deciding.now],
+      ['2026-02-01', '2026-02-01T23:00:00.000Z'],
+    ] as const)
+      given()
+        .when(until(deadline), { occurredAt })
+        .then({ type: 'ProjectOpened', data: { ...shop, deadline } }, assigned('mem_ada', 'MANAGER'));
+  });
+
   test.each(['ACCOUNT_MANAGER', 'DIRECTOR'])('it can be led by: %s', (memberRole) => {
     given().when(open, { memberRole }).then(opened, assigned('mem_ada', 'MANAGER'));
   });

@@ -2427,7 +2427,7 @@ export type UserErrorCode =
   | 'OBJECTION_OPEN'
   /** The days in which the client could object to what was decided for them are over. */
   | 'OBJECTION_TOO_LATE'
-  /** occurredAt lies before what this answers to. */
+  /** occurredAt lies before what this rests on. */
   | 'OCCURRED_BEFORE'
   /** occurredAt lies in the future. */
   | 'OCCURRED_IN_FUTURE'

@@ -1,11 +1,11 @@
 import { isRefusal } from '../../kernel/decider.js';
 import { handleBy, type MessageOf } from '../../kernel/message.js';
-import { whyTooEarly } from '../../kernel/stated-time.js';
 import type { ChangeRequestCommands } from './commands.js';
 import type { ChangeRequestContext, Outcome } from './context.js';
 import { decideBriefing } from './briefing/decide.js';
 import { decideClosing } from './closing/decide.js';
 import { decideDecision } from './decision/decide.js';
+import { whyBeforeItsGrounds } from './grounds/grounds.js';
 import { decideImplementation } from './implementation/decide.js';
 import { whyNotInHand } from './in-hand.js';
 import { circumstance, unlessStanding } from './standing.js';
@@ -60,7 +60,6 @@ const whyNotTheirs = (
   });
 };
 
-/** Whatever a fact answers to, nothing about a wish happened before it was uttered. */
 export const decide = (
   command: MessageOf<ChangeRequestCommands>,
   state: ChangeRequest,
@@ -69,5 +68,5 @@ export const decide = (
   const outcome = whyNotTheirs(command, state, context) ?? handle(command, state, context);
   return isRefusal(outcome) || outcome.length === 0
     ? outcome
-    : (whyTooEarly(context, state.receivedAt, 'request') ?? outcome);
+    : (whyBeforeItsGrounds(command, state, context) ?? outcome);
 };

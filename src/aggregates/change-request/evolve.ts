@@ -5,6 +5,7 @@ import { evolveDecision } from './decision/evolve.js';
 import type { ChangeRequestEvents } from './events.js';
 import { evolveImplementation } from './implementation/evolve.js';
 import type { When } from './evolving.js';
+import { saidAfter } from './grounds/said.js';
 import { latestOf } from './instant.js';
 import { evolveNotes } from './notes/evolve.js';
 import { evolveObjections } from './objections/evolve.js';
@@ -39,5 +40,6 @@ type Told = MessageOf<ChangeRequestEvents> & {
 
 export const evolve = (state: ChangeRequest, event: Told): ChangeRequest => {
   const happened = event.metadata?.occurredAt;
-  return stateAfter(event, state, { happened, here: latestOf(happened, event.recordedAt) });
+  const after = stateAfter(event, state, { happened, here: latestOf(happened, event.recordedAt) });
+  return { ...after, said: saidAfter(after.said, event, happened) };
 };

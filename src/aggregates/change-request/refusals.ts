@@ -3,6 +3,7 @@ import type { ClosingRefusals } from './closing/refusals.js';
 import type { DecisionRefusals } from './decision/refusals.js';
 import type { NoteRefusals } from './notes/refusals.js';
 import type { ObjectionRefusals } from './objections/refusals.js';
+import type { Ground } from './grounds/said.js';
 import type { ImplementationRefusals } from './implementation/refusals.js';
 import type { ObservationRefusals } from './observation/refusals.js';
 import type { OptionRefusals } from './options/refusals.js';
@@ -41,7 +42,7 @@ type CommonRefusals = {
   OCCURRED_BEFORE: {
     occurredAt: string;
     earliest: string;
-    what: 'request' | 'acknowledgement' | 'implementation' | Thing;
+    what: 'acknowledgement' | 'implementation' | Ground | Thing;
   };
   NAMED_TWICE: { names: readonly string[] };
   DIGEST_MISMATCH: { expected: string };

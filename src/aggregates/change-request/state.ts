@@ -1,6 +1,7 @@
 import { type BriefingState, initialBriefing } from './briefing/state.js';
 import { type ClosingState, initialClosing } from './closing/state.js';
 import { type DecisionState, initialDecision } from './decision/state.js';
+import { initialSaid, type SaidState } from './grounds/said.js';
 import { initialNotes, type NoteState } from './notes/state.js';
 import { initialObjections, type ObjectionState } from './objections/state.js';
 import { type ImplementationState, initialImplementation } from './implementation/state.js';
@@ -26,7 +27,8 @@ export interface ChangeRequest
     ImplementationState,
     PaymentState,
     ObservationState,
-    ClosingState {}
+    ClosingState,
+    SaidState {}
 
 export const initialState: ChangeRequest = {
   ...initialWish,
@@ -41,6 +43,7 @@ export const initialState: ChangeRequest = {
   ...initialPayment,
   ...initialObservation,
   ...initialClosing,
+  ...initialSaid,
 };
 
 /** The disciplines that the standing formulation touches and nobody has assessed since. */

@@ -1,3 +1,4 @@
+import { whyDeadlinePassed } from '../../kernel/deadline.js';
 import { isMore } from '../../kernel/decimal.js';
 import { refuse } from '../../kernel/decider.js';
 import type { Handlers } from '../../kernel/message.js';
@@ -91,6 +92,7 @@ export const decideCourse: Pick<Handlers<ProjectCommands, [Project, ProjectConte
   },
 
   // The same date says something new where a decision has moved it since, which only that request's history tells.
-  SetDeadline: ({ deadline, why }, state) =>
-    whyNotGoingOn(state) ?? [{ type: 'DeadlineSetByDirector', data: { deadline, why } }],
+  SetDeadline: ({ deadline, why }, state, context) =>
+    whyNotGoingOn(state) ??
+    whyDeadlinePassed(deadline, context) ?? [{ type: 'DeadlineSetByDirector', data: { deadline, why } }],
 };

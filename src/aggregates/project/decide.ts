@@ -1,3 +1,4 @@
+import { whyDeadlinePassed } from '../../kernel/deadline.js';
 import { isRefusal, refuse } from '../../kernel/decider.js';
 import { unknownDisciplines } from '../../kernel/disciplines.js';
 import { type Certified, canMentor, traineeIn, unmentoredIn } from '../../kernel/stages.js';
@@ -74,6 +75,7 @@ const handle = handleBy<ProjectCommands, [Project, ProjectContext], Outcome>({
     if (unknown.length > 0) return refuse('UNKNOWN_DISCIPLINE', { unknown });
     const { disciplines } = opened;
     const refusal =
+      whyDeadlinePassed(opened.deadline, context) ??
       whyNoMentor(mentorId, disciplines, context) ??
       whyNotAssigned({ memberId: managerId, duty: 'MANAGER', disciplines }, context);
     return (

@@ -17,5 +17,7 @@ export type ProjectRefusals = {
   PHASE_STEP_BACK_NEEDS_REASON: { from: Phase; to: Phase };
   /** What is over is changed no more; a director may open it again. */
   PROJECT_CLOSED: Record<string, never>;
+  /** Over before it is set. */
+  DEADLINE_PASSED: { newDeadline: string };
   CURRENCY_MISMATCH: { currency: string; expected: string };
 };

@@ -20,7 +20,7 @@ export const commonWording = {
     'This commandId was used for another command, or by somebody else. Send a new one.',
   OCCURRED_IN_FUTURE: ({ now }) => `occurredAt lies in the future; it is ${now} here.`,
   OCCURRED_BEFORE: ({ earliest, what }) =>
-    `occurredAt lies before the ${what} that this answers to, which was at ${earliest}.`,
+    `occurredAt lies before the ${what} that this rests on, which was at ${earliest}.`,
   INVALID_TRANSITION: ({ from, allowed }) =>
     `The request stands at ${from}; this can be done at ${list(allowed)}.`,
   NAMED_TWICE: ({ names }) => `Named more than once: ${list(names)}. Name each thing once.`,

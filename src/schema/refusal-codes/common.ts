@@ -9,7 +9,7 @@ export const commonRefusalCodes = {
   REVISION_CONFLICT: 'Somebody changed it since you looked.',
   COMMAND_ID_REUSED: 'The commandId was used for another command.',
   OCCURRED_IN_FUTURE: 'occurredAt lies in the future.',
-  OCCURRED_BEFORE: 'occurredAt lies before what this answers to.',
+  OCCURRED_BEFORE: 'occurredAt lies before what this rests on.',
   INVALID_TRANSITION: 'The request does not stand where this can be done.',
   NAMED_TWICE: 'The same thing is named twice.',
   DIGEST_MISMATCH: 'The digest is not that of the content which stands.',

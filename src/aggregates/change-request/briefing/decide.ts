@@ -4,7 +4,6 @@ import type { BriefedOption, BriefingContent } from './briefing-content.js';
 import type { BriefingCommands } from './commands.js';
 import { type ChangeRequestContext, type CommandHandlers, whyNotThoughtThrough } from '../context.js';
 import { whyNamedTwice } from '../../../kernel/naming-once.js';
-import { whyTooEarly } from '../../../kernel/stated-time.js';
 import { whatOptionsLack, whyNotBriefedBy } from './briefable.js';
 import { whyNotAtHand } from './at-hand.js';
 import { whyNotDeciders } from '../people.js';
@@ -87,10 +86,8 @@ export const decideBriefing: CommandHandlers<Omit<BriefingCommands, 'RecordSilen
     const { id: openedBy } = context.actor;
     const refusal = whyNotAtHand({ command: 'OpenBriefing', number, by: openedBy }, state, context);
     if (refusal) return refusal;
-    const { opened = [], digest = '', issuedAt } = state.briefing ?? {};
-    if (opened.includes(openedBy)) return [];
-    const early = whyTooEarly(context, issuedAt, 'briefing');
-    return early ?? [{ type: 'BriefingOpened', data: { number, digest, openedBy } }];
+    const { opened = [], digest = '' } = state.briefing ?? {};
+    return opened.includes(openedBy) ? [] : [{ type: 'BriefingOpened', data: { number, digest, openedBy } }];
   },
 
   AcknowledgeBriefing: ({ number, digest }, state, context) => {
@@ -101,11 +98,11 @@ export const decideBriefing: CommandHandlers<Omit<BriefingCommands, 'RecordSilen
       context,
     );
     if (refusal) return refusal;
-    const { acknowledged = [], digest: expected = '', issuedAt } = state.briefing ?? {};
+    const { acknowledged = [], digest: expected = '' } = state.briefing ?? {};
     if (digest !== expected) return refuse('DIGEST_MISMATCH', { expected });
-    if (acknowledged.some(({ by }) => by === acknowledgedBy)) return [];
-    const early = whyTooEarly(context, issuedAt, 'briefing');
-    return early ?? [{ type: 'BriefingAcknowledged', data: { number, digest, acknowledgedBy } }];
+    return acknowledged.some(({ by }) => by === acknowledgedBy)
+      ? []
+      : [{ type: 'BriefingAcknowledged', data: { number, digest, acknowledgedBy } }];
   },
 
   RefuseAcknowledgement: ({ number, reason }, state, context) => {
@@ -115,10 +112,10 @@ export const decideBriefing: CommandHandlers<Omit<BriefingCommands, 'RecordSilen
       whyNotContactsWord(context) ??
       whyNotAtHand({ command: 'RefuseAcknowledgement', number, by: refusedBy }, state, context);
     if (refusal || !briefing) return refusal ?? refuse('NOT_FOUND', { what: 'briefing' });
-    const { acknowledged, refused, digest, issuedAt } = briefing;
+    const { acknowledged, refused, digest } = briefing;
     if (acknowledged.some(({ by }) => by === refusedBy)) return refuse('ALREADY_ACKNOWLEDGED', { number });
-    if (refused.includes(refusedBy)) return [];
-    const early = whyTooEarly(context, issuedAt, 'briefing');
-    return early ?? [{ type: 'AcknowledgementRefused', data: { number, digest, refusedBy, reason } }];
+    return refused.includes(refusedBy)
+      ? []
+      : [{ type: 'AcknowledgementRefused', data: { number, digest, refusedBy, reason } }];
   },
 };

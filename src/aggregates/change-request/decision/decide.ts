@@ -6,7 +6,6 @@ import { touchedIn } from '../touched.js';
 import { speakerIn } from '../people.js';
 import { unlessStanding } from '../standing.js';
 import type { ChangeRequest } from '../state.js';
-import { whyTooEarly } from '../../../kernel/stated-time.js';
 import type { DecisionCommands, GivenSignature } from './commands.js';
 import type { DecisionEvents } from './events.js';
 import { type Authorised, recordOf } from './record.js';
@@ -102,15 +101,11 @@ export const decideDecision: CommandHandlers<Omit<DecisionCommands, 'RecordDecis
   ConfirmDecision: ({ digest }, state, context) => {
     const decision = ownDecisionToStandBy({ command: 'ConfirmDecision', digest }, state, context);
     if (isRefusal(decision)) return decision;
-    const { id: decisionId, mode, toConfirm, confirmed, madeAt } = decision;
+    const { id: decisionId, mode, toConfirm, confirmed } = decision;
     if (confirmed) return [];
     if (!toConfirm) return refuse('NOTHING_TO_CONFIRM', { mode });
     const confirmedBy = context.actor.id;
-    return (
-      whyTooEarly(context, madeAt, 'decision') ?? [
-        { type: 'DecisionConfirmed', data: { decisionId, digest, confirmedBy } },
-      ]
-    );
+    return [{ type: 'DecisionConfirmed', data: { decisionId, digest, confirmedBy } }];
   },
 
   DenyDecision: ({ digest, why }, state, context) => {
@@ -118,21 +113,17 @@ export const decideDecision: CommandHandlers<Omit<DecisionCommands, 'RecordDecis
     if (state.deniedDecisions.some((one) => one.digest === digest && one.deniedBy === deniedBy)) return [];
     const decision = ownDecision({ command: 'DenyDecision', digest }, state, context);
     if (isRefusal(decision)) return decision;
-    const { id: decisionId, madeAt } = decision;
+    const { id: decisionId } = decision;
     const { commitment } = context;
     const denied = { decisionId, digest, deniedBy, why, ...(commitment !== undefined && { commitment }) };
-    return (
-      whyNotDeniable(decision) ??
-      whyTooEarly(context, madeAt, 'decision') ?? [{ type: 'DecisionDenied', data: denied }]
-    );
+    return whyNotDeniable(decision) ?? [{ type: 'DecisionDenied', data: denied }];
   },
 
   SignDecision: ({ digest, ...signature }, state, context) => {
     const decision = ownDecisionToStandBy({ command: 'SignDecision', digest }, state, context);
     if (isRefusal(decision)) return decision;
     const { id } = context.actor;
-    if (decision.signedBy.includes(id)) return [];
-    return whyTooEarly(context, decision.madeAt, 'decision') ?? [signedOf(decision, signature, id)];
+    return decision.signedBy.includes(id) ? [] : [signedOf(decision, signature, id)];
   },
 
   SupersedeDecision: ({ decisionId, byRequestId, why }, state, context) => {

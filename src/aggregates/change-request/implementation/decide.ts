@@ -6,7 +6,6 @@ import { whyNamedTwice } from '../../../kernel/naming-once.js';
 import { speakerIn, whyNotDecidersWord } from '../people.js';
 import { unlessStanding } from '../standing.js';
 import type { ChangeRequest } from '../state.js';
-import { whyTooEarly } from '../../../kernel/stated-time.js';
 import type { ImplementationCommands } from './commands.js';
 
 /** Nobody starts on what isn't to be done, on a word nobody confirmed, or unsigned above the configured price. */
@@ -58,7 +57,7 @@ const whyNotJudgeable = (
   const early = unlessStanding(state, command) ?? whyNotDecidersWord(context);
   if (early) return early;
   const latest = state.deliveries.at(-1);
-  if (latest?.id === deliveryId) return whyTooEarly(context, latest.at, 'delivery');
+  if (latest?.id === deliveryId) return undefined;
   return latest && state.deliveries.some(({ id }) => id === deliveryId)
     ? refuse('DELIVERY_REPLACED', { deliveryId, latest: latest.id })
     : refuse('NOT_FOUND', { what: 'delivery' as const });
@@ -72,11 +71,7 @@ export const decideImplementation: CommandHandlers<ImplementationCommands> = {
   StartImplementation: (_, state, context) => {
     const decision = standingDecision(state, 'StartImplementation');
     if (isRefusal(decision)) return decision;
-    const refusal =
-      whyNotToStart(decision) ??
-      whyResting(context) ??
-      whyObjectedTo(state) ??
-      whyTooEarly(context, decision.madeAt, 'decision');
+    const refusal = whyNotToStart(decision) ?? whyResting(context) ?? whyObjectedTo(state);
     return refusal ?? [{ type: 'ImplementationStarted', data: { decisionId: decision.id } }];
   },
 
@@ -85,7 +80,7 @@ export const decideImplementation: CommandHandlers<ImplementationCommands> = {
     if (isRefusal(decision)) return decision;
     if (state.deliveries.some(({ id }) => id === delivery.deliveryId))
       return refuse('ALREADY_EXISTS', { what: 'delivery' });
-    const refusal = whyNotJudged(delivery, state) ?? whyTooEarly(context, state.startedAt, 'implementation');
+    const refusal = whyNotJudged(delivery, state);
     const number = state.deliveries.length + 1;
     const deliveredBy = context.actor.id;
     return (

@@ -4,7 +4,6 @@ import type { ChangeRequestContext, CommandHandlers } from '../context.js';
 import { whyNamedTwice } from '../../../kernel/naming-once.js';
 import { unlessStanding } from '../standing.js';
 import type { ChangeRequest } from '../state.js';
-import { whyTooEarly } from '../../../kernel/stated-time.js';
 import { whyNotContactsWord } from '../whose-word.js';
 import type { ObjectionCommands } from './commands.js';
 import { objectedTo, whyTooLate } from './to-decision.js';
@@ -47,8 +46,7 @@ export const decideObjections: CommandHandlers<ObjectionCommands> = {
     const objection = state.objections.find(({ id }) => id === objectionId);
     if (!objection) return refuse('NOT_FOUND', { what: 'objection' });
     if (objection.answered) return refuse('OBJECTION_ANSWERED', { objectionId });
-    const tooEarly = whyTooEarly(context, objection.raisedAt, 'objection');
     const answeredBy = context.actor.id;
-    return tooEarly ?? [{ type: 'ObjectionAnswered', data: { objectionId, answer, answeredBy } }];
+    return [{ type: 'ObjectionAnswered', data: { objectionId, answer, answeredBy } }];
   },
 };

@@ -3,7 +3,6 @@ import type { ChangeRequestContext, CommandHandlers } from '../context.js';
 import { isOfClient, speakerIn } from '../people.js';
 import { unlessStanding } from '../standing.js';
 import type { ChangeRequest } from '../state.js';
-import { whyTooEarly } from '../../../kernel/stated-time.js';
 import type { ObservationCommands, Observing } from './commands.js';
 
 /** What came is measured against what was predicted, or was foreseen by nobody. */
@@ -30,7 +29,6 @@ export const decideObservation: CommandHandlers<ObservationCommands> = {
     if (state.observations.some(({ id }) => id === observationId))
       return refuse('ALREADY_EXISTS', { what: 'observation' });
     return (
-      whyTooEarly(context, state.decision?.madeAt, 'decision') ??
       whyNotMeasured(observation, state) ?? [
         { type: 'ConsequenceObserved', data: { ...observation, observedBy: speakerIn(context) } },
       ]
@@ -46,8 +44,7 @@ export const decideObservation: CommandHandlers<ObservationCommands> = {
     if (!onOneSide(observed.by, correctedBy, context))
       return refuse('NOT_YOURS_TO_CORRECT', { observedBy: observed.by ?? '' });
     return (
-      whyNotMeasured(correction, state) ??
-      whyTooEarly(context, observed.at, 'observation') ?? [
+      whyNotMeasured(correction, state) ?? [
         { type: 'ObservationCorrected', data: { ...correction, correctedBy } },
       ]
     );
@@ -71,10 +68,6 @@ export const decideObservation: CommandHandlers<ObservationCommands> = {
     if (!dispute) return refuse('NOT_FOUND', { what: 'dispute' });
     if (dispute.resolved) return refuse('DISPUTE_RESOLVED', { disputeId });
     const resolvedBy = context.actor.id;
-    return (
-      whyTooEarly(context, dispute.at, 'dispute') ?? [
-        { type: 'DisputeResolved', data: { disputeId, ruling, resolvedBy } },
-      ]
-    );
+    return [{ type: 'DisputeResolved', data: { disputeId, ruling, resolvedBy } }];
   },
 };

@@ -6,7 +6,6 @@ import type { ChangeRequestContext, CommandHandlers } from '../context.js';
 import { unlessStanding } from '../standing.js';
 import type { ChangeRequest } from '../state.js';
 import { furthestDay } from '../calendar.js';
-import { whyTooEarly } from '../../../kernel/stated-time.js';
 import type { PaymentCommands } from './commands.js';
 
 type Agreeing = Readonly<PaymentCommands['AgreePayment']>;
@@ -53,19 +52,16 @@ const correctedAgreement = (
   // What is agreed was paid on no day.
   if (!agreed || paidOn !== undefined) return refuse('NOT_FOUND', { what: 'payment' as const });
   if (isSame(agreed.amount, amount)) return [];
-  const { decisionId, at } = agreed;
+  const { decisionId } = agreed;
   const data = { decisionId, amount, why, correctedBy: context.actor.id };
-  return whyTooEarly(context, at, 'payment') ?? [{ type: 'PaymentCorrected' as const, data }];
+  return [{ type: 'PaymentCorrected' as const, data }];
 };
 
 const correctedPayment = (correction: Correcting, payment: Payment, context: ChangeRequestContext) => {
   const { amount, paidOn = payment.paidOn } = correction;
   if (isSame(payment.amount, amount) && paidOn === payment.paidOn) return [];
   const data = { ...correction, correctedBy: context.actor.id };
-  return (
-    whyNotPaid(correction.paidOn, context) ??
-    whyTooEarly(context, payment.at, 'payment') ?? [{ type: 'PaymentCorrected' as const, data }]
-  );
+  return whyNotPaid(correction.paidOn, context) ?? [{ type: 'PaymentCorrected' as const, data }];
 };
 
 /** What the choice obliges the client to pay, what came, and what was said wrongly of either. */
@@ -73,12 +69,11 @@ export const decidePayment: CommandHandlers<PaymentCommands> = {
   AgreePayment: ({ amount, why }, state, context) => {
     const decision = payable(state, amount, context);
     if (isRefusal(decision)) return decision;
-    const { id: decisionId, option, madeAt } = decision;
+    const { id: decisionId, option } = decision;
     const agreed = agreedFor(state, decisionId);
     if (agreed && isSame(agreed, amount)) return [];
     const agreeing = { amount, ...(why !== undefined && { why }) };
-    const refusal =
-      whyUnexplained(agreeing, option?.price, agreed) ?? whyTooEarly(context, madeAt, 'decision');
+    const refusal = whyUnexplained(agreeing, option?.price, agreed);
     const data = { decisionId, ...agreeing, agreedBy: context.actor.id };
     return refusal ?? [{ type: 'PaymentAgreed', data }];
   },

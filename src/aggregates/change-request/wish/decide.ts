@@ -8,7 +8,6 @@ import { type ChangeRequestContext, type CommandHandlers, knownDisciplines } fro
 import { leaveAsIsUnlessOffered } from '../options/leave-as-is.js';
 import { isContact, isOfClient } from '../people.js';
 import { whyNamedTwice } from '../../../kernel/naming-once.js';
-import { whyTooEarly } from '../../../kernel/stated-time.js';
 import { whyNotContactsWord } from '../whose-word.js';
 import { unlessStanding } from '../standing.js';
 import type { ChangeRequest } from '../state.js';
@@ -137,9 +136,7 @@ export const decideWish: CommandHandlers<WishCommands> = {
     if (!question) return refuse('NOT_FOUND', { what: 'question' });
     if (question.answered) return refuse('QUESTION_ANSWERED', { questionId });
     if (!isKnown(answeredBy, context)) return refuse('UNKNOWN_PERSON', { personId: answeredBy });
-    const refusal =
-      whyNotTheirsToAnswer(question.owedBy, answeredBy, context) ??
-      whyTooEarly(context, question.askedAt, 'question');
+    const refusal = whyNotTheirsToAnswer(question.owedBy, answeredBy, context);
     return refusal ?? [{ type: 'ClarificationAnswered', data: { questionId, answer, answeredBy } }];
   },
 

@@ -1,4 +1,5 @@
 import { isAboveZero, isMore, sumOf } from '../../../../kernel/decimal.js';
+import { whyDeadlinePassed } from '../../../../kernel/deadline.js';
 import { refuse } from '../../../../kernel/decider.js';
 import { whyForeign } from '../../../../kernel/offer.js';
 import type { ChangeRequestContext } from '../../context.js';
@@ -17,17 +18,12 @@ const whyNotTheirsToMove = ({ budgetIncrease, newDeadline }: Making, context: Ch
   return moved.length > 0 && studioDecides(context) ? refuse('LIMITS_NOT_YOURS', { moved }) : undefined;
 };
 
-const whyDeadlinePassed = ({ newDeadline }: Making, { now }: ChangeRequestContext) =>
-  newDeadline !== undefined && newDeadline < now.slice(0, 10)
-    ? refuse('DEADLINE_PASSED', { newDeadline })
-    : undefined;
-
 const whyNotMoved = (making: Making, context: ChangeRequestContext) => {
-  const { budgetIncrease } = making;
+  const { budgetIncrease, newDeadline } = making;
   const { currency } = limitsIn(context).budgetLeft;
   return (
     whyNotTheirsToMove(making, context) ??
-    whyDeadlinePassed(making, context) ??
+    (newDeadline === undefined ? undefined : whyDeadlinePassed(newDeadline, context)) ??
     (budgetIncrease && whyForeign(budgetIncrease.amount, currency))
   );
 };
