@@ -14,7 +14,7 @@ abstract class ObservedInput extends OnBehalfRequestInput {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'The prediction it is measured against; none for UNFORESEEN.',
+    description: 'The prediction it is measured against, of an option that was chosen; none for UNFORESEEN.',
   })
   @IsOptional()
   @GivenId()

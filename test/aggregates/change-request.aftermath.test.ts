@@ -1,6 +1,16 @@
 import type { ChangeRequestEvents } from '../../src/aggregates/change-request/index.js';
-import { acknowledged, digest } from './change-request-decided.js';
-import { ada, type Command, decided, eve, type Fact, given, kim, max } from './change-request-life.js';
+import { acknowledged, digest, made } from './change-request-decided.js';
+import {
+  ada,
+  type Command,
+  decided,
+  eve,
+  type Fact,
+  factsAfter,
+  given,
+  kim,
+  max,
+} from './change-request-life.js';
 import { closed, forEverSince, sinceDecision, supersededElsewhere } from './change-request-later.js';
 import { unruly } from './parties.js';
 
@@ -68,6 +78,10 @@ describe('observing', () => {
     type: 'ConsequenceObserved',
     data: { observationId: 'obs_1', statement: 'Twelve leads more', ...data, observedBy },
   });
+  const supersededHere: Fact = {
+    type: 'DecisionSuperseded',
+    data: { decisionId: 'dec_1', why: 'Cheaper', byDecisionId: 'dec_2', saidBy: 'con_eve' },
+  };
   const whole = {
     outcome: 'BETTER',
     consequenceId: 'csq_leads',
@@ -112,6 +126,57 @@ describe('observing', () => {
       given(...decided)
         .when(observe({ outcome: 'WORSE', consequenceId }))
         .thenRefused('UNKNOWN_CONSEQUENCE', { consequences: [consequenceId] });
+  });
+
+  test('what was predicted of an option that nobody chose has not come: UNKNOWN_CONSEQUENCE', () => {
+    const ofEmbed = observe({ outcome: 'AS_PREDICTED', consequenceId: 'csq_ads' });
+    given(...decided)
+      .when(ofEmbed)
+      .thenRefused('UNKNOWN_CONSEQUENCE', { consequences: ['csq_ads'] });
+    given(...decided, observed({ outcome: 'UNFORESEEN' }))
+      .when({
+        type: 'CorrectObservation',
+        data: {
+          ...{ observationId: 'obs_1', statement: 'Ads', why: 'It was foreseen' },
+          ...{ outcome: 'AS_PREDICTED', consequenceId: 'csq_ads' },
+        },
+      })
+      .thenRefused('UNKNOWN_CONSEQUENCE', { consequences: ['csq_ads'] });
+    given(...decided, supersededHere, made('opt_embed', { decisionId: 'dec_2', supersedes: 'dec_1' }))
+      .when(ofEmbed)
+      .then(observed({ outcome: 'AS_PREDICTED', consequenceId: 'csq_ads' }));
+  });
+
+  test('what was reconsidered may have been carried out, and is observed since it was decided', () => {
+    const at = (minute: number) => `2026-03-01T12:0${minute}:00.000Z`;
+    const happened = (minute: number) => (fact: Fact) => ({ ...fact, metadata: { occurredAt: at(minute) } });
+    const reconsidered = made('opt_embed', { decisionId: 'dec_2', supersedes: 'dec_1' });
+    const past = [...decided.map(happened(1)), ...[supersededHere, reconsidered].map(happened(5))];
+    for (const data of [whole, { outcome: 'UNFORESEEN' } as const])
+      given(...past)
+        .when(observe(data), { occurredAt: at(3) })
+        .then(observed(data));
+    given(...past)
+      .when(observe({ outcome: 'WORSE', consequenceId: 'csq_ads' }), { occurredAt: at(3) })
+      .thenRefused('OCCURRED_BEFORE', { occurredAt: at(3), earliest: at(5), what: 'decision' });
+  });
+
+  test('where a record does not say what was chosen, anything of it may have come', () => {
+    const record = {
+      ...{ projectId: 'prj_1', title: 'T', wording: 'W' },
+      source: { format: 'MADR', file: '1.md', sha256: '0', sections: [] },
+      options: [
+        {
+          ...{ optionId: 'opt_a', title: 'A' },
+          consequences: [{ consequenceId: 'csq_a', statement: 'S', valence: 'BAD', kind: 'SALES' }],
+        },
+      ],
+      decision: { decisionId: 'dec_1', chosen: [], decidedBy: [] },
+    } as const;
+    const imported = factsAfter([], [{ type: 'ImportRecord', data: record }]);
+    given(...imported)
+      .when(observe({ outcome: 'WORSE', consequenceId: 'csq_a' }))
+      .then(observed({ outcome: 'WORSE', consequenceId: 'csq_a' }));
   });
 
   test('an observation is recorded once; a correction is a further fact: ALREADY_EXISTS', () => {

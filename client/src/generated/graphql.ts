@@ -553,7 +553,7 @@ export type ConsequenceKind =
 export type ConsequenceObserveInput = {
   /** Idempotency key. The same again, by the same person, returns the first result; the same with other content is refused. Made here when absent, but then a retry after a lost reply cannot be told from a second wish. */
   readonly commandId?: string | null | undefined;
-  /** The prediction it is measured against; none for UNFORESEEN. */
+  /** The prediction it is measured against, of an option that was chosen; none for UNFORESEEN. */
   readonly consequenceId?: string | null | undefined;
   /** Days it took. */
   readonly days?: number | null | undefined;
@@ -1586,7 +1586,7 @@ export type ObjectionRaiseInput = {
 export type ObservationCorrectInput = {
   /** Idempotency key. The same again, by the same person, returns the first result; the same with other content is refused. Made here when absent, but then a retry after a lost reply cannot be told from a second wish. */
   readonly commandId?: string | null | undefined;
-  /** The prediction it is measured against; none for UNFORESEEN. */
+  /** The prediction it is measured against, of an option that was chosen; none for UNFORESEEN. */
   readonly consequenceId?: string | null | undefined;
   /** Days it took. */
   readonly days?: number | null | undefined;
@@ -2489,7 +2489,7 @@ export type UserErrorCode =
   | 'TRAINEE_CANNOT_BRIEF'
   /** A trainee manages no project. */
   | 'TRAINEE_CANNOT_MANAGE'
-  /** The option has no such predicted consequence. */
+  /** The option that is chosen has no such predicted consequence. */
   | 'UNKNOWN_CONSEQUENCE'
   /** The formulation has no such acceptance criterion. */
   | 'UNKNOWN_CRITERION'

@@ -12,7 +12,7 @@ export const decisionWording = {
       ...(reasonMissing ? ['Give a reason, in your own words.'] : []),
     ].join(' '),
   UNKNOWN_CONSEQUENCE: ({ consequences }) =>
-    `No such consequence is predicted for the option: ${list(consequences)}.`,
+    `No such consequence is predicted of the option that is chosen: ${list(consequences)}.`,
   NOT_THE_DECIDER: () => 'Only whoever decided can sign or confirm the decision.',
   PREDICTION_MISSING: ({ outcome }) =>
     `${outcome} is said against a prediction: name it in consequenceId, or say UNFORESEEN.`,

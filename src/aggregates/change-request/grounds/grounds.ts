@@ -3,6 +3,7 @@ import { whyTooEarly } from '../../../kernel/stated-time.js';
 import type { ChangeRequestCommands } from '../commands.js';
 import type { ChangeRequestContext } from '../context.js';
 import { type Instant, isBefore } from '../instant.js';
+import { choiceObserved } from '../observation/carried-out.js';
 import type { ChangeRequest } from '../state.js';
 import type { Ground } from './said.js';
 
@@ -152,7 +153,7 @@ const restsOn: Handlers<ChangeRequestCommands, [ChangeRequest, ChangeRequestCont
       at: one?.at,
     })),
   ObserveConsequence: (observation, state) => [
-    ...standingDecision(observation, state),
+    { what: 'decision', at: choiceObserved(state, observation.consequenceId)?.madeAt },
     ...observing(observation, state),
   ],
   CorrectObservation: observing,

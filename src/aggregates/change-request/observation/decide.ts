@@ -3,15 +3,15 @@ import type { ChangeRequestContext, CommandHandlers } from '../context.js';
 import { isOfClient, speakerIn } from '../people.js';
 import { unlessStanding } from '../standing.js';
 import type { ChangeRequest } from '../state.js';
+import { choiceObserved } from './carried-out.js';
 import type { ObservationCommands, Observing } from './commands.js';
 
-/** What came is measured against what was predicted, or was foreseen by nobody. */
-const whyNotMeasured = ({ outcome, consequenceId }: Observing, { options }: ChangeRequest) => {
+/** What came is measured against what was predicted of an option that was chosen, or was foreseen by nobody. */
+const whyNotMeasured = ({ outcome, consequenceId }: Observing, state: ChangeRequest) => {
   if (consequenceId === undefined)
     return outcome === 'UNFORESEEN' ? undefined : refuse('PREDICTION_MISSING', { outcome });
   if (outcome === 'UNFORESEEN') return refuse('FORESEEN', { consequenceId });
-  const predicted = options.flatMap(({ consequences }) => consequences.map(({ id }) => id));
-  return predicted.includes(consequenceId)
+  return choiceObserved(state, consequenceId)
     ? undefined
     : refuse('UNKNOWN_CONSEQUENCE', { consequences: [consequenceId] });
 };
