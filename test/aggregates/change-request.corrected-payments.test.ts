@@ -1,5 +1,5 @@
 import type { ChangeRequestCommands } from '../../src/aggregates/change-request/index.js';
-import { acknowledged } from './change-request-decided.js';
+import { acknowledged, made } from './change-request-decided.js';
 import { type Command, decided, type Fact, factsAfter, given } from './change-request-life.js';
 import { closed, forEverSince, supersededElsewhere } from './change-request-later.js';
 
@@ -70,6 +70,18 @@ test('what says the same as was said last is nothing new', () => {
 test.each([
   ['no such payment', paid, correct('1', { paymentId: 'pay_9' })],
   ['nothing agreed', factsAfter(decided, [pay]), correct('1')],
+  [
+    'nothing agreed for the decision that stands',
+    [
+      ...paid,
+      {
+        type: 'DecisionSuperseded',
+        data: { decisionId: 'dec_1', why: 'W', byDecisionId: 'dec_2', saidBy: 'con_eve' },
+      } as const,
+      made('opt_embed', { decisionId: 'dec_2', supersedes: 'dec_1' }),
+    ],
+    correct('1'),
+  ],
   ['what is agreed was paid on no day', paid, correct('1', { paidOn: '2026-03-01' })],
 ])('only what was said is put right: %s: NOT_FOUND', (_, facts, command) => {
   given(...facts)

@@ -46,13 +46,14 @@ type Payment = ChangeRequest['payments'][number];
 
 const correctedAgreement = (
   { amount, paidOn, why }: Correcting,
-  { agreed }: ChangeRequest,
+  state: ChangeRequest,
   context: ChangeRequestContext,
 ) => {
+  const { id: decisionId = '' } = state.decision ?? {};
+  const agreed = agreedFor(state, decisionId);
   // What is agreed was paid on no day.
   if (!agreed || paidOn !== undefined) return refuse('NOT_FOUND', { what: 'payment' as const });
-  if (isSame(agreed.amount, amount)) return [];
-  const { decisionId } = agreed;
+  if (isSame(agreed, amount)) return [];
   const data = { decisionId, amount, why, correctedBy: context.actor.id };
   return [{ type: 'PaymentCorrected' as const, data }];
 };
