@@ -88,7 +88,7 @@ export const policy = {
   RaiseObjection: { ...managing, ...contacts },
   AnswerObjection: managing,
   DeferDecision: { ...managing, ...deciding },
-  WakeRequest: { ...managing, SYSTEM: 'ANYWHERE' },
+  WakeRequest: { ...managing, ...deciding, SYSTEM: 'ANYWHERE' },
   DeclineRequest: managing,
   WithdrawRequest: { ...managing, ...contacts },
   AddNote: { ...managing, ...specialists, ...contacts },

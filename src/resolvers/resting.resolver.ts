@@ -84,7 +84,7 @@ export class RestingResolver {
 
   @Mutation(() => ChangeRequestWakePayload, {
     description:
-      "Ends a rest, before its date only with a reason. For the project's managers; at its date it happens by itself.",
+      "Ends a rest, before its date only with a reason. For the client's deciders and the project's managers; at its date it happens by itself.",
   })
   changeRequestWake(
     @Arg('input', () => ChangeRequestWakeInput, { description: 'Which, and why.' })

@@ -33,7 +33,10 @@ const wake = (why?: string): Command => ({
   type: 'WakeRequest',
   data: { ...(why !== undefined && { why }) },
 });
-const woken = (why?: string): Fact => ({ type: 'RequestWoken', data: { ...(why !== undefined && { why }) } });
+const woken = (why?: string, wokenBy?: string): Fact => ({
+  type: 'RequestWoken',
+  data: { ...(why !== undefined && { why }), ...(wokenBy !== undefined && { wokenBy }) },
+});
 const standing = (facts: readonly Fact[]) =>
   statusOf(facts.reduce(changeRequest.evolve, changeRequest.initialState));
 
@@ -86,10 +89,15 @@ describe('waking', () => {
       .then(woken());
   });
 
-  test('a manager wakes it earlier with a reason, and at its date without', () => {
-    given(received, deferred).when(wake()).thenRefused('TOO_SOON', { until });
-    given(received, deferred).when(wake('They called')).then(woken('They called'));
-    given(received, deferred).when(wake(), { now: until }).then(woken());
+  test('a manager wakes it earlier with a reason, and at its date without; so does each decider', () => {
+    for (const somebody of [ada, eve, max]) {
+      const { id } = somebody.actor;
+      given(received, deferred).when(wake(), somebody).thenRefused('TOO_SOON', { until });
+      given(received, deferred).when(wake('They called'), somebody).then(woken('They called', id));
+      given(received, deferred)
+        .when(wake(), { ...somebody, now: until })
+        .then(woken(undefined, id));
+    }
   });
 
   test('it stands where its facts say, and what lapsed meanwhile has lapsed: OPTION_LAPSED', () => {

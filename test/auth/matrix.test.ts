@@ -130,7 +130,7 @@ test('the policy is what the domain says', () => {
     RecordDecisionSilence: ['SYSTEM'],
     RecordSilence: ['ACCOUNT_MANAGER', 'DIRECTOR', 'SYSTEM'],
     DeferDecision: ['ACCOUNT_MANAGER', 'DECIDER', 'DIRECTOR'],
-    WakeRequest: ['ACCOUNT_MANAGER', 'DIRECTOR', 'SYSTEM'],
+    WakeRequest: ['ACCOUNT_MANAGER', 'DECIDER', 'DIRECTOR', 'SYSTEM'],
     DeclineRequest: ['ACCOUNT_MANAGER', 'DIRECTOR'],
     WithdrawRequest: ['ACCOUNT_MANAGER', 'CONTRIBUTOR', 'DECIDER', 'DIRECTOR'],
     AddNote: ['ACCOUNT_MANAGER', 'CONTRIBUTOR', 'DECIDER', 'DEPARTMENT_HEAD', 'DIRECTOR', 'SPECIALIST'],

@@ -125,7 +125,7 @@ const offered: Part = async (studio) => {
   await by('max').done('objectionAnswer', { requestId, objectionId, answer: 'It lasts.' });
   const until = '2099-01-01T00:00:00.000Z';
   await by('klara').done('changeRequestDefer', { requestId, until, why: 'After the fair.' });
-  await by('max').done('changeRequestWake', { requestId, why: 'The fair is off.' });
+  await by('klara').done('changeRequestWake', { requestId, why: 'The fair is off.' });
   await by('carl').done('changeRequestWithdraw', { requestId, why: 'Not needed.' });
 };
 

@@ -9,7 +9,8 @@ export const restingFold: Folding<
   }),
 
   RequestWoken: (row, fact) => {
-    const woken = { ...fact.data, ...recorded(fact) };
+    const { wokenBy, ...said } = fact.data;
+    const woken = { ...said, ...recorded(fact) };
     return {
       ...row,
       deferrals: row.deferrals.map((deferral) => (deferral.woken ? deferral : { ...deferral, woken })),

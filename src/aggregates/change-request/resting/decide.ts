@@ -20,6 +20,9 @@ const whyNotTheirs = ({ from }: ChangeRequest, context: ChangeRequestContext) =>
 const whyTooSoon = (until: string, why: string | undefined, { now }: ChangeRequestContext) =>
   why === undefined && isBefore(now, until) ? refuse('TOO_SOON', { until }) : undefined;
 
+const wakingBy = ({ actor }: ChangeRequestContext) =>
+  actor.role === 'SYSTEM' ? {} : { wokenBy: speaker(actor) };
+
 /** Resting until a date, and ending without a decision. */
 export const decideResting: CommandHandlers<RestingCommands> = {
   DeferDecision: ({ until, why }, state, context) => {
@@ -35,7 +38,7 @@ export const decideResting: CommandHandlers<RestingCommands> = {
     return (
       unlessStanding(state, 'WakeRequest') ??
       whyTooSoon(until, why, context) ?? [
-        { type: 'RequestWoken', data: { ...(why !== undefined && { why }) } },
+        { type: 'RequestWoken', data: { ...(why !== undefined && { why }), ...wakingBy(context) } },
       ]
     );
   },

@@ -2,7 +2,11 @@ export type RestingEvents = {
   /** It rests until then; nothing about it is decided meanwhile. */
   DecisionDeferred: { until: string; why: string; deferredBy: string };
   /** By itself at its date, or earlier by somebody who says why. It stands where its facts say. */
-  RequestWoken: { why?: string };
+  RequestWoken: {
+    why?: string;
+    /** Whose words `why` are; absent where it woke by itself, and in what was stored before deciders could. */
+    wokenBy?: string;
+  };
   RequestDeclined: { why: string };
   RequestWithdrawn: { why: string; withdrawnBy: string };
 };

@@ -5,6 +5,10 @@ export const personalTextOfResting = {
     subject: ({ deferredBy }: RestingEvents['DecisionDeferred']) => deferredBy,
     fields: ['why'],
   },
+  RequestWoken: {
+    subject: ({ wokenBy }: RestingEvents['RequestWoken']) => wokenBy,
+    fields: ['why'],
+  },
   RequestWithdrawn: {
     subject: ({ withdrawnBy }: RestingEvents['RequestWithdrawn']) => withdrawnBy,
     fields: ['why'],
