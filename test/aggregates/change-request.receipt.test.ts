@@ -13,6 +13,7 @@ import {
   offered,
   received,
 } from './change-request-life.js';
+import { closed, supersededElsewhere } from './change-request-later.js';
 
 const project = context.project;
 const data = received.data as Extract<Fact, { type: 'RequestReceived' }>['data'];
@@ -59,7 +60,15 @@ describe('receiving', () => {
     given(...decided)
       .when(add, kim)
       .then(added('con_kim'));
+    for (const over of [closed, [...decided, supersededElsewhere]])
+      given(...over)
+        .when(add, kim)
+        .then(added('con_kim'));
     given().when(add, kim).thenRefused('NOT_FOUND', { what: 'request' });
+    const allowed = expect.arrayContaining(['RECEIVED', 'CLOSED', 'SUPERSEDED']) as never;
+    given(received, { type: 'RequestDeclined', data: { why: 'W' } })
+      .when(add, kim)
+      .thenRefused('INVALID_TRANSITION', { from: 'DECLINED', allowed });
   });
 
   test('a correction is a further fact, in the word of a contact: NOT_A_CONTACTS_WORD', () => {

@@ -63,7 +63,8 @@ export type LaterCommand = Exclude<keyof ChangeRequestCommands, 'ReceiveRequest'
 
 /** Where a request has to stand for each command. As a table, because frontends ask for it beforehand. */
 export const allowedIn = {
-  AddAttachment: alive,
+  // What came of it may have to be shown for ever; of what was never decided nothing comes.
+  AddAttachment: [...alive, 'CLOSED', 'SUPERSEDED'],
   CorrectWish: undecided,
   AskClarification: beforeDecision,
   AnswerClarification: beforeDecision,
