@@ -68,7 +68,7 @@ const everyDisciplineAssessed: Condition = (row) => {
 
 /** What was agreed beforehand waits for open questions only. */
 const thoughtThrough: Condition = (row, ...asked) =>
-  row.template && row.formulations.length === 0
+  row.template && row.kind !== 'URGENT' && row.formulations.length === 0
     ? noOpenQuestion(row, ...asked)
     : everyDisciplineAssessed(row, ...asked);
 
@@ -231,6 +231,7 @@ const someOpenDispute: Condition = ({ disputes }) =>
 export const requestConditions: Readonly<Record<LaterCommand, Condition>> = {
   AddAttachment: dependsOnInput,
   CorrectWish: dependsOnInput,
+  MarkUrgent: dependsOnInput,
   AskClarification: dependsOnInput,
   AnswerClarification: someOpenQuestion,
   FormulateRequest: noOpenQuestion,

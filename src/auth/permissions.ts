@@ -4,6 +4,7 @@ import type { Operation } from './policy.js';
 export const onRequest = {
   AddAttachment: 'attachmentAdd',
   CorrectWish: 'changeRequestCorrect',
+  MarkUrgent: 'changeRequestMarkUrgent',
   AskClarification: 'clarificationAsk',
   AnswerClarification: 'clarificationAnswer',
   FormulateRequest: 'changeRequestFormulate',

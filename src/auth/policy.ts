@@ -68,6 +68,7 @@ export const policy = {
   ReceiveRequest: { ...managing, ...contacts },
   AddAttachment: { ...managing, ...specialists, ...contacts },
   CorrectWish: { ...managing, ...contacts },
+  MarkUrgent: { ...managing, ...deciding },
   AskClarification: { ...managing, ...specialists },
   AnswerClarification: { ...managing, ...specialists, ...contacts },
   FormulateRequest: managing,

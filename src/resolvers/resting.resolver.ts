@@ -5,6 +5,7 @@ import {
   ChangeRequestCorrectPayload,
   ChangeRequestDeclinePayload,
   ChangeRequestDeferPayload,
+  ChangeRequestMarkUrgentPayload,
   ChangeRequestWakePayload,
   ChangeRequestWithdrawPayload,
   NoteAddPayload,
@@ -15,6 +16,7 @@ import {
   ChangeRequestCorrectInput,
   ChangeRequestDeclineInput,
   ChangeRequestDeferInput,
+  ChangeRequestMarkUrgentInput,
   ChangeRequestWakeInput,
   ChangeRequestWithdrawInput,
   NoteAddInput,
@@ -60,6 +62,24 @@ export class RestingResolver {
     return tellRequest(this.app, context, {
       id: requestId,
       command: { type: 'CorrectWish', data },
+      envelope,
+    });
+  }
+
+  @Mutation(() => ChangeRequestMarkUrgentPayload, {
+    description:
+      "Says that a request cannot wait any more, before it is decided and for ever. For the client's deciders and the project's managers.",
+  })
+  changeRequestMarkUrgent(
+    @Arg('input', () => ChangeRequestMarkUrgentInput, { description: 'Which, and why.' })
+    input: ChangeRequestMarkUrgentInput,
+    @Ctx() context: RequestContext,
+  ) {
+    const { content, envelope } = sending(input, context);
+    const { requestId, ...data } = content;
+    return tellRequest(this.app, context, {
+      id: requestId,
+      command: { type: 'MarkUrgent', data },
       envelope,
     });
   }

@@ -8,7 +8,7 @@ import { Objection } from './objection.types.js';
 import { Dispute, Observation } from './observation.types.js';
 import { Option, Recommendation } from './option.types.js';
 import { Payments } from './payment.types.js';
-import { Deferral, Note, RequestWithdrawal, WishCorrection } from './resting.types.js';
+import { Deferral, Note, RequestWithdrawal, UrgentMark, WishCorrection } from './resting.types.js';
 import { DateTime } from './scalars.js';
 import { AgreedTemplate } from './template.types.js';
 import { Unknown } from './unknown.types.js';
@@ -36,6 +36,12 @@ export class ChangeRequest extends Node {
 
   @Field(() => DateTime, { description: 'When what put it there happened.' })
   statusSince!: string;
+
+  @Field(() => UrgentMark, {
+    nullable: true,
+    description: 'That it became urgent; null where it is not, or was from the first.',
+  })
+  markedUrgent?: UrgentMark | undefined;
 
   @Field(() => Wish, { description: 'The wish, word for word.' })
   wish!: Wish;

@@ -93,6 +93,7 @@ export const ProjectOpenPayload = payloadWith('ProjectOpen', 'project', () => Pr
 export const ProjectAssignMemberPayload = payloadWith('ProjectAssignMember', 'project', () => Project);
 export const ChangeRequestReceivePayload = onRequest('ChangeRequestReceive');
 export const ChangeRequestCorrectPayload = onRequest('ChangeRequestCorrect');
+export const ChangeRequestMarkUrgentPayload = onRequest('ChangeRequestMarkUrgent');
 export const ChangeRequestDeferPayload = onRequest('ChangeRequestDefer');
 export const ChangeRequestWakePayload = onRequest('ChangeRequestWake');
 export const ChangeRequestDeclinePayload = onRequest('ChangeRequestDecline');

@@ -21,6 +21,13 @@ export class ChangeRequestCorrectInput extends OnBehalfRequestInput {
   correction!: string;
 }
 
+@InputType({ description: 'Says that a request cannot wait any more.' })
+export class ChangeRequestMarkUrgentInput extends ManagingRequestInput {
+  @Field(() => String, { description: 'Why.' })
+  @Text(5_000)
+  why!: string;
+}
+
 @InputType({ description: 'Puts a request to rest.' })
 export class ChangeRequestDeferInput extends OnBehalfRequestInput {
   @Field(() => DateTime, { description: 'Until when.' })

@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { OwedEnum } from './aftermath.enums.js';
+import { RequestKindEnum } from './enums.js';
 import { Person } from './person.types.js';
 import { Recorded } from './recorded.types.js';
 import { NoteVisibilityEnum } from './request.enums.js';
@@ -16,6 +17,22 @@ export class WishCorrection extends Recorded {
 
   @Field(() => Person, { description: 'Whose correction it is.' })
   correctedBy!: { id: string };
+}
+
+@ObjectType({
+  description: 'A request became urgent: from then on, and for ever.',
+  implements: Recorded,
+  simpleResolvers: true,
+})
+export class UrgentMark extends Recorded {
+  @Field(() => String, { description: 'Why it could not wait any more.' })
+  why!: string;
+
+  @Field(() => Person, { description: 'Who said so.' })
+  markedBy!: { id: string };
+
+  @Field(() => RequestKindEnum, { description: 'What kind it was before.' })
+  kindBefore!: keyof typeof RequestKindEnum;
 }
 
 @ObjectType({ description: 'The end of a rest.', implements: Recorded, simpleResolvers: true })

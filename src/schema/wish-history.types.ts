@@ -67,6 +67,15 @@ export class WishCorrectedEvent extends HistoryEvent {
   correctedBy!: { id: string };
 }
 
+@Fact('RequestMarkedUrgent', 'A request became urgent: from then on, and for ever.')
+export class RequestMarkedUrgentEvent extends HistoryEvent {
+  @Field(() => String, { description: 'Why it could not wait any more.' })
+  why!: string;
+
+  @Field(() => Person, { description: 'Who said so.' })
+  markedBy!: { id: string };
+}
+
 @Fact('ClarificationAsked', 'A question was asked.')
 export class ClarificationAskedEvent extends HistoryEvent {
   @Field(() => ID, { description: 'Id of the question.' })

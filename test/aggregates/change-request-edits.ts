@@ -109,6 +109,7 @@ export const besides: fc.Arbitrary<Step> = fc.constantFrom(
   answering,
   noting,
   always({ type: 'CorrectWish', data: { correction: 'Quite another thing' } }),
+  always({ type: 'MarkUrgent', data: { why: 'The fair is tomorrow' } }),
   (facts: readonly Fact[]): Command => ({
     type: 'RefuseAcknowledgement',
     data: { number: count(facts, 'BriefingIssued'), reason: 'R' },
@@ -147,14 +148,19 @@ const delegating: Partial<ChangeRequestContext> = {
 
 /** By word of mouth, or by the studio as far as an agreement goes: without the client's acknowledgement of anything. */
 export const decidingOtherwise = fc
-  .record({ option: fc.constantFrom('opt_1', 'opt_gallery'), studio: fc.boolean(), agreed: fc.boolean() })
-  .map(({ option, studio, agreed }) => ({
+  .record({
+    option: fc.constantFrom('opt_1', 'opt_gallery'),
+    studio: fc.boolean(),
+    agreed: fc.boolean(),
+    mode: fc.constantFrom('VERBAL' as const, 'VERBAL' as const, 'URGENT' as const),
+  })
+  .map(({ option, studio, agreed, mode }) => ({
     who: studio ? { ...ada, ...(agreed && delegating) } : quotingEve,
     step: always(
       choose(option, {
         acceptedConsequences: ['csq_stall'].filter(() => option === 'opt_1'),
         reason: { code: 'OTHER', words: 'W' },
-        ...(!studio && { mode: 'VERBAL', channel: 'PHONE' }),
+        ...(!studio && { mode, channel: 'PHONE' }),
       }),
     ),
   }));

@@ -187,6 +187,19 @@ function expectInformedChoice({ facts, clocks, shownThen }: Happened, decision: 
   expectAccepted(decision, content, now);
 }
 
+/** What is decided at once, on no briefing, was marked before, and says for ever what it was made without. */
+function expectAtOnce({ facts }: Happened, { data }: Made): void {
+  const marked = facts.findIndex(({ type }) => type === 'RequestMarkedUrgent');
+  expect(marked).toBeGreaterThanOrEqual(0);
+  expect(marked).toBeLessThan(facts.findIndex((fact) => fact.type === 'DecisionMade'));
+  expect(data.mode).toBe('URGENT');
+  expect(data.skipped).toEqual(['BRIEFING', 'ACKNOWLEDGEMENT']);
+  expect(['con_eve', 'con_max']).toContain(data.decidedBy[0]);
+}
+
+const expectConsent = (happened: Happened, decision: Made): void =>
+  (decision.data.briefing ? expectInformedChoice : expectAtOnce)(happened, decision);
+
 /** Whether somebody chose what nobody had formulated. */
 const decidedAsAgreed = ({ facts }: Happened): boolean =>
   facts.findLast((fact) => fact.type === 'BriefingIssued')?.data.content.schema === 2;
@@ -204,7 +217,7 @@ test('whoever sends whatever in whatever order: nobody decides uninformed, and t
         const happened = happenedAfter(past, sequence);
         const made = happened.facts.filter((fact) => fact.type === 'DecisionMade');
         expect(made.length).toBeLessThanOrEqual(1);
-        for (const decision of made) expectInformedChoice(happened, decision);
+        for (const decision of made) expectConsent(happened, decision);
         decisions += made.length;
         compared += happened.shownThen.size;
         for (const { type } of happened.facts.slice(past.length)) told.add(type);
@@ -223,7 +236,7 @@ test('whoever sends whatever in whatever order: nobody decides uninformed, and t
     ...outdates,
     ...['AttachmentAdded', 'WishCorrected', 'NoteAdded', 'ObjectionRaised', 'ObjectionAnswered'],
     ...['AcknowledgementRefused', 'SilenceRecorded', 'DecisionDeferred', 'RequestWoken'],
-    ...['WRITTEN', 'VERBAL', 'STUDIO', 'BY_TEMPLATE'],
+    ...['RequestMarkedUrgent', 'WRITTEN', 'VERBAL', 'URGENT', 'STUDIO', 'BY_TEMPLATE'],
   ];
   expect(wanted.filter((one) => !told.has(one))).toEqual([]);
   expect([...seen]).toEqual(

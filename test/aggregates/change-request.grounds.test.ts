@@ -125,6 +125,11 @@ const cases: Readonly<Record<LaterCommand, Case>> = {
     who: kim,
     after: 'RequestReceived',
   },
+  MarkUrgent: {
+    past: [received, asked],
+    command: { type: 'MarkUrgent', data: { why: 'W' } },
+    after: 'RequestReceived',
+  },
   AskClarification: {
     past: [received, formulated()],
     command: { type: 'AskClarification', data: { questionId: 'qst_2', question: 'Q', owedBy: 'con_kim' } },
@@ -435,6 +440,21 @@ test.each([
     .when(choice, { ...eve, occurredAt })
     .thenRefused('OCCURRED_BEFORE', { occurredAt, earliest, what });
   expect(told({ past, command: choice, who: eve, after: late.type }, earliest)).not.toHaveProperty('refused');
+});
+
+test('nothing is decided or offered at once before it was marked urgent: OCCURRED_BEFORE', () => {
+  const mark: Fact = { type: 'RequestMarkedUrgent', data: { why: 'W', markedBy: 'con_eve' } };
+  const [occurredAt, earliest] = [at(499), at(500)];
+  const anew: Command = { type: 'OfferOption', data: { optionId: 'opt_new', ...offer } };
+  given(...withLate([...laidOut, mark], mark))
+    .when(choose('opt_1', { mode: 'URGENT' }), { ...eve, occurredAt })
+    .thenRefused('OCCURRED_BEFORE', { occurredAt, earliest, what: 'mark' });
+  given(...withLate([received, mark], mark))
+    .when(anew, { occurredAt })
+    .thenRefused('OCCURRED_BEFORE', { occurredAt, earliest, what: 'mark' });
+  expect(
+    told({ past: withLate([...ready, mark], mark), command: anew, after: mark.type }, at(499)),
+  ).not.toHaveProperty('refused');
 });
 
 test('what it does not rest on may have come later, and what is urgent is offered at once', () => {

@@ -127,6 +127,7 @@ test('the policy is what the domain says', () => {
     RefuseAcknowledgement: ['ACCOUNT_MANAGER', 'DECIDER', 'DIRECTOR'],
     AddAttachment: ['ACCOUNT_MANAGER', 'CONTRIBUTOR', 'DECIDER', 'DEPARTMENT_HEAD', 'DIRECTOR', 'SPECIALIST'],
     CorrectWish: ['ACCOUNT_MANAGER', 'CONTRIBUTOR', 'DECIDER', 'DIRECTOR'],
+    MarkUrgent: ['ACCOUNT_MANAGER', 'DECIDER', 'DIRECTOR'],
     RecordDecisionSilence: ['SYSTEM'],
     RecordSilence: ['ACCOUNT_MANAGER', 'DIRECTOR', 'SYSTEM'],
     DeferDecision: ['ACCOUNT_MANAGER', 'DECIDER', 'DIRECTOR'],

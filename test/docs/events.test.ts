@@ -78,7 +78,7 @@ test.each([
     return sealed === undefined ? [] : [[spansIn(event)[0], spansIn(sealed)] as const];
   });
   const whom = [
-    ...['refusedBy', 'withdrawnBy', 'wokenBy', 'endedBy', 'raisedBy', 'memberId', 'contactId'],
+    ...['refusedBy', 'withdrawnBy', 'wokenBy', 'markedBy', 'endedBy', 'raisedBy', 'memberId', 'contactId'],
     ...['from', 'owedBy', 'answeredBy', 'signedBy', 'saidBy', 'deliveredBy', 'acceptedBy', 'rejectedBy'],
     ...['agreedBy', 'recordedBy', 'observedBy', 'correctedBy', 'disputedBy', 'resolvedBy', 'closedBy'],
     ...['addedBy', 'deferredBy', 'writtenBy', 'deniedBy'],

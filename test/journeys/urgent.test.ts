@@ -1,4 +1,4 @@
-import { formulation, offer, prediction } from '../support/request-life.js';
+import { formulation, leadTo, offer, prediction } from '../support/request-life.js';
 import { startStudio, type Studio } from '../support/studio.js';
 
 let studio: Studio;
@@ -125,4 +125,34 @@ test('objections are rounds: the client insists, the manager answers, and again;
     'changeRequest { status }',
   );
   expect(more.at('changeRequest.status')).toBe('OPTIONS_OFFERED');
+});
+
+test('what becomes urgent is marked so for ever, is found as such, and is decided at once', async () => {
+  const { by, acme } = studio;
+  const { id: requestId, sound: optionId } = await leadTo('PREDICTED', studio);
+  const refused = await by('carl').send('changeRequestMarkUrgent', { requestId, why: 'Please.' });
+  expect(refused.refused).toBe('FORBIDDEN');
+  const why = 'The fair is tomorrow.';
+  const marked = await by('klara').done(
+    'changeRequestMarkUrgent',
+    { requestId, why },
+    'changeRequest { kind markedUrgent { why kindBefore markedBy { id } by { id } } history(last: 1) { nodes { __typename ... on RequestMarkedUrgentEvent { why } } } }',
+  );
+  const klara = { id: studio.people.klara };
+  expect(marked.at('changeRequest')).toEqual({
+    kind: 'URGENT',
+    markedUrgent: { why, kindBefore: 'NORMAL', markedBy: klara, by: klara },
+    history: { nodes: [{ __typename: 'RequestMarkedUrgentEvent', why }] },
+  });
+  const found = await by('max').ask(
+    `query ($filter: ChangeRequestFilter) { changeRequests(filter: $filter) { nodes { id } } }`,
+    { filter: { projectIds: [acme.projectId], kinds: ['URGENT'] } },
+  );
+  expect(found.data).toMatchObject({
+    changeRequests: { nodes: expect.arrayContaining([{ id: requestId }]) as unknown },
+  });
+  const decided = await by('klara').done('decisionMake', { requestId, optionId, mode: 'URGENT' }, standing);
+  expect(decided.at('changeRequest.decision')).toMatchObject({
+    ...{ mode: 'URGENT', skipped: ['BRIEFING', 'ACKNOWLEDGEMENT'] },
+  });
 });

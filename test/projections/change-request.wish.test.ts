@@ -118,3 +118,15 @@ test('a refusal to acknowledge stands beside disclosure and acknowledgement', ()
     { by: 'con_bob', recordedBy: 'mem_ada', digest: 'd1', reason: 'No time', ...moment(14) },
   ]);
 });
+
+test('what becomes urgent is of that kind from then on, and keeps what it was, when and why', () => {
+  const mark = { why: 'The fair is tomorrow', markedBy: 'con_eve' };
+  const story = briefed();
+  expect(rowAfter(story)).toMatchObject({ kind: 'NORMAL' });
+  const row = rowAfter(story.say(request, { type: 'RequestMarkedUrgent', data: mark }, { by: 'mem_max' }));
+  expect(row).toMatchObject({
+    ...{ kind: 'URGENT', status: 'BRIEFED' },
+    markedUrgent: { ...mark, kindBefore: 'NORMAL', by: 'mem_max', ...moment(14) },
+  });
+  expect(row && changeRequestProjection.columns['kind']?.of(row)).toBe('URGENT');
+});

@@ -95,6 +95,7 @@ const wished: Part = async (studio) => {
     attachment: { name: 'cards.pdf', sha256: 'a'.repeat(64), bytes: 1_024, mediaType: 'application/pdf' },
   });
   await by('carl').done('changeRequestCorrect', { requestId, correction: 'Debit cards, too.' });
+  await by('klara').done('changeRequestMarkUrgent', { requestId, why: 'The fair is tomorrow.' });
   await by('max').done('clarificationAsk', {
     ...{ requestId, questionId, question: 'Which cards?', owedBy: people.carl },
   });

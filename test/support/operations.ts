@@ -18,6 +18,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   briefingOpen: 'OpenBriefing',
   changeRequestClose: 'CloseRequest',
   changeRequestFormulate: 'FormulateRequest',
+  changeRequestMarkUrgent: 'MarkUrgent',
   changeRequestReceive: 'ReceiveRequest',
   clarificationAnswer: 'AnswerClarification',
   clarificationAsk: 'AskClarification',

@@ -15,6 +15,7 @@ export const commands = {
   changeRequestDecline: documents.ChangeRequestDeclineDocument,
   changeRequestDefer: documents.ChangeRequestDeferDocument,
   changeRequestFormulate: documents.ChangeRequestFormulateDocument,
+  changeRequestMarkUrgent: documents.ChangeRequestMarkUrgentDocument,
   changeRequestReceive: documents.ChangeRequestReceiveDocument,
   changeRequestWake: documents.ChangeRequestWakeDocument,
   changeRequestWithdraw: documents.ChangeRequestWithdrawDocument,

@@ -104,10 +104,11 @@ export const whyNotAssessed = (state: ChangeRequest) => {
 
 /**
  * What was agreed beforehand was thought through beforehand: an open question about this very wish is all that can stand in
- * its way. Whoever formulates it says that it is more than that.
+ * its way. Whoever formulates it says that it is more than that, and so does whoever marks it urgent: then other options are
+ * offered at once.
  */
 export const whyNotThoughtThrough = (state: ChangeRequest) => {
-  if (state.formulation || !state.template) return whyNotAssessed(state);
+  if (state.formulation || !state.template || state.kind === 'URGENT') return whyNotAssessed(state);
   const questions = openQuestions(state);
   return questions.length > 0 ? refuse('QUESTIONS_OPEN', { questions }) : undefined;
 };

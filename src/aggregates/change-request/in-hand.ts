@@ -16,6 +16,7 @@ const carryingOn: readonly Named[] = [
   'DeclareUnknown',
   'IssueBriefing',
   'DeferDecision',
+  'MarkUrgent',
   'MakeDecision',
   'StartImplementation',
 ];
@@ -31,6 +32,7 @@ const madeUpFor: readonly Named[] = [
 
 /** Managing: what to do, what to offer, when to begin and that it is over. To take down what somebody says needs no exam. */
 const managing: readonly Named[] = [
+  'MarkUrgent',
   'FormulateRequest',
   'OfferOption',
   'ReviseOption',

@@ -66,6 +66,7 @@ export const allowedIn = {
   // What came of it may have to be shown for ever; of what was never decided nothing comes.
   AddAttachment: [...alive, 'CLOSED', 'SUPERSEDED'],
   CorrectWish: undecided,
+  MarkUrgent: beforeDecision,
   AskClarification: beforeDecision,
   AnswerClarification: beforeDecision,
   FormulateRequest: beforeDecision,

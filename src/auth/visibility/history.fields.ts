@@ -90,6 +90,7 @@ export const historyFields: Rows = {
   RequestClosedEvent: 'measured outcome words',
   RequestDeclinedEvent: 'why',
   RequestFormulatedEvent: '',
+  RequestMarkedUrgentEvent: 'markedBy why',
   RequestWithdrawnEvent: 'why withdrawnBy',
   RequestWokenEvent: 'why',
   SilenceRecordedEvent: 'days number silent since',

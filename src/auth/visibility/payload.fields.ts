@@ -14,6 +14,7 @@ const shown: Rows = {
   ChangeRequestDecline: 'changeRequest',
   ChangeRequestDefer: 'changeRequest',
   ChangeRequestFormulate: 'changeRequest',
+  ChangeRequestMarkUrgent: 'changeRequest',
   ChangeRequestReceive: 'changeRequest',
   ChangeRequestWake: 'changeRequest',
   ChangeRequestWithdraw: 'changeRequest',

@@ -14,7 +14,7 @@ export const restrictedFields = {
     Mutation: `
       acknowledgementRefuse
       attachmentAdd
-      changeRequestCorrect changeRequestDecline changeRequestDefer changeRequestWake changeRequestWithdraw
+      changeRequestCorrect changeRequestDecline changeRequestDefer changeRequestMarkUrgent changeRequestWake changeRequestWithdraw
       noteAdd
       silenceRecord
       attributionDispute

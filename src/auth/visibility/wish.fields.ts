@@ -8,6 +8,7 @@ export const wishFields: Rows = {
   Note: 'id text visibility',
   RequestWithdrawal: 'why withdrawnBy',
   Silence: 'days silent since',
+  UrgentMark: 'kindBefore markedBy why',
   Waking: 'why',
   WishCorrection: 'correctedBy text',
   AgreedTemplate: 'agreementDigest agreementVersion disciplines elementKinds optionId templateId',
@@ -16,7 +17,7 @@ export const wishFields: Rows = {
     authorityFor
     attachments corrections deferrals notes withdrawal
     assessments briefing briefings changedAt closing decision decisions declined deliveries disputes
-    formulation formulations history implementation kind number objections observations options payments project
+    formulation formulations history implementation kind markedUrgent number objections observations options payments project
     questions receivedAt recommendation reference revision source status statusSince template title unknowns viewerCan wish`,
   FeasibilityAssessment: 'current formulationVersion',
   FormulationContent:

@@ -31,7 +31,7 @@ const chosenSoundness = ({ decision, options }: ChangeRequestRow) => [
 
 export const changeRequestProjection: Projection<ChangeRequestRow> = {
   name: 'change-request',
-  version: 6,
+  version: 7,
   facts: { stream: 'changeRequest' },
   columns: {
     project_id: { type: 'text', of: ({ projectId }) => projectId },

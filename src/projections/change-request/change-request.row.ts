@@ -40,6 +40,13 @@ export interface Correction extends Recorded {
   readonly correctedBy: string;
 }
 
+/** That it became urgent, and what it was before. */
+export interface UrgentMark extends Recorded {
+  readonly why: string;
+  readonly markedBy: string;
+  readonly kindBefore: RequestKind;
+}
+
 export interface Deferral extends Recorded {
   readonly until: string;
   readonly why: string;
@@ -206,6 +213,8 @@ export interface ChangeRequestRow {
   readonly number: number;
   readonly title: string;
   readonly kind: RequestKind;
+  /** Absent where it is not urgent, or was from the first. */
+  readonly markedUrgent?: UrgentMark;
   readonly wish: Wish;
   readonly attachments: readonly AttachmentRow[];
   readonly corrections: readonly Correction[];

@@ -4,6 +4,7 @@ import { type Folding, outdated, recorded } from './folding.js';
 export const wishFold: Folding<
   | 'AttachmentAdded'
   | 'WishCorrected'
+  | 'RequestMarkedUrgent'
   | 'ClarificationAsked'
   | 'ClarificationAnswered'
   | 'RequestFormulated'
@@ -18,6 +19,12 @@ export const wishFold: Folding<
     const { correction: text, correctedBy } = fact.data;
     return { ...row, corrections: [...row.corrections, { text, correctedBy, ...recorded(fact) }] };
   },
+
+  RequestMarkedUrgent: (row, fact) => ({
+    ...row,
+    kind: 'URGENT',
+    markedUrgent: { ...fact.data, kindBefore: row.kind, ...recorded(fact) },
+  }),
 
   ClarificationAsked: (row, fact) => {
     const { questionId: id, ...asked } = fact.data;

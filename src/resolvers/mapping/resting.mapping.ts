@@ -19,6 +19,11 @@ const deferral = ({ until, why, deferredBy, woken, ...row }: Row['deferrals'][nu
   ...recorded(row.by, row),
 });
 
+const urgentMark = ({ why, markedBy, kindBefore, ...row }: NonNullable<Row['markedUrgent']>) => ({
+  ...{ why, markedBy: person(markedBy), kindBefore },
+  ...recorded(row.by, row),
+});
+
 const note = ({ id, text, visibility, writtenBy, ...row }: Row['notes'][number]) => ({
   ...{ id, text, visibility },
   ...recorded(writtenBy, row),
@@ -43,6 +48,7 @@ export const silence = ({
 export const besides = (row: Row) => ({
   attachments: row.attachments.map(attachment),
   corrections: row.corrections.map(correction),
+  markedUrgent: row.markedUrgent && urgentMark(row.markedUrgent),
   notes: row.notes.map(note),
   deferrals: row.deferrals.map(deferral),
   withdrawal: row.withdrawal && withdrawal(row.withdrawal),

@@ -10,7 +10,7 @@ export const aftermathWording = {
     'VERBAL is what a manager records of what a decider said. Decide here yourself: leave the mode out.',
   CHANNEL_MISSING: () => 'You record what somebody else said. Say in `channel` how it reached you.',
   NOT_URGENT: ({ kind }) =>
-    `The request is ${kind}: only an URGENT one is decided before a briefing. Issue a briefing first.`,
+    `The request is ${kind}: only an URGENT one is decided before a briefing. Issue a briefing first, or mark it urgent.`,
   ALREADY_DECIDED: ({ decisionId }) =>
     `Decision ${decisionId} stands. To take its place, name it in \`supersedes\` and say why.`,
   BRIEFING_NOT_LATER: ({ number }) =>

@@ -1,7 +1,7 @@
 import { handleBy, type Handlers, type MessageOf } from '../../../kernel/message.js';
 import { whyTooEarly } from '../../../kernel/stated-time.js';
 import type { ChangeRequestCommands } from '../commands.js';
-import type { ChangeRequestContext } from '../context.js';
+import { type ChangeRequestContext, whyNotAssessed } from '../context.js';
 import { type Instant, isBefore } from '../instant.js';
 import { choiceObserved } from '../observation/carried-out.js';
 import type { ChangeRequest } from '../state.js';
@@ -45,9 +45,12 @@ const thoughtThrough = (state: ChangeRequest): Grounds => [
 const theOption = ({ optionId }: { readonly optionId: string }, state: ChangeRequest): Grounds =>
   saidOf('option', state, [optionId]);
 
+/** What is not thought through is offered since it was urgent. */
+const atOnce = (state: ChangeRequest): Grounds => (whyNotAssessed(state) ? saidOf('mark', state) : []);
+
 const offering = (offer: { readonly optionId: string }, state: ChangeRequest): Grounds => [
   ...theOption(offer, state),
-  ...(state.kind === 'URGENT' ? [] : thoughtThrough(state)),
+  ...(state.kind === 'URGENT' ? atOnce(state) : thoughtThrough(state)),
 ];
 
 /** All that a briefing shows, and what it shows no more. */
@@ -61,12 +64,13 @@ const shown = (state: ChangeRequest): Grounds => [
 
 /** What was chosen, as it was on offer, with what is accepted of it and the advice that is written down beside it. */
 const chosen = (
-  { optionId, acceptedConsequences, supersedes }: Readonly<ChangeRequestCommands['MakeDecision']>,
+  { optionId, mode, acceptedConsequences, supersedes }: Readonly<ChangeRequestCommands['MakeDecision']>,
   state: ChangeRequest,
 ): Grounds => [
   ...saidOf('option', state, [optionId]),
   ...saidOf('consequence', state, acceptedConsequences),
   ...saidOf('recommendation', state),
+  ...(mode === 'URGENT' ? saidOf('mark', state) : []),
   ...(supersedes ? standingDecision(supersedes, state) : []),
 ];
 
@@ -101,6 +105,7 @@ const restsOn: Handlers<ChangeRequestCommands, [ChangeRequest, ChangeRequestCont
   ImportRecord: nothing,
   AddAttachment: nothing,
   CorrectWish: nothing,
+  MarkUrgent: nothing,
   AskClarification: nothing,
   AnswerClarification: ({ questionId }, { questions }) =>
     Object.hasOwn(questions, questionId) ? [{ what: 'question', at: questions[questionId]?.askedAt }] : [],

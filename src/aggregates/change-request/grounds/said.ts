@@ -4,6 +4,7 @@ import type { Instant } from '../instant.js';
 
 /** What a later word may rest on. */
 export type Ground =
+  | 'mark'
   | 'formulation'
   | 'assessment'
   | 'answer'
@@ -33,6 +34,7 @@ type Name = readonly [what: Ground, id: string];
 
 /** Of what each fact is a word. */
 const names = {
+  RequestMarkedUrgent: () => ['mark', ''],
   ClarificationAnswered: ({ questionId }) => ['answer', questionId],
   RequestFormulated: () => ['formulation', ''],
   FeasibilityAssessed: ({ discipline }) => ['assessment', discipline],

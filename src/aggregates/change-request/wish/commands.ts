@@ -14,6 +14,7 @@ export type WishCommands = {
   };
   AddAttachment: Attachment;
   CorrectWish: { correction: string };
+  MarkUrgent: { why: string };
   AskClarification: { questionId: string; question: string; owedBy: string };
   AnswerClarification: { questionId: string; answer: string; answeredBy: string };
   FormulateRequest: Formulation;

@@ -121,6 +121,14 @@ export const decideWish: CommandHandlers<WishCommands> = {
       : [{ type: 'WishCorrected', data: { correction, correctedBy } }];
   },
 
+  MarkUrgent: ({ why }, state, { actor }) => {
+    const early = unlessStanding(state, 'MarkUrgent');
+    if (early) return early;
+    return state.kind === 'URGENT'
+      ? []
+      : [{ type: 'RequestMarkedUrgent', data: { why, markedBy: speaker(actor) } }];
+  },
+
   AskClarification: ({ questionId, question, owedBy }, state, context) => {
     const early = unlessStanding(state, 'AskClarification');
     if (early) return early;

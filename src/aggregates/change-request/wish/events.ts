@@ -30,6 +30,8 @@ export type WishEvents = {
   AttachmentAdded: Attachment & { addedBy: string };
   /** The first wording stays; this is what the client says to it now. */
   WishCorrected: { correction: string; correctedBy: string };
+  /** It can't wait any more: from then on, and for ever, it is an URGENT one. */
+  RequestMarkedUrgent: { why: string; markedBy: string };
   ClarificationAsked: { questionId: string; question: string; owedBy: string };
   ClarificationAnswered: { questionId: string; answer: string; answeredBy: string };
   /** Formulating again makes a new version, which has to be assessed anew. */
@@ -41,6 +43,7 @@ export const wishEventTypes = {
   RequestReceived: true,
   AttachmentAdded: true,
   WishCorrected: true,
+  RequestMarkedUrgent: true,
   ClarificationAsked: true,
   ClarificationAnswered: true,
   RequestFormulated: true,

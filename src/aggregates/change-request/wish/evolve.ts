@@ -15,6 +15,9 @@ export const evolveWish: Evolving<WishEvents> = {
 
   WishCorrected: ({ correction }, state) => ({ ...state, correction }),
 
+  // No content: a briefing that was fresh stays so.
+  RequestMarkedUrgent: (_, state) => ({ ...state, kind: 'URGENT' }),
+
   ClarificationAsked: ({ questionId, owedBy }, state, { happened: askedAt }) => ({
     ...state,
     questions: { ...state.questions, [questionId]: { owedBy, askedAt, answered: false } },

@@ -9,6 +9,10 @@ export const personalTextOfWish = {
     subject: ({ addedBy }: WishEvents['AttachmentAdded']) => addedBy,
     fields: ['name'],
   },
+  RequestMarkedUrgent: {
+    subject: ({ markedBy }: WishEvents['RequestMarkedUrgent']) => markedBy,
+    fields: ['why'],
+  },
   WishCorrected: {
     subject: ({ correctedBy }: WishEvents['WishCorrected']) => correctedBy,
     fields: ['correction'],
