@@ -55,6 +55,7 @@ test('a wish makes the row, word for word', () =>
     briefings: [],
     objections: [],
     earlierDecisions: [],
+    deniedDecisions: [],
     deliveries: [],
     payments: { agreements: [], received: [] },
     observations: [],
