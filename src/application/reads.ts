@@ -2,7 +2,7 @@ import { mayEver } from '../auth/policy.js';
 import type { Principal } from '../auth/principal.js';
 import type { Directory } from '../directory/directory.js';
 import { type Person, withoutSubject } from '../directory/person.js';
-import type { EventStore } from '../event-store/event-store.js';
+import type { EventStore, RecordedEvent } from '../event-store/event-store.js';
 import { toFact } from '../event-store/serialisation.js';
 import type { Role } from '../kernel/actor.js';
 import type { Fact } from '../kernel/fact.js';
@@ -118,18 +118,15 @@ export interface ReadSources extends ProofSources {
   readonly moment?: Moment | undefined;
 }
 
-/** A stretch of a history. */
-export interface HistoryRange {
-  /** Among the facts that the caller is shown. */
-  readonly from: number;
-  readonly limit: number;
-  /** The first revision not to be shown. */
-  readonly end: number;
-}
-
 export interface HistoryOf {
   readonly category: HistoryCategory;
   readonly id: string;
+}
+
+/** A part of a history, by revisions. */
+export interface HistoryStretch extends HistoryOf {
+  readonly from: number;
+  readonly limit: number;
 }
 
 /** All that one principal can ask, within what they may see. Made once per request; nothing reads past it. */
@@ -141,18 +138,11 @@ export function readsFor(principal: Principal, sources: ReadSources) {
   const { agreements, auditors, auditReads, catalogue, changeRequests, clients, members, parts, projects } =
     queries;
 
-  const factsIn = async (stream: HistoryOf, from: number, limit: number): Promise<Fact[]> => {
+  const factsSeen = (stream: HistoryOf, recorded: readonly RecordedEvent[]): Fact[] => {
     const seen = stream.category === 'member' ? memberFactSeenBy(principal, stream.id) : whole;
     if (!seen) return [];
-    return (await store.readStream(stream, from, limit))
-      .map((recorded) => seen(toFact(recorded)))
-      .filter((fact) => visibleTo(principal, fact));
+    return recorded.map((event) => seen(toFact(event))).filter((fact) => visibleTo(principal, fact));
   };
-  const shownUpTo = (stream: HistoryOf, end: number) => factsIn(stream, 0, end);
-  /** Only requests have facts that not everybody is shown who sees them. */
-  const isWhole = ({ category }: HistoryOf) =>
-    category !== 'changeRequest' || mayEver(principal, 'SeeInternals');
-
   return {
     /** The clock that says what has lapsed by now. */
     now,
@@ -197,18 +187,17 @@ export function readsFor(principal: Principal, sources: ReadSources) {
     },
 
     /**
-     * How many facts of a history the caller is shown, up to its `end`. Whoever is shown all of them counts revisions; for
-     * the others what they aren't shown counts for nothing.
+     * Whether the caller is shown all facts of such a history, and counts revisions. Only requests have facts that not
+     * everybody is shown who sees them; what somebody isn't shown counts for nothing.
      */
-    historyLength: async (stream: HistoryOf, end: number): Promise<number> =>
-      isWhole(stream) ? end : (await shownUpTo(stream, end)).length,
+    seesWhole: ({ category }: HistoryOf): boolean =>
+      category !== 'changeRequest' || mayEver(principal, 'SeeInternals'),
 
-    /** Events of something that the caller has already been shown: who sees a thing sees its history. */
-    history: async (stream: HistoryOf, { from, limit, end }: HistoryRange): Promise<Fact[]> => {
-      if (limit <= 0) return [];
-      return isWhole(stream)
-        ? factsIn(stream, from, limit)
-        : (await shownUpTo(stream, end)).slice(from, from + limit);
+    /** What the caller is shown of things that they have already been shown: who sees a thing sees its history. */
+    histories: async (stretches: readonly HistoryStretch[]): Promise<Fact[][]> => {
+      const asked = stretches.map(({ from, limit, ...stream }) => ({ stream, from, limit }));
+      const found = await store.readStreams(asked);
+      return stretches.map((stretch, index) => factsSeen(stretch, found[index] ?? []));
     },
   };
 }

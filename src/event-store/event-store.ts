@@ -69,6 +69,13 @@ export class Overloaded extends Error {
   }
 }
 
+/** A part of a stream: at most so many events from a revision on. */
+export interface Stretch {
+  readonly stream: StreamId;
+  readonly from: number;
+  readonly limit: number;
+}
+
 /** The port. Everything above it is the same code on every engine; test/event-store/conformance.ts says what it promises. */
 export interface EventStore {
   /** Whether positions have no gaps, so that the difference of two is how many events lie between them. */
@@ -81,6 +88,8 @@ export interface EventStore {
   append(request: AppendRequest): Promise<AppendResult>;
   /** One stream's events from a revision on, in order. */
   readStream(stream: StreamId, from?: number, limit?: number): Promise<readonly RecordedEvent[]>;
+  /** The same of several streams, an answer for each in their order; one read, where the engine can. */
+  readStreams(stretches: readonly Stretch[]): Promise<readonly (readonly RecordedEvent[])[]>;
   /** At most `limit` events after `position`, in order. */
   readAll(after: bigint, limit: number): Promise<readonly RecordedEvent[]>;
   /** The event at a position; `undefined` where there is none. */

@@ -2,8 +2,8 @@ import type { Foreseen } from '../application/outcome.js';
 import { foldOnto, folds, type RowSource } from '../projections/folding.js';
 import type { Loaders } from './loaders.js';
 
-/** Loaders whose rows aren't shown by themselves: where a part is found, who acts for whom, what the directory knows and the log proves. */
-type Beside = 'clientsAtWork' | 'entries' | 'parts' | 'people' | 'proofs' | 'foreseen';
+/** Loaders without a row of a projection's own: where a part is found, who acts for whom, what the directory knows and the log has. */
+type Beside = 'clientsAtWork' | 'entries' | 'histories' | 'parts' | 'people' | 'proofs' | 'foreseen';
 
 /** The projections that the loaders read; a loader without its fold doesn't compile. */
 const read: { readonly [Name in Exclude<keyof Loaders, Beside>]: (typeof folds)[Name] } = folds;

@@ -56,14 +56,18 @@ async function historyOf(
   const { reads, loaders } = signedIn(context);
   const foreseen = loaders.foreseen.filter(({ stream }) => stream.category === category && stream.id === id);
   const stored = revision + 1 - foreseen.length;
-  const shown = await reads.historyLength({ category, id }, stored);
+  const stretch = async (from: number, limit: number) =>
+    limit > 0 ? loaders.histories.load({ category, id, from, limit }) : [];
+  // Whoever isn't shown all of it counts what they are shown.
+  const some = reads.seesWhole({ category, id }) ? undefined : await stretch(0, stored);
+  const shown = some?.length ?? stored;
   const end = shown + foreseen.length;
   return connection(args, {
     page: async (request) => {
       const { from, to } = rangeOf(request, end);
-      const range = { from, limit: Math.min(to, shown) - from, end: stored };
+      const last = Math.min(to, shown);
       const facts = [
-        ...(await reads.history({ category, id }, range)),
+        ...(some ? some.slice(from, Math.max(from, last)) : await stretch(from, last - from)),
         ...foreseen.slice(Math.max(0, from - shown), Math.max(0, to - shown)),
       ];
       return {

@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 import { placeName } from '../application/log-proofs.js';
-import type { Reads } from '../application/reads.js';
+import type { HistoryStretch, Reads } from '../application/reads.js';
 import type { Fact } from '../kernel/fact.js';
 
 const loader = <Row>(byIds: (ids: readonly string[]) => Promise<ReadonlyMap<string, Row>>) =>
@@ -36,6 +36,9 @@ export const loadersOn = (reads: Reads) => ({
   clientsAtWork: loader(reads.projects.atWorkFor),
   /** What a leaf of the log's tree is made of. */
   entries: loaderBy(placeName, reads.log.entries),
+  histories: new DataLoader<HistoryStretch, Fact[], string>(reads.histories, {
+    cacheKeyFn: ({ category, id, from, limit }) => `${category} ${id} ${from} ${limit}`,
+  }),
   members: loader(reads.members.byIds),
   parts: loader(reads.parts.byIds),
   people: loader(reads.people),

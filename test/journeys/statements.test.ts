@@ -11,9 +11,11 @@ const lists = {
   changeRequests: `id reference viewerCan { decisionMake { allowed } briefingIssue { allowed } silenceRecord { code } }
     project { key title client { name } viewerCan { changeRequestReceive { allowed } } }
     wish { wording from { name } } options { id title consequences { id } }
-    decision { id decidedBy { name } } briefing { number deciders { name } }`,
+    decision { id decidedBy { name } } briefing { number deciders { name } }
+    history(last: 2) { totalCount nodes { __typename revision by { name } } }`,
   projects: `id key title viewerCan { delegationAgreementAccept { allowed } }
     client { name viewerCan { projectOpen { allowed } } contacts { name } }
+    history(first: 2) { nodes { __typename } }
     members { member { name } duty }`,
 } as const;
 
@@ -33,7 +35,7 @@ function listen() {
 
 /** What is read to show something; the program's own following of the log goes on beside. */
 const isShowing = (statement: string) =>
-  /^\s*SELECT (key, position, doc|edges\.)|FROM directory\.people/.test(statement);
+  /^\s*SELECT (key, position, doc|edges\.|asked\.nth)|FROM directory\.people/.test(statement);
 
 beforeAll(async () => {
   studio = await startStudio();
@@ -72,6 +74,8 @@ describe.each(Object.keys(lists) as (keyof typeof lists)[])('%s', (list) => {
     async (subject) => {
       const few = await statementsFor(subject, list, fewer);
       expect(few.length).toBeGreaterThan(fewer);
+      // The histories of the whole page are one read.
+      expect(few.filter((statement) => statement.includes('asked.nth'))).toHaveLength(1);
       expect(await statementsFor(subject, list, more)).toEqual(few);
     },
   );

@@ -152,6 +152,11 @@ export function sealedEventStore(
   return {
     append,
     readStream: async (stream, from, limit) => openedPage(await store.readStream(stream, from, limit)),
+    readStreams: async (stretches) => {
+      const pages = await store.readStreams(stretches);
+      const opened = [...(await openedPage(pages.flat()))];
+      return pages.map(({ length }) => opened.splice(0, length));
+    },
     readAll: async (after, limit) => openedPage(await store.readAll(after, limit)),
     readProject: async (projectId, after, limit) =>
       openedPage(await store.readProject(projectId, after, limit)),

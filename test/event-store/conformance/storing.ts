@@ -91,6 +91,33 @@ export function storing(get: Get, { gapless }: Capabilities) {
     expect(await revisions(5)).toEqual([]);
   });
 
+  test('stretches of several streams are read at once, an answer for each in their order', async () => {
+    const { store } = get();
+    const stored = async (count: number) => {
+      const commandId = randomUUID();
+      const request = someRequest({ commandId, events: eventsOf(commandId, count) });
+      await store.append(request);
+      return request.stream;
+    };
+    const [long, short] = [await stored(5), await stored(2)];
+    const stretches = [
+      { stream: long, from: 1, limit: 2 },
+      { stream: someStream(), from: 0, limit: 9 },
+      { stream: short, from: 0, limit: 9 },
+      { stream: long, from: 4, limit: 9 },
+      { stream: { ...long, category: 'other' }, from: 0, limit: 9 },
+      { stream: long, from: 0, limit: 0 },
+      { stream: long, from: 1, limit: 2 },
+    ];
+    const found = await store.readStreams(stretches);
+    expect(found.map((events) => events.map(({ revision }) => revision))).toEqual([
+      ...[[1, 2], [], [0, 1], [4], [], [], [1, 2]],
+    ]);
+    const oneByOne = stretches.map(({ stream, from, limit }) => store.readStream(stream, from, limit));
+    expect(found).toEqual(await Promise.all(oneByOne));
+    expect(await store.readStreams([])).toEqual([]);
+  });
+
   test("a project's events are those whose metadata name it, whatever their streams, in the log's order", async () => {
     const { store } = get();
     const projectId = `prj_${randomUUID()}`;

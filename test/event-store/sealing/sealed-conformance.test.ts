@@ -27,6 +27,7 @@ const carryingText = (store: EventStore): EventStore => ({
   ...store,
   append: (request) => store.append({ ...request, events: request.events.map(wrapped) }),
   readStream: async (...where) => (await store.readStream(...where)).map(unwrapped),
+  readStreams: async (stretches) => (await store.readStreams(stretches)).map((found) => found.map(unwrapped)),
   readAll: async (...where) => (await store.readAll(...where)).map(unwrapped),
   readAt: async (position) => {
     const event = await store.readAt(position);

@@ -7,6 +7,7 @@ import {
   noStream,
   Overloaded,
   type StreamId,
+  type Stretch,
 } from '../../event-store.js';
 import { assertStorable } from '../../storable.js';
 import { decoded, encoded, positionOf } from './codec.js';
@@ -155,6 +156,9 @@ export function eventStoreDbEventStore(options: EventStoreDbOptions): EventStore
     return found.flatMap((event) => decoded(names, event) ?? []);
   }
 
+  const stretchOf = async ({ stream, from, limit }: Stretch) =>
+    limit <= 0 ? [] : readStream(stream, from, limit);
+
   async function close(): Promise<void> {
     await Promise.allSettled(underWay);
     await wakes.close();
@@ -163,8 +167,9 @@ export function eventStoreDbEventStore(options: EventStoreDbOptions): EventStore
 
   return {
     append,
-    readStream: async (stream, from = 0, limit = wholeStream) =>
-      limit <= 0 ? [] : readStream(stream, from, limit),
+    readStream: async (stream, from = 0, limit = wholeStream) => stretchOf({ stream, from, limit }),
+    // The server reads one stream at a time.
+    readStreams: async (stretches) => Promise.all(stretches.map(stretchOf)),
     readAll: async (after, limit) => log.readAfter(after, limit),
     gapless: false,
     readAt: log.at,

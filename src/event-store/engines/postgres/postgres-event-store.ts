@@ -62,6 +62,13 @@ export function postgresEventStore(
       const statement = statements.streamStatement(stream, from, limit ?? null);
       return (await database.query<statements.EventRow>(statement)).map(statements.eventFrom);
     },
+    async readStreams(stretches) {
+      if (stretches.length === 0) return [];
+      const rows = await database.query<statements.StretchRow>(statements.stretchesStatement(stretches));
+      return stretches.map((_, index) =>
+        rows.filter(({ nth }) => nth === index + 1).map(statements.eventFrom),
+      );
+    },
     async readAll(after, limit) {
       const statement = statements.logStatement(after, limit);
       return (await database.query<statements.EventRow>(statement)).map(statements.eventFrom);

@@ -1,5 +1,12 @@
 import type { Statement } from '../../../platform/postgres/sql.js';
-import type { AppendRequest, Appended, AppendResult, RecordedEvent, StreamId } from '../../event-store.js';
+import type {
+  AppendRequest,
+  Appended,
+  AppendResult,
+  RecordedEvent,
+  StreamId,
+  Stretch,
+} from '../../event-store.js';
 
 const instant = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
@@ -75,6 +82,18 @@ const streamText = `
   WHERE stream_category = $1 AND stream_id = $2 AND revision >= $3
   ORDER BY revision LIMIT $4`;
 
+/** Each stretch is a read of its own within the statement, as short as it is asked for. */
+const stretchesText = `
+  SELECT asked.nth::integer AS nth, found.*
+  FROM unnest($1::text[], $2::text[], $3::integer[], $4::integer[]) WITH ORDINALITY
+    AS asked(category, id, first, most, nth)
+  CROSS JOIN LATERAL (
+    SELECT ${eventColumns} FROM event_store.events
+    WHERE stream_category = asked.category AND stream_id = asked.id AND revision >= asked.first
+    ORDER BY revision LIMIT asked.most
+  ) found
+  ORDER BY asked.nth, found.revision`;
+
 const logText = `SELECT ${eventColumns} FROM event_store.events WHERE position > $1 ORDER BY position LIMIT $2`;
 
 const projectText = `
@@ -98,6 +117,22 @@ export const streamStatement = (
   name: 'event_store_stream',
   text: streamText,
   values: [category, id, from, limit],
+});
+
+export interface StretchRow extends EventRow {
+  /** Which stretch it belongs to, counted from 1. */
+  readonly nth: number;
+}
+
+export const stretchesStatement = (stretches: readonly Stretch[]): Statement => ({
+  name: 'event_store_stretches',
+  text: stretchesText,
+  values: [
+    stretches.map(({ stream }) => stream.category),
+    stretches.map(({ stream }) => stream.id),
+    stretches.map(({ from }) => from),
+    stretches.map(({ limit }) => limit),
+  ],
 });
 
 export const logStatement = (after: bigint, limit: number): Statement => ({
