@@ -12,6 +12,7 @@ const prefixes = {
   member: 'mem',
   auditor: 'aud',
   project: 'prj',
+  goal: 'gol',
   request: 'req',
   question: 'qst',
   option: 'opt',

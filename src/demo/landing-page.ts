@@ -1,4 +1,5 @@
 import { cast } from './cast.js';
+import { entering } from './course.js';
 import { idOf } from './ids.js';
 import { byTheLetter, interviewFirst, withoutPage } from './landing-page.options.js';
 import { type MainPath, mainPath } from './main-path.js';
@@ -201,11 +202,15 @@ async function whatCameOfIt({ at }: Telling, { say }: MainPath): Promise<void> {
  */
 export async function landingPage(telling: Telling): Promise<void> {
   const path = mainPath(telling, requestId);
+  const enter = entering(telling, projects.tea);
   await wish(telling, path);
+  await enter(1, 'DISCOVERY');
   await canItBeDone(telling, path);
   await advice(telling, path);
   await choice(telling, path);
+  await enter(9, 'PRODUCTION');
   await carriedOut(telling, path);
+  await enter(30, 'LAUNCH');
   await whatCameOfIt(telling, path);
   await path.say(manager, telling.at(61, '10:00'), {
     changeRequestClose: {
@@ -214,4 +219,5 @@ export async function landingPage(telling: Telling): Promise<void> {
       words: 'The half hour in the workshop paid for itself.',
     },
   });
+  await enter(61, 'GROWTH');
 }

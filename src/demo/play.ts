@@ -2,6 +2,7 @@ import { ClientSinceDocument } from '#client';
 import { atTheStudiosDiscretion } from './at-the-studios-discretion.js';
 import { calendarFrom, firstDayBefore } from './calendar.js';
 import { cast, type Person } from './cast.js';
+import { setGoals } from './course.js';
 import { landingPage } from './landing-page.js';
 import { openWish } from './open-wish.js';
 import { pricesInSight } from './prices-in-sight.js';
@@ -40,6 +41,7 @@ export async function play(stage: Stage): Promise<number> {
   const story = () => telling({ ...stage, url }, calendar);
   const beginning = story();
   await studio(beginning);
+  await setGoals(beginning);
   // Side by side: the projects have nothing to do with each other.
   const told = await Promise.all(
     lanes.map(async (cases) => {

@@ -1,4 +1,5 @@
 import { cast } from './cast.js';
+import { entering } from './course.js';
 import { idOf } from './ids.js';
 import { type MainPath, mainPath } from './main-path.js';
 import { asNow, crutch, everyFiveMinutes, twiceThePrice } from './so-and-not-otherwise.options.js';
@@ -182,9 +183,12 @@ async function whatCameOfIt({ at }: Telling, { say }: MainPath): Promise<void> {
  */
 export async function soAndNotOtherwise(telling: Telling): Promise<void> {
   const path = mainPath(telling, requestId);
+  const enter = entering(telling, projects.tools);
   await wish(telling, path);
+  await enter(10, 'DISCOVERY');
   await canItBeDone(telling, path);
   await advice(telling, path);
   await choice(telling, path);
+  await enter(18, 'PRODUCTION');
   await whatCameOfIt(telling, path);
 }

@@ -89,6 +89,18 @@ describe('the demo', () => {
     });
   });
 
+  test('says what each project is for, in figures, and how far it is', () => {
+    const { nodes } = first.projects;
+    expect(nodes.map(({ key, phase, goals }) => [key, phase, goals.length])).toEqual([
+      ['TOOLS', 'PRODUCTION', 2],
+      ['TEA', 'GROWTH', 2],
+    ]);
+    for (const { measure, target } of nodes.flatMap(({ goals }) => goals)) {
+      expect(measure).not.toBe('');
+      expect(target).not.toBe('');
+    }
+  });
+
   describe('shows with one query a decision against advice:', () => {
     let decided: Full['changeRequest'];
     beforeAll(async () => {

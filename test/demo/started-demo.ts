@@ -84,7 +84,7 @@ const everything = `query Everything {
   viewer { role }
   clients { totalCount nodes { name contacts { name } } }
   members { totalCount }
-  projects { totalCount nodes { key title requestCount } }
+  projects { totalCount nodes { key title requestCount phase goals { measure target } } }
   changeRequests(orderBy: RECEIVED_AT_ASC) {
     totalCount
     nodes { reference title status revision wish { wording channel } decision { stance } history { totalCount } }
@@ -93,6 +93,13 @@ const everything = `query Everything {
 
 export interface Everything {
   readonly _meta: { readonly position: string };
+  readonly projects: {
+    readonly nodes: readonly {
+      readonly key: string;
+      readonly phase: string;
+      readonly goals: readonly { readonly measure: string; readonly target: string }[];
+    }[];
+  };
   readonly changeRequests: {
     readonly totalCount: number;
     readonly nodes: readonly {
