@@ -61,6 +61,7 @@ const carriedOn: readonly Case[] = [
     ada,
   ],
   ['a briefing', advised, issueAs('brf_1', 'con_eve'), ada],
+  ['a mark of urgency', advised, { type: 'MarkUrgent', data: { why: 'W' } }, eve],
   [
     'a deferral',
     acknowledged,
@@ -140,7 +141,7 @@ describe('a trainee', () => {
   const lacking = { disciplines: ['WEB_DEVELOPMENT'] };
   const managed: readonly Case[] = [
     ...carriedOn.filter(([what]) =>
-      ['a formulation', 'an offer', 'a recommendation', 'a beginning'].includes(what),
+      ['a mark of urgency', 'a formulation', 'an offer', 'a recommendation', 'a beginning'].includes(what),
     ),
     ...toldAfterwards.filter(([what]) => ['a decline', 'an agreed payment', 'a closing'].includes(what)),
   ];
