@@ -1,6 +1,7 @@
 import {
   type ChangeRequestContext,
   hasLapsed,
+  isOfClient,
   type LaterCommand,
   stillAwaited,
   whatOptionsLack,
@@ -28,6 +29,17 @@ const noOpenQuestion: Condition = ({ questions }) => {
 
 const someOpenQuestion: Condition = (...asked) =>
   noOpenQuestion(...asked) ? undefined : refuse('NOT_FOUND', { what: 'question' });
+
+/** A contact answers what their side owes; the studio may also write down what a contact said. */
+const someQuestionToAnswer: Condition = (row, principal, around) => {
+  const refusal = someOpenQuestion(row, principal, around);
+  if (refusal || !isOfClient(principal.actor.id, around)) return refusal;
+  const open = row.questions.filter(({ answer }) => answer === undefined);
+  const [owedBy = ''] = open.map((question) => question.owedBy);
+  return open.some((question) => isOfClient(question.owedBy, around))
+    ? undefined
+    : refuse('NOT_YOURS_TO_ANSWER', { owedBy });
+};
 
 const someOpenUnknown: Condition = ({ unknowns }) =>
   unknowns.some(({ resolved }) => resolved === undefined)
@@ -156,12 +168,18 @@ const shownBriefing: Condition = (row, ...asked) =>
 
 /**
  * A decider decides in writing unless they say otherwise, a manager for the studio or in the word of another; both on what
- * a briefing shows. What is urgent is decided first, and whether a decision takes the place of another says the input.
+ * a briefing shows, and, where something is decided, on a later one. What is urgent is decided first.
  */
 const briefingToDecideOn: Condition = (row, principal, around) => {
-  if (row.decision !== undefined || row.kind === 'URGENT') return undefined;
+  if (row.kind === 'URGENT') return undefined;
   const decider = principal.actor.role === 'DECIDER';
-  return (decider ? ownAcknowledgedBriefing : shownBriefing)(row, principal, around);
+  return (decider ? ownAcknowledgedBriefing : shownBriefing)(row, principal, around) ?? toldAnew(row);
+};
+
+/** Deciding otherwise means having been told anew. */
+const toldAnew = ({ briefings, decision }: ChangeRequestRow) => {
+  const { number = 0 } = briefings.at(-1) ?? {};
+  return decision && number <= decision.latestBriefing ? refuse('BRIEFING_NOT_LATER', { number }) : undefined;
 };
 
 const ownDecision: Condition = ({ decision }, { actor }) =>
@@ -233,7 +251,7 @@ export const requestConditions: Readonly<Record<LaterCommand, Condition>> = {
   CorrectWish: dependsOnInput,
   MarkUrgent: dependsOnInput,
   AskClarification: dependsOnInput,
-  AnswerClarification: someOpenQuestion,
+  AnswerClarification: someQuestionToAnswer,
   FormulateRequest: noOpenQuestion,
   AssessFeasibility: ownDisciplineTouched,
   OfferOption: offerable,

@@ -56,7 +56,7 @@ export interface AuthorityGiven {
   readonly version: number;
   /** The revision of the agreement's history that it was read from. */
   readonly revision: number;
-  /** The rule that the level comes from; absent where none covers it, or none that does still holds. */
+  /** The rule that lets it through, or gives it to the client; absent where none covers it, or none that does still holds. */
   readonly ruleId?: string;
   /** The rules that let it through: each counts it against its change budget. */
   readonly rules: readonly string[];

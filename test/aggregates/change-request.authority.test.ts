@@ -1,4 +1,5 @@
-import type { ChangeRequestContext } from '../../src/aggregates/change-request/index.js';
+import { changeRequest, type ChangeRequestContext } from '../../src/aggregates/change-request/index.js';
+import { owedBy } from '../../src/aggregates/change-request/decision/state.js';
 import { authorityGiven, type DelegationRule } from '../../src/aggregates/delegation-agreement/index.js';
 import { acknowledged } from './change-request-decided.js';
 import {
@@ -13,6 +14,7 @@ import {
   issue,
   issueAs,
   max,
+  offer,
 } from './change-request-life.js';
 import { euros, rule } from './delegation-agreement-life.js';
 import { now } from './parties.js';
@@ -67,6 +69,37 @@ describe('rule 2: the studio decides what was delegated', () => {
         agreement: { version: 2, revision: 5, ruleId: 'small-changes', rules: ['small-changes'] },
       },
     });
+  });
+
+  test('what is urgent too, on what is on offer; that it is shown is owed, and that it is acknowledged is not', () => {
+    const urgent = advised.map((fact) =>
+      fact.type === 'RequestReceived' ? { ...fact, data: { ...fact.data, kind: 'URGENT' } } : fact,
+    ) as readonly Fact[];
+    const manager = { ...ada, ...under([informing]) };
+    const facts = factsAfter(urgent, [choose('opt_gallery', { mode: 'URGENT' }), manager]);
+    expect(madeIn(facts)).toMatchObject({
+      decidedBy: ['mem_ada'],
+      mode: 'URGENT',
+      skipped: ['BRIEFING'],
+      advised: 'opt_gallery',
+      informed: ['con_eve', 'con_max'],
+      authority: { level: 'STUDIO_DECIDES_AND_INFORMS' },
+    });
+    const owed = (all: readonly Fact[]) => {
+      const { decision } = all.reduce(changeRequest.evolve, changeRequest.initialState);
+      return decision && owedBy(decision);
+    };
+    expect(owed(facts)).toEqual(['BRIEFING']);
+    expect(owed(factsAfter(facts, [issue('con_eve')]))).toEqual([]);
+    // What nobody has written down yet may touch anything: that was delegated to nobody.
+    const raw = urgent.filter(({ type }) => type === 'RequestReceived');
+    const offeredAtOnce = factsAfter(raw, [{ type: 'OfferOption', data: { optionId: 'opt_now', ...offer } }]);
+    given(...offeredAtOnce)
+      .when(choose('opt_now', { mode: 'URGENT' }), {
+        ...ada,
+        ...under([wide]),
+      })
+      .thenRefused('AUTHORITY_EXCEEDED', { level: 'CLIENT_DECIDES', exceeded: [] });
   });
 
   test('nobody at the client is informed unless that was agreed, and then all deciders at once', () => {

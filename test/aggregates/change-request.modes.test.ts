@@ -226,8 +226,11 @@ describe('in a hurry', () => {
       .thenRefused('CHANNEL_MISSING', {});
   });
 
-  test('only a decider decides: NOT_A_DECIDER', () => {
-    for (const somebody of [kim, ada, dan])
+  test('only a decider decides, or the studio as far as that was delegated: NOT_A_DECIDER, AUTHORITY_EXCEEDED', () => {
+    given(...urgent)
+      .when(at(), ada)
+      .thenRefused('AUTHORITY_EXCEEDED', { level: 'CLIENT_DECIDES', exceeded: [] });
+    for (const somebody of [kim, dan])
       given(...urgent)
         .when(at(), somebody)
         .thenRefused('NOT_A_DECIDER', { contacts: [somebody.actor.id] });

@@ -163,6 +163,8 @@ describe('of several rules', () => {
     const tight = rule({ ...informing, ceilings: { price: euros('10') } });
     expect(given([rule(), tight])).toMatchObject({
       level: 'STUDIO_DECIDES_AND_INFORMS',
+      // Named is who lets it through, not whose limit does not hold.
+      ruleId: 'small-changes',
       rules: ['small-changes'],
       exceeded: [{ ruleId: 'inform', limit: 'PRICE' }],
     });

@@ -15,6 +15,7 @@ import { hasLapsed } from './options/validity.js';
 import { stillAwaited, whyNotSilent } from './silence/due.js';
 import { type AnswerableBriefing, awaitedWords, type AwaitingFacts } from './silence/awaited.js';
 import { latestOf } from './instant.js';
+import { isOfClient } from './people.js';
 import { personalText } from './personal-text.js';
 import type { ChangeRequestRefusals } from './refusals.js';
 import { type ChangeRequest, initialState } from './state.js';
@@ -41,6 +42,7 @@ export {
   awaitedWords,
   decisionContent,
   hasLapsed,
+  isOfClient,
   latestOf,
   owedOf,
   personalText,

@@ -2,11 +2,12 @@ import { refuse } from '../../kernel/decider.js';
 import type { ChangeRequestContext } from './context.js';
 
 type People = Pick<ChangeRequestContext, 'actor' | 'client'>;
+type Clients = Pick<ChangeRequestContext, 'client'>;
 
-export const isContact = (id: string, { client }: People): boolean => Object.hasOwn(client.contacts, id);
+export const isContact = (id: string, { client }: Clients): boolean => Object.hasOwn(client.contacts, id);
 
 /** Whose side somebody is on doesn't change when they leave. */
-export const isOfClient = (id: string, context: People): boolean =>
+export const isOfClient = (id: string, context: Clients): boolean =>
   isContact(id, context) || context.client.former.includes(id);
 
 export const isDecider = (id: string, context: People): boolean =>

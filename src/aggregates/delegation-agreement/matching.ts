@@ -108,11 +108,21 @@ const levelOf = (covering: readonly Weighed[]): AuthorityLevel =>
     ? strictestOf(covering.map(({ rule }) => rule.level))
     : 'CLIENT_DECIDES';
 
-/** The rule that an answer names: of the level found, first one that delegates, and of several the first by name. */
+/**
+ * The rule that an answer names: one that lets it through, of the level found where there is one; where none does, one that
+ * gives it to the client. Of several the first by name.
+ */
 const namedFor = (level: AuthorityLevel, covering: readonly Weighed[]): string | undefined => {
   const ofLevel = covering.filter(({ rule }) => rule.level === level);
-  const holding = ofLevel.filter(({ delegates }) => delegates);
-  return byRule((holding.length > 0 ? holding : ofLevel).map(({ rule }) => rule))[0]?.ruleId;
+  const letThrough = covering.filter(({ delegates }) => delegates);
+  const [named] = [
+    ofLevel.filter(({ delegates }) => delegates),
+    level === 'CLIENT_DECIDES' ? [] : letThrough,
+    ofLevel,
+  ]
+    .filter((candidates) => candidates.length > 0)
+    .map((candidates) => byRule(candidates.map(({ rule }) => rule))[0]);
+  return named?.ruleId;
 };
 
 /**

@@ -32,7 +32,10 @@ export const undertakingOf = (
   state: Pick<ChangeRequest, 'formulation' | 'template'>,
 ): Undertaking | undefined => {
   const cost = costOf(option);
-  const { disciplines = [], elementKinds = [] } = touchedIn(state) ?? {};
+  const known = touchedIn(state);
+  // What nobody has written down yet may touch anything.
+  if (!known) return undefined;
+  const { disciplines, elementKinds } = known;
   const touched = [...disciplines, ...(option.effort ?? []).map(({ discipline }) => discipline)];
   return cost && { ...cost, disciplines: [...new Set(touched)], elementKinds };
 };

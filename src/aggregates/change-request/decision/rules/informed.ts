@@ -64,13 +64,16 @@ const fromBriefing = (making: Making, { briefing }: ChangeRequest, context: Chan
 const fromOffer = (
   { optionId }: Making,
   { options, recommendation: advice }: ChangeRequest,
-  { now }: ChangeRequestContext,
+  context: ChangeRequestContext,
 ) => {
   const offered = options.find((option) => option.optionId === optionId);
   if (!offered) return refuse('OPTION_NOT_OFFERED', { optionId });
   const { optionId: id, withdrawn, ...option } = offered;
-  const skipped = ['BRIEFING' as const, 'ACKNOWLEDGEMENT' as const];
-  return whyNotOnOffer(offered, now) ?? { option: { id, ...option }, advice, skipped };
+  // Nobody acknowledges what the studio decides; that it is shown is owed all the same.
+  const skipped = studioDecides(context)
+    ? ['BRIEFING' as const]
+    : ['BRIEFING' as const, 'ACKNOWLEDGEMENT' as const];
+  return whyNotOnOffer(offered, context.now) ?? { option: { id, ...option }, advice, skipped };
 };
 
 /**

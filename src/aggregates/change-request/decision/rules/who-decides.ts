@@ -32,10 +32,11 @@ const whyNotTold = (making: Making, context: ChangeRequestContext) => {
   return whyNotDecidersWord(context) ?? whyNotHeard(making, context);
 };
 
-const whyNotAtOnce = (making: Making, { kind }: ChangeRequest, context: ChangeRequestContext) =>
-  kind === 'URGENT'
-    ? (whyNotDecidersWord(context) ?? whyNotHeard(making, context))
-    : refuse('NOT_URGENT', { kind });
+/** In a hurry the studio decides too, as far as it was delegated, and shows afterwards what it decided on. */
+const whyNotAtOnce = (making: Making, { kind }: ChangeRequest, context: ChangeRequestContext) => {
+  if (kind !== 'URGENT') return refuse('NOT_URGENT', { kind });
+  return studioDecides(context) ? undefined : (whyNotDecidersWord(context) ?? whyNotHeard(making, context));
+};
 
 /** Nobody signs for another, and a decision that says it is signed is. */
 const whyNotSigned = ({ signature, mode, decisionId }: Making, context: ChangeRequestContext) => {
