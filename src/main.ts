@@ -301,6 +301,7 @@ async function serveApi(core: Core, options: ServeOptions & Told): Promise<HttpS
   core.metrics.from({
     queueDepth: core.queueDepth,
     lag: lagOf(core),
+    pool: core.database.use,
     operationNames: trustedDocuments?.names,
   });
   return startHttpServer({
@@ -327,7 +328,7 @@ async function serveApi(core: Core, options: ServeOptions & Told): Promise<HttpS
 
 /** A worker answers nothing but how it fares. */
 function serveHealth(core: Core, { config, log }: ServeOptions): Promise<HttpServer> {
-  core.metrics.from({ queueDepth: core.queueDepth, lag: lagOf(core), operationNames: undefined });
+  core.metrics.from({ queueDepth: core.queueDepth, lag: lagOf(core), pool: core.database.use });
   const { host, port } = config;
   return startHealthServer({
     ...{ log, host, port },

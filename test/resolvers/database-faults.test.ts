@@ -28,6 +28,8 @@ test('while the disk is full commands are turned away and reads go on; sent agai
     expect(told.errors).toMatchObject([{ extensions: { code: 'UNAVAILABLE', retryAfterSeconds: 1 } }]);
     expect(told.raw).not.toMatch(/device|disk/);
     expect((await by('max').ask('{ clients { totalCount } }')).errors).toEqual([]);
+    // All processes stand on that disk: a load balancer that took them away would take the queries away, too.
+    expect((await fetch(`${studio.url}/health/ready`)).status).toBe(200);
   } finally {
     await query(sql`DROP TRIGGER disk_full ON event_store.events`);
     await query(sql`DROP FUNCTION event_store.disk_full()`);

@@ -1,4 +1,5 @@
 import { pause } from '../pause.js';
+import { type PoolSeen, showPool } from './pool-gauge.js';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 /** What happened to one operation, for those who count. */
@@ -22,6 +23,7 @@ export interface LagSeen {
 export interface MetricSources {
   readonly queueDepth: () => number;
   readonly lag: () => Promise<readonly LagSeen[]>;
+  readonly pool: () => PoolSeen;
   /** The names of all operations that may come, where they are known. */
   readonly operationNames?: readonly string[] | undefined;
 }
@@ -143,7 +145,8 @@ export function createMetrics(): Metrics {
         },
       });
     },
-    from: ({ queueDepth, lag, operationNames }) => {
+    from: ({ queueDepth, lag, pool, operationNames }) => {
+      showPool(registry, pool);
       labelOf = boundedNames(operationNames);
       collectDefaultMetrics({ register: registry });
       new Gauge({

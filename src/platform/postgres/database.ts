@@ -20,6 +20,8 @@ export interface Database {
   readonly patient: () => Database;
   /** Another pool on the same database, for work that must not wait behind the rest. Closed by whoever asked for it. */
   readonly reserve: (settings: PoolConfig) => Database;
+  /** How the pool is used at this moment. */
+  readonly use: () => { readonly inUse: number; readonly waiting: number; readonly size: number };
   /** Told of every connection that breaks, also by those who hold one of their own. */
   readonly onConnectionError: OnConnectionError;
   close(): Promise<void>;
@@ -105,6 +107,11 @@ export function openDatabase(config: PoolConfig, onConnectionError: OnConnection
     pool,
     patient: () => openDatabase({ ...config, ...withoutDeadlines, max: 4 }, onConnectionError),
     reserve: (settings) => openDatabase({ ...config, ...settings }, onConnectionError),
+    use: () => ({
+      inUse: pool.totalCount - pool.idleCount,
+      waiting: pool.waitingCount,
+      size: pool.options.max,
+    }),
     onConnectionError,
     close: async () => {
       await pool.end();
