@@ -71,7 +71,14 @@ export function runner(machinery: Machinery, follower: Follower, progress: Progr
     if (stepped.outcome === 'moved') know(leaders, stepped.at);
     else if (stepped.outcome === 'idle') await woken.wait(safetyInterval);
     else if (stepped.outcome === 'poisoned') await giveUp(leaders, build, stepped.poison);
-    else forget();
+    else {
+      // What is said by one that was paused, or cut off, for so long that it was replaced.
+      log.warn(
+        { projection: name, version },
+        'somebody else has moved this projection: a late batch was refused',
+      );
+      forget();
+    }
   };
 
   /** Stands again once somebody got past the event, took the report away or rebuilt the model. */

@@ -83,7 +83,7 @@ function commonApp({ readiness, metrics, log }: Common, refused: OnRefused): Exp
 /** Neither more requests at once than can be answered, nor longer than anybody waits. */
 function bounded({
   metrics,
-  deadlineMs = 20_000,
+  deadlineMs = answerWithinMs,
   requestsAtOnce = 256,
 }: Pick<HttpServerOptions<object>, 'metrics' | 'deadlineMs' | 'requestsAtOnce'>): RequestHandler[] {
   const shedding = loadShedding(requestsAtOnce);
@@ -127,6 +127,9 @@ const listener =
 
 /** Against clients that send slowly or never; a load balancer keeps idle connections for a minute. */
 const timeouts = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 65_000 };
+
+/** By then every request is answered, or told that there is no answer. */
+export const answerWithinMs = 20_000;
 
 /** Serves the schema at `/graphql`, subscriptions there and at `/graphql/stream`, with GraphiQL at `/` and `/health/live` and `/health/ready` beside it. */
 export async function startHttpServer<Context extends object>(
