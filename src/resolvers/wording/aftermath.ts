@@ -1,5 +1,8 @@
 import { list, type Wording } from './wording-of.js';
 
+/** They are whole sentences, with a full stop of their own. */
+const quoted = (criteria: readonly string[]) => list(criteria.map((criterion) => `"${criterion}"`));
+
 const price = ({ from, to }: { from: { amount: string }; to: { amount: string; currency: string } }) =>
   from.amount === to.amount
     ? `${to.amount} ${to.currency}`
@@ -40,11 +43,11 @@ export const aftermathWording = {
   NOTHING_TO_IMPLEMENT: () =>
     'Leaving it as it is was chosen: nothing is to be done. The request can be closed.',
   UNKNOWN_CRITERION: ({ criteria }) =>
-    `The formulation has no such acceptance criterion: ${list(criteria)}. Copy them word for word.`,
+    `The formulation has no such acceptance criterion: ${quoted(criteria)}. Copy them word for word.`,
   CRITERIA_NOT_JUDGED: ({ criteria }) =>
-    `Say of each acceptance criterion whether it is met: ${list(criteria)}.`,
+    `Say of each acceptance criterion whether it is met: ${quoted(criteria)}.`,
   DEVIATION_NOT_DECLARED: ({ criteria }) =>
-    `What is not met deviates from what was chosen: ${list(criteria)}. Declare the deviation, and why.`,
+    `What is not met deviates from what was chosen: ${quoted(criteria)}. Declare the deviation, and why.`,
   DELIVERY_REPLACED: ({ latest }) =>
     `A later delivery (${latest}) took the place of this one. Look at that one, then accept or reject it.`,
   AGREED_PRICE_UNEXPLAINED: ({ price: known, agreed }) => {
