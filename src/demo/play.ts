@@ -3,6 +3,7 @@ import { atTheStudiosDiscretion } from './at-the-studios-discretion.js';
 import { calendarFrom, firstDayBefore } from './calendar.js';
 import { cast, type Person } from './cast.js';
 import { setGoals } from './course.js';
+import { inEnglish } from './in-english.js';
 import { landingPage } from './landing-page.js';
 import { openWish } from './open-wish.js';
 import { pricesInSight } from './prices-in-sight.js';
@@ -30,7 +31,7 @@ async function firstDay(stage: Stage, url: string): Promise<string> {
 
 /** The cases of each project in their order, which gives them their numbers. */
 const lanes = [
-  [landingPage, somethingLikeInstagram, openWish, atTheStudiosDiscretion],
+  [landingPage, somethingLikeInstagram, openWish, atTheStudiosDiscretion, inEnglish],
   [soAndNotOtherwise, pricesInSight],
 ];
 

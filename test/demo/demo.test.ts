@@ -68,7 +68,7 @@ describe('the demo', () => {
       }
   });
 
-  test('holds five cases told to a decision or beyond it, and a wish that waits for an answer', () => {
+  test('holds five cases told to a decision or beyond it, one that waits for it, and a wish that waits for an answer', () => {
     const seen = first.changeRequests.nodes.map(({ reference, status, decision }) => ({
       reference,
       status,
@@ -81,6 +81,7 @@ describe('the demo', () => {
       { reference: 'TOOLS-2', status: 'DECIDED', stance: 'FOLLOWED' },
       { reference: 'TEA-3', status: 'CLARIFYING', stance: undefined },
       { reference: 'TEA-4', status: 'DELIVERED', stance: 'NO_ADVICE_GIVEN' },
+      { reference: 'TEA-5', status: 'BRIEFED', stance: undefined },
     ]);
     const [instagram] = first.changeRequests.nodes.filter(({ reference }) => reference === 'TEA-2');
     expect(instagram?.wish).toEqual({
@@ -292,6 +293,7 @@ test('interrupted while it tells its cases, it ends well and tells the rest at t
     'TOOLS-2 DECIDED',
     'TEA-3 CLARIFYING',
     'TEA-4 DELIVERED',
+    'TEA-5 BRIEFED',
   ]);
   expect((await demo.end('SIGINT')).code).toBe(0);
 });
