@@ -31,13 +31,13 @@ type Contacts = Readonly<Record<string, 'DECIDER' | 'CONTRIBUTOR'>>;
 /** Refusals of recording another's word. */
 export type OnBehalfRefusals = {
   ON_BEHALF_NOT_PERMITTED: { roles: readonly Role[] };
-  NOT_A_CONTACT: { personId: string };
+  NOT_A_CONTACT: { onBehalfOf: string };
   NOT_A_DECIDER: { contacts: readonly string[] };
 };
 
 const whyNotTheirWord = (personId: string, spoken: Spoken, contacts: Contacts): AnyRefusal | undefined => {
   const kind = Object.hasOwn(contacts, personId) ? contacts[personId] : undefined;
-  if (kind === undefined) return refuse('NOT_A_CONTACT', { personId });
+  if (kind === undefined) return refuse('NOT_A_CONTACT', { onBehalfOf: personId });
   return spoken === 'DECIDER' && kind !== 'DECIDER'
     ? refuse('NOT_A_DECIDER', { contacts: [personId] })
     : undefined;

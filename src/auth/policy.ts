@@ -149,10 +149,20 @@ const where: Readonly<Record<Reach, string>> = {
   OVERRIDING: ' assigned to the project or overriding with a reason',
 };
 
+/** What is done to a client, or for one: it names no project that somebody could be assigned to. */
+const aboutClients: readonly Operation[] = ['AddContact', 'ChangeContactKind', 'LeaveClient', 'OpenProject'];
+
+const whereOf = (role: Role, operation: Operation): string => {
+  const reach = reachOf(role, operation) ?? 'ANYWHERE';
+  return reach === 'ASSIGNED' && aboutClients.includes(operation)
+    ? ' who acts on a project of the client'
+    : where[reach];
+};
+
 /** The same for a sentence: "DIRECTOR assigned to the project, DECIDER of the client". */
 export const whoMay = (operation: Operation): string =>
   rolesThatMay(operation)
-    .map((role) => `${role}${where[reachOf(role, operation) ?? 'ANYWHERE']}`)
+    .map((role) => `${role}${whereOf(role, operation)}`)
     .join(', ');
 
 /** Whether the role may do this at all, wherever; what can be said before looking at any target. */

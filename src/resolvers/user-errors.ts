@@ -13,7 +13,6 @@ const paths: Partial<Record<RefusalCode, string>> = {
   SUBJECT_TAKEN: 'subject',
   KEY_TAKEN: 'key',
   NAME_TAKEN: 'name',
-  NOT_A_CONTACT: 'from',
   GOAL_MISSING: 'goal',
   ALREADY_LAPSED: 'validUntil',
   DEFERRED_INTO_PAST: 'until',
@@ -47,10 +46,15 @@ const paths: Partial<Record<RefusalCode, string>> = {
   MEASURED_VALUE_MISSING: 'measured',
 };
 
+const pathOf = (code: RefusalCode, detail: object): string | undefined => {
+  if (code === 'NOT_A_CONTACT') return 'onBehalfOf' in detail ? 'onBehalfOf' : 'from';
+  return paths[code];
+};
+
 /** A refusal as the API says it: the code, a sentence, the field, and the code's own details where its type has some. */
 export function userErrorOf(refusal: AnyRefusal): UserError {
   const code = refusal.refused as RefusalCode;
-  const path = paths[code];
+  const path = pathOf(code, refusal.detail);
   return {
     ...refusal.detail,
     code,

@@ -15,7 +15,8 @@ export class AuthorityExceeded extends UserError {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'The version of the agreement in force; null when nothing is delegated.',
+    description:
+      'The version of the agreement in force; null when there is none, or nothing says what this touches or costs.',
   })
   version?: number | undefined;
 

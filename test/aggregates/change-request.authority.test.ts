@@ -99,7 +99,17 @@ describe('rule 2: the studio decides what was delegated', () => {
         ...ada,
         ...under([wide]),
       })
-      .thenRefused('AUTHORITY_EXCEEDED', { level: 'CLIENT_DECIDES', exceeded: [] });
+      .thenRefused('AUTHORITY_EXCEEDED', {
+        level: 'CLIENT_DECIDES',
+        because: 'NOT_FORMULATED',
+        exceeded: [],
+      });
+    // Nor is what nobody has put a price on.
+    const { price, ...unpriced } = offer;
+    const dear = { type: 'OfferOption', data: { optionId: 'opt_dear', ...unpriced } } as const;
+    given(...factsAfter(urgent, [dear]))
+      .when(choose('opt_dear', { mode: 'URGENT' }), manager)
+      .thenRefused('AUTHORITY_EXCEEDED', { level: 'CLIENT_DECIDES', because: 'COST_UNSAID', exceeded: [] });
   });
 
   test('nobody at the client is informed unless that was agreed, and then all deciders at once', () => {
@@ -123,7 +133,7 @@ describe('rule 2: the studio decides what was delegated', () => {
   });
 
   test('with nothing delegated, or beyond it, the client decides: AUTHORITY_EXCEEDED', () => {
-    const nothing = { level: 'CLIENT_DECIDES', exceeded: [] } as const;
+    const nothing = { level: 'CLIENT_DECIDES', because: 'NOTHING_AGREED', exceeded: [] } as const;
     given(...briefed)
       .when(choose('opt_gallery'), { ...ada, ...left('5000') })
       .thenRefused('AUTHORITY_EXCEEDED', nothing);
@@ -131,6 +141,7 @@ describe('rule 2: the studio decides what was delegated', () => {
       .when(choose('opt_gallery'), { ...ada, ...under([rule()]) })
       .thenRefused('AUTHORITY_EXCEEDED', {
         level: 'CLIENT_DECIDES',
+        because: 'NOT_DELEGATED',
         version: 2,
         exceeded: [
           { ruleId: 'small-changes', limit: 'PRICE', allowed: '100.00', asked: '1200.00' },
@@ -141,7 +152,12 @@ describe('rule 2: the studio decides what was delegated', () => {
     const keep = rule({ ruleId: 'keep', scope: any, ceilings: {}, level: 'CLIENT_DECIDES' });
     given(...briefed)
       .when(choose('opt_gallery'), { ...ada, ...under([wide, keep]) })
-      .thenRefused('AUTHORITY_EXCEEDED', { ...nothing, version: 2, ruleId: 'keep' });
+      .thenRefused('AUTHORITY_EXCEEDED', {
+        ...nothing,
+        because: 'NOT_DELEGATED',
+        version: 2,
+        ruleId: 'keep',
+      });
   });
 
   test('the studio too decides on a briefing that still holds, though nobody has acknowledged it', () => {
@@ -191,8 +207,8 @@ describe('rule 2: the studio decides what was delegated', () => {
       )
       .thenRefused('AUTHORITY_EXCEEDED', {
         level: 'CLIENT_DECIDES',
+        because: 'CLIENT_DECIDED',
         version: 2,
-        ruleId: 'small-changes',
         exceeded: [],
       });
   });

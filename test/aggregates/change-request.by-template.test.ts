@@ -156,7 +156,11 @@ describe('what was agreed beforehand was thought through beforehand', () => {
       .thenRefused('TRAINEE_CANNOT_BRIEF', { disciplines: ['DESIGN'] });
     given(...briefed)
       .when(choose('opt_of_itself_1'), ada)
-      .thenRefused('AUTHORITY_EXCEEDED', { level: 'CLIENT_DECIDES', exceeded: [] });
+      .thenRefused('AUTHORITY_EXCEEDED', {
+        level: 'CLIENT_DECIDES',
+        because: 'NOTHING_AGREED',
+        exceeded: [],
+      });
   });
 });
 

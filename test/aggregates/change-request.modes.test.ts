@@ -229,7 +229,11 @@ describe('in a hurry', () => {
   test('only a decider decides, or the studio as far as that was delegated: NOT_A_DECIDER, AUTHORITY_EXCEEDED', () => {
     given(...urgent)
       .when(at(), ada)
-      .thenRefused('AUTHORITY_EXCEEDED', { level: 'CLIENT_DECIDES', exceeded: [] });
+      .thenRefused('AUTHORITY_EXCEEDED', {
+        level: 'CLIENT_DECIDES',
+        because: 'NOTHING_AGREED',
+        exceeded: [],
+      });
     for (const somebody of [kim, dan])
       given(...urgent)
         .when(at(), somebody)

@@ -24,7 +24,7 @@ test('only a contact of the client can be spoken for', () => {
   for (const onBehalfOf of ['con_other', 'constructor'])
     expect(whyNotRecorded(manager, 'CONTACT', { onBehalfOf, contacts })).toEqual({
       refused: 'NOT_A_CONTACT',
-      detail: { personId: onBehalfOf },
+      detail: { onBehalfOf },
     });
 });
 

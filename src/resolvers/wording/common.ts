@@ -1,11 +1,16 @@
 import { whoMay } from '../../auth/policy.js';
 import { list, type Wording } from './wording-of.js';
 
+/** Where the general sentence would not help. */
+const notFound: Readonly<Partial<Record<string, string>>> = {
+  target: 'There is no such thing, or none that you may see. Check the id.',
+  payment:
+    'Nothing is agreed or paid that this could correct. Name a payment in `paymentId`, or leave out `paymentId` and `paidOn` to correct what is agreed.',
+};
+
 export const commonWording = {
   NOT_FOUND: ({ what }) =>
-    what === 'target'
-      ? 'There is no such thing, or none that you may see. Check the id.'
-      : `There is no such ${what}, or none that you may see. Check the id.`,
+    notFound[what] ?? `There is no such ${what}, or none that you may see. Check the id.`,
   FORBIDDEN: ({ operation }) => `This is for: ${whoMay(operation)}.`,
   ON_BEHALF_NOT_PERMITTED: ({ roles }) =>
     `Only ${list(roles)} may record another's word. Speak for yourself: leave out onBehalfOf, or from.`,
@@ -25,7 +30,7 @@ export const commonWording = {
     `The request stands at ${from}; this can be done at ${list(allowed)}.`,
   NAMED_TWICE: ({ names }) => `Named more than once: ${list(names)}. Name each thing once.`,
   DIGEST_MISMATCH: ({ expected }) =>
-    `The digest isn't that of what stands now (${expected}). Look again at what you confirm.`,
+    `The digest isn't that of what stands now (${expected}). Look again at what you answer, and send its digest.`,
   NOT_A_CONTACTS_WORD: () =>
     "Only a contact of the project's client can say that. Say whose word you record in onBehalfOf.",
 } satisfies Partial<Wording>;

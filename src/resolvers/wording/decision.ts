@@ -13,7 +13,7 @@ export const decisionWording = {
     ].join(' '),
   UNKNOWN_CONSEQUENCE: ({ consequences }) =>
     `No such consequence is predicted of the option that is chosen: ${list(consequences)}.`,
-  NOT_THE_DECIDER: () => 'Only whoever decided can sign or confirm the decision.',
+  NOT_THE_DECIDER: () => 'Only whoever decided can sign, confirm or deny the decision.',
   PREDICTION_MISSING: ({ outcome }) =>
     `${outcome} is said against a prediction: name it in consequenceId, or say UNFORESEEN.`,
   FORESEEN: () =>

@@ -1,7 +1,10 @@
 import { list, type Wording } from './wording-of.js';
 
 export const wishWording = {
-  NOT_A_CONTACT: () => "A wish comes from a contact of the project's client. Name one in `from`.",
+  NOT_A_CONTACT: (detail) =>
+    'onBehalfOf' in detail
+      ? "The word recorded here is that of a contact of the project's client. Name one in `onBehalfOf`."
+      : "A wish comes from a contact of the project's client. Name one in `from`.",
   UNKNOWN_PERSON: () => "Name a contact of the project's client, or a member on the project.",
   NOT_YOURS_TO_ANSWER: ({ owedBy }) =>
     `The side of ${owedBy} owes this answer. Answer as yourself, or record the word of a contact who owes it.`,

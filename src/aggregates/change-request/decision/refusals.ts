@@ -11,9 +11,14 @@ export type DecisionRefusals = {
     reasonMissing: boolean;
     unsuitable: boolean;
   };
-  /** `exceeded`: the limits of rules that would otherwise delegate it. */
+  /**
+   * `exceeded`: the limits of rules that would otherwise delegate it. `because`: no agreement is in force, or the one that is
+   * leaves it to the client, or it can't be asked as nobody has written down what this touches or costs; or the client has
+   * decided already.
+   */
   AUTHORITY_EXCEEDED: {
     level: AuthorityLevel;
+    because: 'NOTHING_AGREED' | 'NOT_DELEGATED' | 'NOT_FORMULATED' | 'COST_UNSAID' | 'CLIENT_DECIDED';
     version?: number;
     ruleId?: string;
     exceeded: readonly LimitExceeded[];

@@ -62,13 +62,29 @@ export const givenFor = (
 const replacesClients = ({ decision }: ChangeRequest, context: ChangeRequestContext): boolean =>
   decision?.decidedBy.some((id) => isContact(id, context)) ?? false;
 
-const exceeding = (given: AuthorityGiven | undefined) =>
-  refuse('AUTHORITY_EXCEEDED', {
-    level: 'CLIENT_DECIDES' as const,
-    ...(given && { version: given.version }),
+const whyNothingGiven = (state: ChangeRequest, context: ChangeRequestContext) => {
+  if (!limitsIn(context).agreement) return 'NOTHING_AGREED';
+  return touchedIn(state) ? 'COST_UNSAID' : 'NOT_FORMULATED';
+};
+
+const exceeding = (
+  given: AuthorityGiven | undefined,
+  state: ChangeRequest,
+  context: ChangeRequestContext,
+) => {
+  const level = 'CLIENT_DECIDES' as const;
+  const version = given && { version: given.version };
+  // The rule that gives such a choice to the studio is not what keeps this one from it.
+  if (replacesClients(state, context))
+    return refuse('AUTHORITY_EXCEEDED', { level, because: 'CLIENT_DECIDED', ...version, exceeded: [] });
+  return refuse('AUTHORITY_EXCEEDED', {
+    level,
+    because: given ? 'NOT_DELEGATED' : whyNothingGiven(state, context),
+    ...version,
     ...(given?.ruleId !== undefined && { ruleId: given.ruleId }),
     exceeded: given?.exceeded ?? [],
   });
+};
 
 /** Rule 2: the studio decides only what the agreement in force lets it. */
 export const whyNotDelegated = (
@@ -78,5 +94,5 @@ export const whyNotDelegated = (
 ) => {
   if (!studioDecides(context)) return undefined;
   const isDelegated = given !== undefined && given.level !== 'CLIENT_DECIDES';
-  return isDelegated && !replacesClients(state, context) ? undefined : exceeding(given);
+  return isDelegated && !replacesClients(state, context) ? undefined : exceeding(given, state, context);
 };
