@@ -104,11 +104,14 @@ describe('rule 2: the studio decides what was delegated', () => {
         because: 'NOT_FORMULATED',
         exceeded: [],
       });
-    // Nor is what nobody has put a price on.
-    const { price, ...unpriced } = offer;
-    const dear = { type: 'OfferOption', data: { optionId: 'opt_dear', ...unpriced } } as const;
-    given(...factsAfter(urgent, [dear]))
-      .when(choose('opt_dear', { mode: 'URGENT' }), manager)
+    // Nor is what came from elsewhere without a price.
+    const unpriced = urgent.map((fact) => {
+      if (fact.type !== 'OptionOffered') return fact;
+      const { price, ...rest } = fact.data;
+      return { ...fact, data: rest };
+    }) as readonly Fact[];
+    given(...unpriced)
+      .when(choose('opt_gallery', { mode: 'URGENT' }), manager)
       .thenRefused('AUTHORITY_EXCEEDED', { level: 'CLIENT_DECIDES', because: 'COST_UNSAID', exceeded: [] });
   });
 
