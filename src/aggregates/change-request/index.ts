@@ -6,6 +6,8 @@ import type { ChangeRequestContext } from './context.js';
 import { decide } from './decide.js';
 import { decisionContent } from './decision/decision-content.js';
 import { undertakingOf } from './decision/rules/authority.js';
+import { increaseNeeded } from './decision/rules/budget.js';
+import { suppose } from './decision/supposing.js';
 import { owedOf, settles } from './decision/owed.js';
 import type { ChangeRequestEvents } from './events.js';
 import { evolve } from './evolve.js';
@@ -42,6 +44,7 @@ export {
   awaitedWords,
   decisionContent,
   hasLapsed,
+  increaseNeeded,
   isOfClient,
   latestOf,
   owedOf,
@@ -50,6 +53,7 @@ export {
   stanceOf,
   statusOf,
   stillAwaited,
+  suppose,
   touchedIn,
   undertakingOf,
   whatOptionsLack,

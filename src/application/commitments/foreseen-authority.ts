@@ -1,8 +1,12 @@
-import { type ChangeRequest, changeRequest, undertakingOf } from '../../aggregates/change-request/index.js';
+import {
+  type ChangeRequest,
+  changeRequest,
+  increaseNeeded,
+  undertakingOf,
+} from '../../aggregates/change-request/index.js';
 import { budgetUnraised, project } from '../../aggregates/project/index.js';
 import type { EventStore } from '../../event-store/event-store.js';
 import type { AuthorityGiven, AuthorityLevel } from '../../kernel/authority.js';
-import { differenceOf, isAboveZero } from '../../kernel/decimal.js';
 import type { Money } from '../../kernel/money.js';
 import { load } from '../load.js';
 import { readLedger } from './commitments.js';
@@ -24,13 +28,6 @@ interface Choice {
   readonly optionId: string;
   readonly now: string;
 }
-
-const increaseFor = (price: Money | undefined, left: Money): Money | undefined => {
-  const missing = differenceOf(price?.amount ?? '0', left.amount);
-  return price && isAboveZero(price.amount) && isAboveZero(missing)
-    ? { amount: missing, currency: left.currency }
-    : undefined;
-};
 
 interface Chosen extends Choice {
   readonly state: ChangeRequest;
@@ -72,11 +69,11 @@ export async function authorityFor(
   if (!chosen) return undefined;
   const { agreement, budgetLeft } = await limitsFor(store, chosen);
   const given = givenFor(chosen, agreement);
-  const increaseNeeded = increaseFor(chosen.option.price?.to, budgetLeft);
+  const missing = increaseNeeded(chosen.option.price?.to, budgetLeft);
   return {
     level: given?.level ?? 'CLIENT_DECIDES',
     ...(given && { given }),
     budgetLeft,
-    ...(increaseNeeded && { increaseNeeded }),
+    ...(missing && { increaseNeeded: missing }),
   };
 }

@@ -13,8 +13,23 @@ import { modeOf } from './rules/who-decides.js';
 type Making = Readonly<DecisionCommands['MakeDecision']>;
 type Made = DecisionEvents['DecisionMade'];
 
+/** What of its surroundings a decision is recorded with. */
+export type RecordingContext = Pick<
+  ChangeRequestContext,
+  | 'requestId'
+  | 'actor'
+  | 'now'
+  | 'client'
+  | 'limits'
+  | 'signatureAbove'
+  | 'objectionDays'
+  | 'salt'
+  | 'commitment'
+  | 'digestOf'
+>;
+
 /** The configured price in the option's currency, where the option may cost more: the setting of that day stays with it. */
-const signatureAbove = ({ option }: Choice, context: ChangeRequestContext) => {
+const signatureAbove = ({ option }: Choice, context: RecordingContext) => {
   const { signatureAbove: limits } = context;
   // What the studio was given to decide, the client has signed for by accepting the agreement.
   if (studioDecides(context)) return {};
@@ -31,7 +46,7 @@ export interface Authorised extends Choice {
 }
 
 /** A decider holds the client's authority, whatever is delegated; what the agreement gives is kept either way. */
-const authority = ({ given }: Authorised, context: ChangeRequestContext) => ({
+const authority = ({ given }: Authorised, context: RecordingContext) => ({
   level: studioDecides(context) && given ? given.level : ('CLIENT_DECIDES' as const),
   basis: given ? ('AGREEMENT' as const) : ('NO_AGREEMENT' as const),
   clientRevision: context.client.revision,
@@ -43,7 +58,7 @@ const authority = ({ given }: Authorised, context: ChangeRequestContext) => ({
 const taking = (
   { budgetIncrease, newDeadline }: Making,
   { option }: Choice,
-  { salt, commitment }: ChangeRequestContext,
+  { salt, commitment }: RecordingContext,
 ) => ({
   ...(option.price && { price: option.price.to }),
   ...(budgetIncrease && { budgetIncrease: { ...budgetIncrease, salt } }),
@@ -51,13 +66,13 @@ const taking = (
   ...(commitment !== undefined && { commitment }),
 });
 
-const decidersOf = ({ client }: ChangeRequestContext): string[] =>
+const decidersOf = ({ client }: RecordingContext): string[] =>
   Object.keys(client.contacts)
     .filter((id) => client.contacts[id] === 'DECIDER')
     .sort();
 
 /** What was decided over the client's head goes to its deciders at once, who can object to it for some days. */
-const informing = ({ level }: NonNullable<Made['authority']>, context: ChangeRequestContext) =>
+const informing = ({ level }: NonNullable<Made['authority']>, context: RecordingContext) =>
   level === 'STUDIO_DECIDES_AND_INFORMS'
     ? {
         informed: decidersOf(context),
@@ -71,11 +86,15 @@ const toldOf = ({ briefing, advice, skipped }: Choice) => ({
   ...(skipped.length > 0 && { skipped }),
 });
 
-/** The decision as it is stored, with all that it rests on copied in, and the digest over it. */
-export const recordOf = (making: Making, choice: Authorised, context: ChangeRequestContext): Made => {
+/** All of a decision but the digest over it. */
+export const contentOf = (
+  making: Making,
+  choice: Authorised,
+  context: RecordingContext,
+): Omit<Made, 'digest'> => {
   const { decisionId, acceptedConsequences, reviewOn, reason, channel, supersedes } = making;
   const holding = authority(choice, context);
-  const made = {
+  return {
     decisionId,
     acceptedConsequences,
     ...(reviewOn !== undefined && { reviewOn }),
@@ -92,5 +111,14 @@ export const recordOf = (making: Making, choice: Authorised, context: ChangeRequ
     ...taking(making, choice, context),
     ...(supersedes && { supersedes: supersedes.decisionId }),
   };
-  return { ...made, digest: context.digestOf(decisionContent(context.requestId, made)) };
 };
+
+/** The same with the digest over it. */
+export const sealed = (
+  made: Omit<Made, 'digest'>,
+  { requestId, digestOf }: Pick<RecordingContext, 'requestId' | 'digestOf'>,
+): Made => ({ ...made, digest: digestOf(decisionContent(requestId, made)) });
+
+/** The decision as it is stored, with all that it rests on copied in, and the digest over it. */
+export const recordOf = (making: Making, choice: Authorised, context: RecordingContext): Made =>
+  sealed(contentOf(making, choice, context), context);

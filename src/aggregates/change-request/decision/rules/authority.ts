@@ -11,7 +11,7 @@ import { touchedIn } from '../../touched.js';
 const managers: readonly Role[] = ['ACCOUNT_MANAGER', 'DIRECTOR'];
 
 /** A manager in their own word: what the agreement in force delegates. */
-export const studioDecides = (context: ChangeRequestContext): boolean =>
+export const studioDecides = (context: Pick<ChangeRequestContext, 'actor' | 'client'>): boolean =>
   managers.includes(context.actor.role) && !recordsAnothers(context) && !isContact(context.actor.id, context);
 
 /** What an option says of its cost; `undefined` where it says too little to be delegated. */
@@ -40,8 +40,10 @@ export const undertakingOf = (
   return cost && { ...cost, disciplines: [...new Set(touched)], elementKinds };
 };
 
+type Limited = Pick<ChangeRequestContext, 'limits'>;
+
 /** What a decision may take, as it was read for it. */
-export function limitsIn({ limits }: ChangeRequestContext): NonNullable<ChangeRequestContext['limits']> {
+export function limitsIn({ limits }: Limited): NonNullable<ChangeRequestContext['limits']> {
   // Whoever forgot to read them would otherwise let everything through.
   if (!limits) throw new Error('A decision is made without its limits.');
   return limits;
@@ -51,7 +53,7 @@ export function limitsIn({ limits }: ChangeRequestContext): NonNullable<ChangeRe
 export const givenFor = (
   option: Costing,
   state: ChangeRequest,
-  context: ChangeRequestContext,
+  context: Limited,
 ): AuthorityGiven | undefined => {
   const { agreement } = limitsIn(context);
   const undertaking = undertakingOf(option, state);

@@ -1,6 +1,7 @@
-import { isAboveZero, isMore, sumOf } from '../../../../kernel/decimal.js';
+import { differenceOf, isAboveZero, isMore, sumOf } from '../../../../kernel/decimal.js';
 import { whyDeadlinePassed } from '../../../../kernel/deadline.js';
 import { refuse } from '../../../../kernel/decider.js';
+import type { Money } from '../../../../kernel/money.js';
 import { whyForeign } from '../../../../kernel/offer.js';
 import type { ChangeRequestContext } from '../../context.js';
 import type { DecisionCommands } from '../commands.js';
@@ -38,5 +39,13 @@ export const whyOverBudget = ({ option }: Choice, making: Making, context: Chang
   const increase = making.budgetIncrease?.amount.amount ?? '0';
   return isMore(price.amount, sumOf([left.amount, increase]))
     ? refuse('BUDGET_EXCEEDED', { left, price })
+    : undefined;
+};
+
+/** By how much what costs so much has to raise the budget; absent where it need not. */
+export const increaseNeeded = (price: Money | undefined, left: Money): Money | undefined => {
+  const missing = differenceOf(price?.amount ?? '0', left.amount);
+  return price && isAboveZero(price.amount) && isAboveZero(missing)
+    ? { amount: missing, currency: left.currency }
     : undefined;
 };

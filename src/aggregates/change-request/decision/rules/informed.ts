@@ -62,9 +62,9 @@ const fromBriefing = (making: Making, { briefing }: ChangeRequest, context: Chan
 
 /** Decided first: whatever is on offer at this moment, as it is. */
 const fromOffer = (
-  { optionId }: Making,
+  { optionId }: Pick<Making, 'optionId'>,
   { options, recommendation: advice }: ChangeRequest,
-  context: ChangeRequestContext,
+  context: Pick<ChangeRequestContext, 'actor' | 'client' | 'now'>,
 ) => {
   const offered = options.find((option) => option.optionId === optionId);
   if (!offered) return refuse('OPTION_NOT_OFFERED', { optionId });
@@ -84,4 +84,17 @@ export const choiceOf = (making: Making, state: ChangeRequest, context: ChangeRe
   if (modeOf(making) !== 'URGENT') return fromBriefing(making, state, context);
   const briefed = fromBriefing(making, state, context);
   return 'refused' in briefed ? fromOffer(making, state, context) : briefed;
+};
+
+/** What would be chosen, whoever chose it: as the latest briefing shows it while it holds, otherwise as it is on offer. */
+export const supposedChoice = (
+  chosen: Pick<Making, 'optionId'>,
+  state: ChangeRequest,
+  context: Pick<ChangeRequestContext, 'actor' | 'client' | 'now'>,
+) => {
+  const offered = fromOffer(chosen, state, context);
+  const { briefing } = state;
+  const option = briefing?.fresh ? shownIn(briefing, chosen.optionId) : undefined;
+  if ('refused' in offered || !briefing || !option) return offered;
+  return { option, advice: briefing.content.recommendation, briefing, skipped: offered.skipped };
 };
