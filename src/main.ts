@@ -42,6 +42,7 @@ import { logTreeQueries } from './projections/log-tree/log-tree.queries.js';
 import { logTreeFollower } from './projections/log-tree/log-tree.step.js';
 import { past, type PastSources } from './projections/past.js';
 import { present } from './projections/snapshot.js';
+import { supposing } from './projections/supposing.js';
 import { type Projections, startProjections } from './projections/start-projections.js';
 import { beforeReading } from './resolvers/before-reading.js';
 import { createSchema } from './resolvers/create-schema.js';
@@ -193,6 +194,7 @@ async function coreOf(
       directory: directory(query),
       queries: queriesOf(present(query)),
       queriesAsOf: (moment) => queriesOf(past({ database, store, inTurn }, moment)),
+      queriesSupposing: (facts) => queriesOf(supposing(database, facts)),
       now: clock.now,
       onRefused: storage.metrics.refused,
       tracing,

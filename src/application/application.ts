@@ -1,5 +1,6 @@
 import type { Principal } from '../auth/principal.js';
 import { logStart } from '../event-store/event-store.js';
+import type { Fact } from '../kernel/fact.js';
 import { allProjections, type Queries } from '../projections/all.js';
 import type { Moment } from '../projections/past.js';
 import { ReadModelBehind } from '../projections/progress.js';
@@ -18,7 +19,8 @@ import { type AsOf, momentOf, placeIn } from './moments.js';
 import { partyCommands } from './party-commands.js';
 import { principals } from './principals.js';
 import { projectCommands } from './project-commands.js';
-import { type ReadSources, readsFor } from './reads.js';
+import { type Reads, type ReadSources, readsFor } from './reads.js';
+import { type Scenario, type Supposed, supposing } from './supposing.js';
 
 export interface Settings {
   readonly optionValidDays: number;
@@ -39,12 +41,26 @@ export interface ApplicationParts extends ReadSources, Services {
   readonly projectionStatus: () => Promise<readonly ProjectionStatus[]>;
   /** The read models as they stood at a moment. */
   readonly queriesAsOf: (moment: Moment) => Queries;
+  /** The read models as they would stand with some facts more. */
+  readonly queriesSupposing: (facts: readonly Fact[]) => Queries;
   /** The end of the log could not be read for those who follow it; it is tried again. */
   readonly onTailError: (error: unknown) => void;
 }
 
 /** The read models that queries show. */
 const shownProjections = allProjections.map(({ name }) => name);
+
+/** What somebody looks at: how everything stands, stood at a moment, or would stand. */
+export interface View {
+  readonly asOf?: Moment | undefined;
+  readonly supposed?: Supposed | undefined;
+}
+
+/** What a view is read from. */
+const sourcesOf = (parts: ApplicationParts, { asOf, supposed }: View): ReadSources => {
+  if (asOf) return { ...parts, queries: parts.queriesAsOf(asOf), now: () => asOf.instant, moment: asOf };
+  return supposed ? { ...parts, queries: parts.queriesSupposing(supposed.facts), supposed } : parts;
+};
 
 /** All that the system can be told and asked. Resolvers and the CLI know nothing below this. */
 export function createApplication(parts: ApplicationParts) {
@@ -55,16 +71,16 @@ export function createApplication(parts: ApplicationParts) {
   const shown = async () => waitFor(await store.head(), shownProjections, readTimeoutMs);
   const atWork = clientAtWork({ ...parts, shown });
   const tellProject = projectCommands(parts, { practiceMonths, atWork });
+  const reached = (position: bigint) => waitFor(position, shownProjections, readTimeoutMs);
+  const suppose = supposing({ ...parts, reached });
   const leave = leaving({ ...parts, shown, tellProject });
   return {
     version,
     principalOf: who.bySubject,
-    /** What somebody can ask: how everything stands, or stood at a moment. */
-    readsFor: (principal: Principal, moment?: Moment) =>
-      readsFor(
-        principal,
-        moment ? { ...parts, queries: parts.queriesAsOf(moment), now: () => moment.instant, moment } : parts,
-      ),
+    /** What somebody can ask. */
+    readsFor: (principal: Principal, view: View = {}) => readsFor(principal, sourcesOf(parts, view)),
+    /** What choosing an option would mean to somebody who sees it. Rejects with `NotToBeSupposed`. */
+    suppose: (scenario: Scenario, reads: Reads): Promise<Supposed> => suppose(scenario, reads),
     /** The moment that somebody names, once the read models have come so far. */
     momentOf: async (asOf: AsOf): Promise<Moment> => {
       const moment = await momentOf(store, asOf);
@@ -94,7 +110,7 @@ export function createApplication(parts: ApplicationParts) {
     projectionStatus,
 
     /** Waits until everything shown holds that position. Rejects when it doesn't in time, or when there is none such. */
-    reached: (position: bigint): Promise<void> => waitFor(position, shownProjections, readTimeoutMs),
+    reached,
 
     /** The same after a command: it is stored whatever becomes of the read models, so being late is an answer. */
     caughtUp: async (position: bigint): Promise<boolean> => {

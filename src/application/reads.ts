@@ -14,6 +14,7 @@ import type { Scope } from '../projections/scope.js';
 import type { DelegationRule } from '../aggregates/delegation-agreement/index.js';
 import { changeBudgetsLeft } from './commitments/change-budgets.js';
 import { type BudgetSet, budgetStanding } from './commitments/budget.js';
+import { ledgersIn, type SupposedCommitment } from './commitments/commitments.js';
 import { authorityFor, type ForeseenAuthority } from './commitments/foreseen-authority.js';
 import { logProofs, type ProofSources } from './log-proofs.js';
 import { memberFactSeenBy, memberSeenBy, type SeenMember } from './member-sight.js';
@@ -114,8 +115,10 @@ export interface ReadSources extends ProofSources {
     readonly practiceMonths: number;
     readonly silenceDays: number;
   };
-  /** Absent when it is about how everything stands. */
+  /** Absent when it is not about the past. */
   readonly moment?: Moment | undefined;
+  /** Absent when nothing is supposed. */
+  readonly supposed?: SupposedCommitment | undefined;
 }
 
 export interface HistoryOf {
@@ -131,7 +134,8 @@ export interface HistoryStretch extends HistoryOf {
 
 /** All that one principal can ask, within what they may see. Made once per request; nothing reads past it. */
 export function readsFor(principal: Principal, sources: ReadSources) {
-  const { queries, directory, store, now, settings, moment } = sources;
+  const { queries, directory, store, now, settings, moment, supposed } = sources;
+  const ledgerOf = ledgersIn(store, { upTo: moment?.position, supposed });
   const seenMember = memberSeenBy(principal, { now, practiceMonths: settings.practiceMonths });
   let known: Promise<Scope> | undefined;
   const scope = () => (known ??= scopes[principal.actor.role](principal, queries));
@@ -162,13 +166,13 @@ export function readsFor(principal: Principal, sources: ReadSources) {
       atWorkFor: projects.atWorkFor,
     },
     /** For a project that the caller has already been shown. */
-    budgetStanding: (project: BudgetSet) => budgetStanding(store, project, moment?.position),
+    budgetStanding: (project: BudgetSet) => budgetStanding(ledgerOf, project),
     /** For a project whose agreement the caller has already been shown. */
     changeBudgetsLeft: (projectId: string, rules: readonly DelegationRule[]) =>
-      changeBudgetsLeft(store, { projectId, rules, now: moment?.instant ?? now() }, moment?.position),
-    /** For a request that the caller has already been shown; about now, so there is none in a look at the past. */
+      changeBudgetsLeft(ledgerOf, { projectId, rules, now: moment?.instant ?? now() }),
+    /** For a request that the caller has already been shown; about now, so there is none in a look at the past, nor in a scenario. */
     authorityFor: async (requestId: string, optionId: string): Promise<ForeseenAuthority | undefined> =>
-      moment ? undefined : authorityFor(store, { requestId, optionId, now: now() }),
+      moment || supposed ? undefined : authorityFor(store, { requestId, optionId, now: now() }),
     changeRequests: requestsAsSeen(principal, {
       ...scopedList(scope, changeRequests),
       byNumber: async (projectId: string, number: number) =>

@@ -1,10 +1,11 @@
 import { type EventStore, logStart, type RecordedEvent } from '../event-store/event-store.js';
 import { toFact } from '../event-store/serialisation.js';
 import type { Database } from '../platform/postgres/database.js';
-import { identifier, type Query, sql, type Statement } from '../platform/postgres/sql.js';
+import { type Query, sql, type Statement } from '../platform/postgres/sql.js';
 import { foldInto, planFold, type Rows, type StoredRow, untyped } from './fold.js';
+import { layer, layOut } from './layer.js';
 import type { Projection } from './projection.js';
-import { columnNames, readModel, selectFrom, shownColumns, tableColumns, textRow } from './read-model.js';
+import { readModel, shownColumns } from './read-model.js';
 import type { FoundRow, Snapshot } from './snapshot.js';
 
 /** A moment in the log. */
@@ -102,17 +103,6 @@ async function rowsThen(
   return rows;
 }
 
-const asItWas = identifier('as_it_was');
-
-/** A table for this transaction, with these rows in it and with what PostgreSQL derives from them. */
-async function layOut(query: Query, projection: Projection<object>, rows: Rows): Promise<void> {
-  await query(sql`CREATE TEMPORARY TABLE ${asItWas} (${tableColumns(projection)}) ON COMMIT DROP`);
-  const texts = [...rows].flatMap(([key, row]) => (row ? [textRow(projection, key, row)] : []));
-  for (let from = 0; from < texts.length; from += pageSize)
-    await query(sql`INSERT INTO ${asItWas} (${columnNames(projection)})
-      ${selectFrom(projection, texts.slice(from, from + pageSize))}`);
-}
-
 /**
  * How everything stood at a moment. A row that no event has touched since is as it was; any other is folded afresh from its
  * own facts up to then, by its projection's own fold. So what is asked often (what changed little, or not long ago) costs
@@ -157,7 +147,7 @@ export function past(
           return work(
             query,
             sql`(SELECT ${columns} FROM ${readModel(projection)} WHERE NOT ${later}
-              UNION ALL SELECT ${columns} FROM ${asItWas}) AS list`,
+              UNION ALL SELECT ${columns} FROM ${layer}) AS list`,
           );
         }),
       ),

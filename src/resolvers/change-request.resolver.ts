@@ -4,9 +4,10 @@ import { ForeseenAuthority } from '../schema/authority.types.js';
 import { ChangeRequest } from '../schema/change-request.types.js';
 import { connectionOf, type Connection } from '../schema/connection.js';
 import { ChangeRequestListArgs } from '../schema/list.inputs.js';
-import { ReadArgs } from '../schema/page.args.js';
 import { Project } from '../schema/party.types.js';
+import { ScenarioArgs } from '../schema/scenario.input.js';
 import { given } from './command.js';
+import { assertSupposedIn } from './in-scenario.js';
 import { authorityGiven } from './mapping/authority.mapping.js';
 import { changeRequest } from './mapping/change-request.mapping.js';
 import { project } from './mapping/party.mapping.js';
@@ -49,7 +50,7 @@ export class ChangeRequestResolver {
       description: "The project's key and the number in it, such as ACME-12.",
     })
     text: string,
-    @Args(() => ReadArgs) args: ReadArgs,
+    @Args(() => ScenarioArgs) args: ScenarioArgs,
     @Ctx() context: RequestContext,
   ): Promise<ChangeRequest | undefined> {
     await reachedFor(this.app, args, context);
@@ -57,6 +58,7 @@ export class ChangeRequestResolver {
     if (key === undefined) return undefined;
     const { projects, changeRequests } = signedIn(context).reads;
     const found = await projects.byKey(key);
+    if (found) assertSupposedIn(found.id, context);
     const row = found && (await changeRequests.byNumber(found.id, Number(number)));
     return row && changeRequest(row);
   }
@@ -73,7 +75,7 @@ export class ChangeRequestResolver {
   @FieldResolver(() => ForeseenAuthority, {
     nullable: true,
     description:
-      'What deciding for this option now would rest on: who may, by which rule, and what is left of the limits. Null when there is no such option here, and in a look at the past.',
+      'What deciding for this option now would rest on: who may, by which rule, and what is left of the limits. Null when there is no such option here, in a look at the past, and in a scenario.',
   })
   async authorityFor(
     @Root() { id }: ChangeRequest,

@@ -53,6 +53,7 @@ import {
 } from './history.resolver.js';
 import { LiveResolver } from './live.resolver.js';
 import { MemberResolver } from './member.resolver.js';
+import { ChangeRequestDiffResolver, ProjectDiffResolver } from './diff.resolver.js';
 import { NodeResolver } from './node.resolver.js';
 import { ObjectionResolver } from './objection.resolver.js';
 import { ObservationResolver } from './observation.resolver.js';
@@ -86,6 +87,7 @@ const resolvers = [
   ChangeBudgetsResolver,
   BriefingResolver,
   BudgetChangeResolver,
+  ChangeRequestDiffResolver,
   ChangeRequestHistoryResolver,
   ChangeRequestResolver,
   ClientHistoryResolver,
@@ -110,6 +112,7 @@ const resolvers = [
   PartyResolver,
   PaymentResolver,
   ProjectCourseResolver,
+  ProjectDiffResolver,
   ProjectHistoryResolver,
   ProjectResolver,
   ProofEntryResolver,

@@ -4,10 +4,12 @@ import { TooContended } from '../application/command-handler.js';
 import { NothingToWatch, WatchingEnded } from '../application/live/watching.js';
 import { NotYetPast } from '../application/moments.js';
 import { EventFromNewerVersion, Overloaded } from '../application/outcome.js';
+import { NotToBeSupposed } from '../application/supposing.js';
 import { UnknownMessage } from '../kernel/message.js';
 import { TooMuchChanged } from '../projections/past.js';
 import { PositionUnknown, ReadModelBehind } from '../projections/progress.js';
 import { writePosition } from '../schema/scalars.js';
+import { worded } from './wording.js';
 
 type Told = readonly [message: string, extensions: GraphQLErrorExtensions & { readonly code: string }];
 
@@ -46,6 +48,7 @@ const tellings = [
     'That instant has not passed yet. Ask as of an earlier one, or leave asOf out.',
     { code: 'BAD_USER_INPUT' },
   ]),
+  known(NotToBeSupposed, ({ refusal }) => [worded(refusal), { ...refusal.detail, code: refusal.refused }]),
   known(TooMuchChanged, ({ message, limit }) => [message, { code: 'TOO_MUCH_CHANGED_SINCE', limit }]),
   known(Overloaded, ({ retryAfterSeconds }) => [
     'Too much is waiting to be stored. Send it again with the same commandId.',

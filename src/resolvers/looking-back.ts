@@ -1,14 +1,12 @@
-import { GraphQLError } from 'graphql';
 import type { Application } from '../application/application.js';
 import type { AsOf } from '../application/moments.js';
 import type { AsOfInput } from '../schema/as-of.input.js';
 import { readPosition } from '../schema/scalars.js';
+import { badInput } from './paging.js';
 import type { RequestContext } from './request-context.js';
 import { type Requested, rootsOf } from './requested.js';
 
-const badInput = (message: string) => new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
-
-function momentIn({ instant, position }: AsOfInput): AsOf {
+export function momentIn({ instant, position }: AsOfInput): AsOf {
   if (instant != null && position == null) return { instant };
   if (position != null && instant == null) return { position: readPosition(position) };
   throw badInput('asOf takes an instant or a position: give one of the two.');
@@ -36,5 +34,5 @@ export const lookingBack =
   async ({ signedIn: someone }: RequestContext, requested: Requested): Promise<void> => {
     const asOf = asOfIn(requested);
     // Whoever is not signed in is told so by the fields.
-    if (asOf && someone) someone.lookBack(await app.momentOf(asOf));
+    if (asOf && someone) someone.look({ asOf: await app.momentOf(asOf) });
   };

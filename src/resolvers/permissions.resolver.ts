@@ -6,7 +6,7 @@ import { aroundRequest } from './around-request.js';
 import { Client, Project } from '../schema/party.types.js';
 import { Permission } from '../schema/permission.types.js';
 import type { RefusalCode } from '../schema/user-error.types.js';
-import { type RequestContext, signedIn } from './request-context.js';
+import { isAboutNow, type RequestContext, signedIn } from './request-context.js';
 import { worded } from './wording.js';
 
 /** An object type with a field for each mutation of a table, so that a new command appears by itself. */
@@ -43,14 +43,14 @@ const shown = <Name extends string>(permissions: Permissions<Name>): Record<Name
 };
 
 const description =
-  'What you may do here before anything is sent, and why not; what is sent may still be refused. A dry run tells. Null in a look at the past, where nothing can be done any more.';
+  'What you may do here before anything is sent, and why not; what is sent may still be refused. A dry run tells. Null in a look at the past and in a scenario, where nothing can be done.';
 
 @Resolver(() => ChangeRequest)
 export class ChangeRequestPermissionsResolver {
   @FieldResolver(() => ChangeRequestPermissions, { nullable: true, description })
   async viewerCan(@Root() { id, projectId }: ChangeRequest, @Ctx() context: RequestContext) {
-    const { principal, loaders, asOf } = signedIn(context);
-    if (asOf) return undefined;
+    const { principal, loaders } = signedIn(context);
+    if (!isAboutNow(signedIn(context))) return undefined;
     const [row, project] = await Promise.all([
       loaders.changeRequests.load(id),
       loaders.projects.load(projectId),
@@ -65,8 +65,8 @@ export class ChangeRequestPermissionsResolver {
 export class ProjectPermissionsResolver {
   @FieldResolver(() => ProjectPermissions, { nullable: true, description })
   async viewerCan(@Root() { id }: Project, @Ctx() context: RequestContext) {
-    const { principal, loaders, asOf } = signedIn(context);
-    if (asOf) return undefined;
+    const { principal, loaders } = signedIn(context);
+    if (!isAboutNow(signedIn(context))) return undefined;
     const [project, agreement] = await Promise.all([loaders.projects.load(id), loaders.agreements.load(id)]);
     if (!project) return undefined;
     const { actorStages } = await aroundRequest(project, signedIn(context));
@@ -78,8 +78,8 @@ export class ProjectPermissionsResolver {
 export class ClientPermissionsResolver {
   @FieldResolver(() => ClientPermissions, { nullable: true, description })
   async viewerCan(@Root() { id: clientId }: Client, @Ctx() context: RequestContext) {
-    const { principal, loaders, asOf } = signedIn(context);
-    if (asOf) return undefined;
+    const { principal, loaders } = signedIn(context);
+    if (!isAboutNow(signedIn(context))) return undefined;
     const [client, work] = await Promise.all([
       loaders.clients.load(clientId),
       loaders.clientsAtWork.load(clientId),

@@ -2,11 +2,12 @@ import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from '
 import type { Application } from '../application/application.js';
 import { connectionOf, type Connection } from '../schema/connection.js';
 import { ProjectListArgs } from '../schema/list.inputs.js';
-import { ReadArgs } from '../schema/page.args.js';
 import { ProjectAssignMemberInput, ProjectOpenInput } from '../schema/party.inputs.js';
 import { Client, Project, ProjectCommitments } from '../schema/party.types.js';
 import { ProjectAssignMemberPayload, ProjectOpenPayload } from '../schema/payloads.js';
+import { ScenarioArgs } from '../schema/scenario.input.js';
 import { given, sending, told } from './command.js';
+import { assertSupposedIn } from './in-scenario.js';
 import { client, project } from './mapping/party.mapping.js';
 import { orderOf } from './order.js';
 import { connection } from './paging.js';
@@ -41,11 +42,12 @@ export class ProjectResolver {
   })
   async project(
     @Arg('key', () => String, { description: 'Its key, such as ACME.' }) key: string,
-    @Args(() => ReadArgs) args: ReadArgs,
+    @Args(() => ScenarioArgs) args: ScenarioArgs,
     @Ctx() context: RequestContext,
   ): Promise<Project | undefined> {
     await reachedFor(this.app, args, context);
     const row = await signedIn(context).reads.projects.byKey(key);
+    if (row) assertSupposedIn(row.id, context);
     return row && project(row);
   }
 

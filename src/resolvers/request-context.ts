@@ -1,24 +1,28 @@
 import { GraphQLError } from 'graphql';
-import type { Application } from '../application/application.js';
+import type { Application, View } from '../application/application.js';
+import type { AsOf } from '../application/moments.js';
 import type { LiveItem } from '../application/live/feed.js';
 import type { Subject } from '../application/live/watching.js';
 import type { Reads } from '../application/reads.js';
 import type { Principal } from '../auth/principal.js';
-import type { Moment } from '../projections/past.js';
 import { type Loaders, loadersOn } from './loaders.js';
 
-/** What somebody sees, and as of when. */
-interface Seeing {
+/** What somebody sees: how everything stands, stood at a moment, or would stand. */
+interface Seeing extends View {
   readonly reads: Reads;
   readonly loaders: Loaders;
-  /** Absent when it is how everything stands. */
-  readonly asOf?: Moment | undefined;
 }
 
-const seeing = (app: Application, principal: Principal, asOf?: Moment): Seeing => {
-  const reads = app.readsFor(principal, asOf);
-  return { reads, loaders: loadersOn(reads), asOf };
+const seeing = (app: Application, principal: Principal, view: View = {}): Seeing => {
+  const reads = app.readsFor(principal, view);
+  const loaders = loadersOn(reads);
+  // Histories show at their end what nobody has recorded.
+  loaders.foreseen.push(...(view.supposed?.facts ?? []));
+  return { reads, loaders, asOf: view.asOf, supposed: view.supposed };
 };
+
+/** Whether what is shown is how everything stands: only then anything can be done. */
+export const isAboutNow = ({ asOf, supposed }: View): boolean => !asOf && !supposed;
 
 /** Made once per request, at the edge: who asks, and what they may see. */
 export interface RequestContext {
@@ -26,10 +30,28 @@ export interface RequestContext {
   /** Absent when no token came; then only what needs none answers. */
   readonly signedIn?: Seeing & {
     readonly principal: Principal;
-    /** From here on everything is read as it stood at that moment. */
-    readonly lookBack: (moment: Moment) => void;
+    /** From here on everything is read as it stood at a moment, or as it would stand. */
+    readonly look: (view: View) => void;
+    /** The same asker in front of how everything stood at a moment, or stands; one view, however often it is asked for. */
+    readonly beside: (asOf?: AsOf) => Promise<RequestContext>;
     /** Follows something live; rejects when there is no such thing that they may see. */
     readonly follow: (subject: Subject, after: bigint | undefined) => Promise<AsyncIterable<LiveItem>>;
+  };
+}
+
+/** Other views, each made once. */
+function viewsBeside(app: Application, another: () => RequestContext) {
+  const views = new Map<string, Promise<RequestContext>>();
+  const view = async (asOf: AsOf | undefined): Promise<RequestContext> => {
+    const context = another();
+    if (asOf) context.signedIn?.look({ asOf: await app.momentOf(asOf) });
+    return context;
+  };
+  return (asOf?: AsOf): Promise<RequestContext> => {
+    const name = asOf ? Object.values(asOf).join() : 'now';
+    const known = views.get(name) ?? view(asOf);
+    views.set(name, known);
+    return known;
   };
 }
 
@@ -42,7 +64,8 @@ export const requestContext = (
   const signedIn = {
     principal,
     ...seeing(app, principal),
-    lookBack: (moment: Moment) => void Object.assign(signedIn, seeing(app, principal, moment)),
+    look: (view: View) => void Object.assign(signedIn, seeing(app, principal, view)),
+    beside: viewsBeside(app, () => requestContext(app, correlationId, principal)),
     follow: (subject: Subject, after: bigint | undefined) => app.follow({ principal, subject, after }),
   };
   return { correlationId, signedIn };

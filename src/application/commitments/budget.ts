@@ -2,7 +2,7 @@ import { budgetUnraised } from '../../aggregates/project/index.js';
 import type { EventStore } from '../../event-store/event-store.js';
 import { differenceOf, sumOf } from '../../kernel/decimal.js';
 import type { Money } from '../../kernel/money.js';
-import { readLedger } from './commitments.js';
+import { type LedgerOf, readLedger } from './commitments.js';
 import { leftOf, raised, raising } from './ledger.js';
 
 /** What decisions have done to a project's budget, as the rule that decides reads it. */
@@ -33,13 +33,12 @@ export async function raisedSoFar(
   return { amount: raised(ledger), by: raising(ledger) };
 }
 
-/** Read from the ledger itself, so that it is never behind what would be refused; up to a position of the log, if one is given. */
+/** Read from the ledger itself, so that it is never behind what would be refused. */
 export async function budgetStanding(
-  store: EventStore,
+  ledgerOf: LedgerOf,
   { projectId, budget, raisedBefore }: BudgetSet,
-  upTo?: bigint,
 ): Promise<BudgetStanding> {
-  const { ledger } = await readLedger(store, projectId, upTo);
+  const ledger = await ledgerOf(projectId);
   const { currency } = budget;
   const since = differenceOf(raised(ledger), raisedBefore);
   const now = sumOf([budget.amount, since]);

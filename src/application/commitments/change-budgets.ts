@@ -3,9 +3,8 @@ import {
   type DelegationRule,
   isValidAt,
 } from '../../aggregates/delegation-agreement/index.js';
-import type { EventStore } from '../../event-store/event-store.js';
 import type { ChangeBudgetLeft } from '../../kernel/authority.js';
-import { readLedger } from './commitments.js';
+import type { LedgerOf } from './commitments.js';
 import { taken, takenUnder } from './ledger.js';
 
 interface InForce {
@@ -14,18 +13,14 @@ interface InForce {
   readonly now: string;
 }
 
-/**
- * What is left of each change budget of the rules in force, as the rule reads it that decides; up to a position of the log,
- * if one is given.
- */
+/** What is left of each change budget of the rules in force, as the rule reads it that decides. */
 export async function changeBudgetsLeft(
-  store: EventStore,
+  ledgerOf: LedgerOf,
   { projectId, rules, now }: InForce,
-  upTo?: bigint,
 ): Promise<ChangeBudgetLeft[]> {
   const granting = rules.filter((rule) => rule.changeBudget && isValidAt(rule, now));
   if (granting.length === 0) return [];
-  const { ledger } = await readLedger(store, projectId, upTo);
+  const ledger = await ledgerOf(projectId);
   const spentUnder = (ruleId: string, since: string) => taken(ledger, takenUnder(ruleId, since));
   return granting.flatMap((rule) => changeBudgetLeft(rule, { now, spentUnder }) ?? []);
 }

@@ -15,6 +15,7 @@ import {
   type Ledger,
   pendingIn,
   reserved,
+  settledAfter,
 } from './ledger.js';
 
 const ledgerStream = (projectId: string): StreamId => ({ category: 'commitment', id: projectId });
@@ -67,6 +68,31 @@ export async function readLedger(store: EventStore, projectId: string, upTo?: bi
   const findings = { settled: which('SETTLED'), void: which('VOID') };
   return { ledger: found(ledger, findings), findings };
 }
+
+/** What would be taken of a project, if something were decided that nobody has. */
+export interface SupposedCommitment {
+  readonly projectId: string;
+  /** Absent where it would take nothing and give nothing back. */
+  readonly commitment?: Commitment | undefined;
+}
+
+/** The ledgers as one asker sees them: as they stand, as they stood at a position, or as they would stand. */
+export type LedgerOf = (projectId: string) => Promise<Ledger>;
+
+export const ledgersIn =
+  (
+    store: EventStore,
+    {
+      upTo,
+      supposed,
+    }: { readonly upTo?: bigint | undefined; readonly supposed?: SupposedCommitment | undefined },
+  ): LedgerOf =>
+  async (projectId) => {
+    const { ledger } = await readLedger(store, projectId, upTo);
+    return supposed?.commitment && supposed.projectId === projectId
+      ? settledAfter(ledger, supposed.commitment)
+      : ledger;
+  };
 
 /** The same content of the same command is the same entry, however often it is reserved; the clock has no part in it. */
 const purposeOf = ({ at, ...content }: Commitment): string => `commitment ${digestOf(content)}`;

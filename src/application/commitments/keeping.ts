@@ -91,7 +91,7 @@ const changing = (facts: readonly Decided[]): Made | undefined => {
 };
 
 /** What these facts change; `undefined` when they change nothing, and nobody has to write to the ledger. */
-function takenBy(facts: readonly Decided[], releases: readonly number[]): Taken | undefined {
+export function takenBy(facts: readonly Decided[], releases: readonly number[]): Taken | undefined {
   const made = changing(facts);
   if (!made) return undefined;
   const price = amountOf(made.price);

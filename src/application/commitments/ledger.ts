@@ -74,6 +74,12 @@ export const reserved = (ledger: Ledger, event: CommitmentEvents['CommitmentRese
   return { revision: entry, entries: [...known.entries, { ...commitment, entry, status: 'PENDING' }] };
 };
 
+/** The ledger as if one more commitment were kept and its decision stored. */
+export const settledAfter = ({ revision, entries }: Ledger, commitment: Commitment): Ledger => {
+  const entry = revision + 1;
+  return { revision: entry, entries: [...entries, { ...commitment, entry, status: 'SETTLED' }] };
+};
+
 /** What an entry counts, as a decimal text. */
 type Quantity = (entry: Entry) => string;
 

@@ -16,7 +16,7 @@ export const partyFields: Rows = {
   DeadlineChange: 'deadline decisionId deniedAt request why',
   ProjectCommitments: 'budget committed left raised',
   Project: `
-    commitments
+    commitments diff
     budget budgetChanges client deadline deadlineChanges formerMembers goals phase pausedSince delegationAgreement disciplines history idea key members openedAt requestCount revision title viewerCan`,
   ProjectAssignment: 'assignedAt duty member',
   ProjectFormerAssignment: 'assignedAt duty endedAt member',

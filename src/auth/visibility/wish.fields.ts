@@ -3,6 +3,8 @@ import type { Rows } from './rows.js';
 /** A request from the wish to the specialists' language; what whoever sees the request sees of it. */
 export const wishFields: Rows = {
   Attachment: 'addedBy bytes mediaType name sha256',
+  Diff: 'added changed removed',
+  Difference: 'after before nodeId path type',
   DecisionSilence: 'days owed silent since',
   Deferral: 'deferredBy until why woken',
   Note: 'id text visibility',
@@ -16,7 +18,7 @@ export const wishFields: Rows = {
   ChangeRequest: `
     authorityFor
     attachments corrections deferrals notes withdrawal
-    assessments briefing briefings changedAt closing decision decisions declined deliveries disputes
+    assessments briefing briefings changedAt closing decision decisions declined deliveries diff disputes
     formulation formulations history implementation kind markedUrgent number objections observations options payments project
     questions receivedAt recommendation reference revision source status statusSince template title unknowns viewerCan wish`,
   FeasibilityAssessment: 'current formulationVersion',
