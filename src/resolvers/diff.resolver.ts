@@ -59,6 +59,9 @@ const joined = (diffs: readonly Diff[]): Diff => ({
   changed: diffs.flatMap(({ changed }) => changed),
 });
 
+/** About so many values are read to compare something, whatever is asked of the differences. */
+const complexity = 100;
+
 const sinceDescription =
   'A moment: what is different since then. Without it, in a scenario, what would be different from how it stands.';
 
@@ -66,6 +69,7 @@ const sinceDescription =
 export class ChangeRequestDiffResolver {
   @FieldResolver(() => Diff, {
     nullable: true,
+    complexity,
     description: 'What is different in it; null without `since`, unless it is shown in a scenario.',
   })
   async diff(
@@ -83,6 +87,7 @@ export class ChangeRequestDiffResolver {
 export class ProjectDiffResolver {
   @FieldResolver(() => Diff, {
     nullable: true,
+    complexity,
     description:
       'What is different in it, and in a scenario in the request that offers the option too; null without `since`, unless it is shown in a scenario. What is different in other requests they say themselves.',
   })

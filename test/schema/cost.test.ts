@@ -50,3 +50,16 @@ test('a proof counts with each fact that it is asked of', () => {
     costs(`{ changeRequest(reference: "A-1") { history(first: 100) { nodes { id ${proof} } } } }`)[0] ?? 0;
   expect(page('proof { path rootHash }') - page('')).toBe(100 * 3);
 });
+
+test('differences count as much as is compared for them, however little of them is asked for', () => {
+  const since = (n: number) => `d${n}: diff(since: { position: "lp_${n}" })`;
+  const list = (fields: string) => costs(`{ changeRequests(first: 100) { nodes { id ${fields} } } }`)[0] ?? 0;
+  expect(list(`${since(1)} { added { path } }`) - list('')).toBeGreaterThan(100 * 100);
+  const whole = '{ nodeId path type before after }';
+  expect(list(`${since(1)} { added ${whole} removed ${whole} changed ${whole} }`)).toBeLessThan(
+    defaultLimits.maxCost,
+  );
+  expect(list(`${since(1)} { added { path } } ${since(2)} { added { path } }`)).toBeGreaterThan(
+    defaultLimits.maxCost,
+  );
+});

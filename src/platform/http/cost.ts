@@ -33,6 +33,10 @@ const argumentsOf = ({ arguments: given = [] }: FieldNode, variables: Variables)
 const isPaged = ({ args }: GraphQLField<unknown, unknown>) =>
   args.some(({ name }) => name === 'first' || name === 'last');
 
+/** What a field takes to be answered beside the values that it holds, where the schema says that it takes more. */
+const weightOf = ({ extensions: { complexity } }: GraphQLField<unknown, unknown>): number =>
+  typeof complexity === 'number' ? complexity : 0;
+
 /** With the defaults that the operation itself states. */
 function variablesOf({ operation, variables }: RequestedOperation): Variables {
   const defaults = (operation.variableDefinitions ?? []).flatMap(({ variable, defaultValue }) =>
@@ -96,10 +100,11 @@ function measureFor(
     if (!definition || !isCompositeType(getNamedType(definition.type))) return 1;
     const given = argumentsOf(node, variables);
     const paged = isPaged(definition);
+    const weight = (paged ? weightOfPage : 0) + weightOf(definition);
     const below = { type: getNamedType(definition.type), pageSize: paged ? pageSize(given) : undefined };
     const each = 1 + ofSelections(node.selectionSet, below);
     const many = isListType(getNullableType(definition.type)) ? lengthOf(given, within) : 1;
-    return many * each + (paged ? weightOfPage : 0);
+    return many * each + weight;
   }
 
   function ofFragment(name: string, within: Within): number {
