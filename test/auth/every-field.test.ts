@@ -147,10 +147,13 @@ beforeAll(async () => {
     memberId: people.walter,
     cost: { amount: '61.37', currency: 'EUR' },
   });
+  const chosen = await by('klara').ask(
+    `{ changeRequest(reference: "${life.reference}") { decision { option { consequences { id } } } } }`,
+  );
   await by('klara').done('consequenceObserve', {
     requestId: life.id,
     outcome: 'WORSE',
-    consequenceId: life.grave,
+    consequenceId: chosen.text('changeRequest.decision.option.consequences.0.id'),
     statement: 'Slow.',
   });
   await by('max').done('noteAdd', { requestId: life.id, text: 'Between us.', visibility: 'INTERNAL' });
