@@ -10,7 +10,9 @@ import { logTree } from '../../src/projections/log-tree/log-tree.js';
 import { compareWithLog } from '../../src/projections/log-tree/log-tree.verify.js';
 import { machineryOf } from '../../src/projections/start-projections.js';
 import { compareWithFreshFold } from '../../src/projections/verify.js';
-import { insist, type Place, type Studio } from './load.js';
+import { ask } from '../cli/answerable.js';
+import { until } from '../support/until.js';
+import { type Command, insist, type Place, type Studio } from './load.js';
 import type { Log, LoggedCommand, LoggedEvent } from './log-check.js';
 
 /** Commands of the set-up, each acknowledged before the load begins. */
@@ -32,6 +34,30 @@ export async function setUpStudio(place: Place, directorId: string): Promise<Stu
   }
   return { projectIds: projectIds.map(({ id }) => id), contactId };
 }
+
+/**
+ * A refusal is of its moment, and nobody remembers it: sent to two processes at once, a command may be refused by the one and,
+ * when what it lacked has come meanwhile, be accepted by the other. What was accepted counts, and has to be there once.
+ */
+export const asItEnded = (command: Command): Command => {
+  const accepted = command.answers.filter((answer) => 'accepted' in answer);
+  return { ...command, answers: accepted.length > 0 ? accepted : command.answers.slice(0, 1) };
+};
+
+const isAtTheEnd = async (url: string, token: string): Promise<boolean> => {
+  const { data } = await ask<{ projections: { state: string; lagEvents: number }[] }>(
+    { url, token, signal: AbortSignal.timeout(5_000) },
+    '{ projections { state lagEvents } }',
+  );
+  return data?.projections.every(({ state, lagEvents }) => state === 'ACTIVE' && lagEvents === 0) ?? false;
+};
+
+/** Each process that is asked has come to the end of the log. */
+export const caughtUp = (urls: readonly string[], token: string) =>
+  until('every read model has come to the end of the log, as each process sees it', async () => {
+    const states = urls.map((url) => isAtTheEnd(url, token).catch(() => false));
+    return (await Promise.all(states)).every((atTheEnd) => atTheEnd);
+  });
 
 export async function logOf({ query }: Database): Promise<Log> {
   const events = await query<Omit<LoggedEvent, 'position'> & { position: string }>(sql`

@@ -17,8 +17,8 @@ import {
   temporaryFolder,
 } from '../cli/answerable.js';
 import { onLinux } from '../platform/embedded-postgres/program.js';
-import { differences, logOf, openAt, setUpStudio, sum, urlOf } from './checking.js';
-import { type Command, load, type Place } from './load.js';
+import { asItEnded, caughtUp, differences, logOf, openAt, setUpStudio, sum, urlOf } from './checking.js';
+import { load, type Place } from './load.js';
 import { faultsOf } from './log-check.js';
 
 const clients = 12;
@@ -88,30 +88,6 @@ async function leading(members: readonly Member[], token: string): Promise<Membe
   if (!found) throw new Error('Nobody leads.');
   return found;
 }
-
-const isAtTheEnd = async (url: string, token: string): Promise<boolean> => {
-  const { data } = await ask<{ projections: { state: string; lagEvents: number }[] }>(
-    { url, token, signal: AbortSignal.timeout(5_000) },
-    '{ projections { state lagEvents } }',
-  );
-  return data?.projections.every(({ state, lagEvents }) => state === 'ACTIVE' && lagEvents === 0) ?? false;
-};
-
-/** Each asked process has come to the end of the log. */
-const caughtUp = (members: readonly Member[], token: string) =>
-  until('every read model has come to the end of the log, as each process sees it', async () => {
-    const states = members.map(({ url }) => isAtTheEnd(url, token).catch(() => false));
-    return (await Promise.all(states)).every((atTheEnd) => atTheEnd);
-  });
-
-/**
- * A refusal is of its moment, and nobody remembers it: sent to two processes at once, a command may be refused by the one and,
- * when what it lacked has come meanwhile, be accepted by the other. What was accepted counts, and has to be there once.
- */
-const asItEnded = (command: Command): Command => {
-  const accepted = command.answers.filter((answer) => 'accepted' in answer);
-  return { ...command, answers: accepted.length > 0 ? accepted : command.answers.slice(0, 1) };
-};
 
 onThisSystem(
   'three processes on one database: whoever is killed or paused, and whatever becomes of the network, nothing is lost and nothing is there twice',
@@ -229,7 +205,10 @@ onThisSystem(
 
       for (const trouble of [killing, fencing, badWeather, restarting]) await trouble();
       await work.end();
-      await caughtUp(members, token);
+      await caughtUp(
+        members.map(({ url }) => url),
+        token,
+      );
       for (const { program } of members) expect(await program.end('SIGTERM')).toMatchObject({ code: 0 });
 
       const storage = await openAt(urlOf(postgres.connection, postgres.connection.database));

@@ -3,19 +3,12 @@ import { newUuid } from '../../src/platform/ids.js';
 import { readPosition } from '../../src/schema/scalars.js';
 import { bootstrapped, cleanUp, serve } from '../cli/answerable.js';
 import { insist, type Place } from '../crash/load.js';
-import { type LiveResult, overSse, overWebsocket } from '../support/live-client.js';
+import { overSse, overWebsocket } from '../support/live-client.js';
+import { liveFollower } from '../support/live-follower.js';
 import { emptyDatabase } from '../support/postgres.js';
 import { startStudio } from '../support/studio.js';
 
 afterEach(cleanUp);
-
-const ofProject = `subscription ($id: ID!, $after: LogPosition) { live: projectEvents(projectId: $id, after: $after) {
-  __typename ... on EventReceived { position } ... on CaughtUp { position } ... on Lagged { resumeAfter } } }`;
-
-interface Live {
-  readonly __typename: string;
-  readonly position?: string;
-}
 
 /** Whoever writes to a server that may die: each command is sent until it is known to be stored; its position. */
 function writerAt(place: Place) {
@@ -40,43 +33,6 @@ async function openedProject(done: Writer, managerId: string) {
   return { id, contactId };
 }
 
-/** Somebody who subscribes again after whatever they saw last, over the one transport and then the other. */
-function followerOf(place: Place, id: string) {
-  const told: bigint[] = [];
-  const wrong: unknown[] = [];
-  let after = 'lp_0';
-  const over = new AbortController();
-  const take = (result: LiveResult) => {
-    const { __typename, position } = (result.data?.['live'] ?? {}) as Partial<Live>;
-    if (position === undefined) wrong.push(result);
-    else after = position;
-    if (__typename === 'EventReceived') told.push(readPosition(after));
-  };
-  /** Over one connection, for as long as it lasts. */
-  const once = async (connect: typeof overSse) => {
-    const client = connect(place.url, () => place.token);
-    const following = client.subscribe(ofProject, { id, after });
-    try {
-      for (let result = await following.next(); result; result = await following.next()) take(result);
-    } finally {
-      client.close();
-    }
-  };
-  const following = (async () => {
-    for (let turn = 0; !over.signal.aborted; turn += 1)
-      await once(turn % 2 === 0 ? overWebsocket : overSse).catch(() => pause(50));
-  })();
-  return {
-    told,
-    wrong,
-    stop: async (server: () => Promise<unknown>) => {
-      over.abort();
-      await server();
-      await following;
-    },
-  };
-}
-
 test('whoever goes on after the last position misses nothing and gets nothing twice, also across a killed server', async () => {
   const storage = await emptyDatabase(() => undefined);
   const env = { DATABASE_URL: storage.url };
@@ -86,7 +42,10 @@ test('whoever goes on after the last position misses nothing and gets nothing tw
   const place: Place = { url: server.url, token };
   const done = writerAt(place);
   const { id, contactId } = await openedProject(done, directorId);
-  const follower = followerOf(place, id);
+  // Over the one transport and then the other.
+  const follower = liveFollower(id, (turn) =>
+    (turn % 2 === 0 ? overWebsocket : overSse)(place.url, () => place.token),
+  );
   const written: bigint[] = [];
   const write = async (writer: string) => {
     for (let n = 0; n < 8; n += 1) {
@@ -103,9 +62,10 @@ test('whoever goes on after the last position misses nothing and gets nothing tw
     place.url = server.url;
     await writing;
     const last = written.reduce((one, other) => (one > other ? one : other));
-    while ((follower.told.at(-1) ?? 0n) < last && follower.wrong.length === 0) await pause(20);
+    while ((follower.told.at(-1)?.position ?? 0n) < last && follower.wrong.length === 0) await pause(20);
   } finally {
-    await follower.stop(() => server.end('SIGTERM'));
+    await follower.stop();
+    await server.end('SIGTERM');
   }
   const stored = await storage.database.query<{ position: string }>({
     text: `SELECT position FROM event_store.events
@@ -113,7 +73,9 @@ test('whoever goes on after the last position misses nothing and gets nothing tw
     values: [id],
   });
   expect(follower.wrong).toEqual([]);
-  expect(follower.told).toEqual(stored.map(({ position }) => BigInt(position)));
+  expect(follower.told.map(({ position }) => position)).toEqual(
+    stored.map(({ position }) => BigInt(position)),
+  );
   expect(written).toHaveLength(16);
   await storage.drop();
 });
