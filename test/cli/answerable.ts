@@ -96,16 +96,23 @@ export async function serve(words: readonly string[], env: Environment = {}): Pr
   return { ...program, url: await addressOf(program) };
 }
 
-/** The address that a starting server tells, once it does. */
-export async function addressOf({ child, output }: Program): Promise<string> {
+async function toldBy({ child, output }: Program, pattern: RegExp): Promise<string> {
   for (;;) {
-    const told = /serves GraphQL at (\S+)\/graphql/.exec(output.stdout)?.[1];
+    const told = pattern.exec(output.stdout)?.[1];
     if (told !== undefined) return told;
     if (child.exitCode !== null || child.signalCode !== null)
       throw new Error(`The server ended before it served.\n${output.stdout}\n${output.stderr}`);
     await sleep(20);
   }
 }
+
+/** The address that a starting server tells, once it does. */
+export const addressOf = (program: Program): Promise<string> =>
+  toldBy(program, /serves GraphQL at (\S+)\/graphql/);
+
+/** Where a starting worker says that it tells how it fares. */
+export const workerAddressOf = (program: Program): Promise<string> =>
+  toldBy(program, /health and metrics at (\S+)\/health\/ready/);
 
 /** A folder that PostgreSQL's own user can pass through. Removed after the test. */
 export async function temporaryFolder(): Promise<string> {

@@ -9,6 +9,7 @@ import {
   type Program,
   run,
   secret,
+  workerAddressOf,
 } from './answerable.js';
 
 let storage: TestDatabase;
@@ -25,15 +26,9 @@ const serving = (role: string, more: object = {}): Program =>
   answerable(['serve', '--port', '0', '--role', role], { ...env(), ...more });
 const api = () => serving('api', { ANSWERABLE_JWT_SECRET: secret });
 
-/** A worker says where it tells how it fares. */
 async function worker(): Promise<Program & { readonly url: string }> {
   const program = serving('worker');
-  let url: string | undefined;
-  await until('the worker is there', () => {
-    url = /health and metrics at (\S+)\/health\/ready/.exec(program.output.stdout)?.[1];
-    return Promise.resolve(url !== undefined);
-  });
-  return { ...program, url: url ?? '' };
+  return { ...program, url: await workerAddressOf(program) };
 }
 
 const register = `mutation ($name: String!) { clientRegister(input: { name: $name }) { behind client { name } } }`;
