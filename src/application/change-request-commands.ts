@@ -6,7 +6,14 @@ import {
   touchedIn,
 } from '../aggregates/change-request/index.js';
 import { client } from '../aggregates/client/index.js';
-import { actingOn, budgetUnraised, mentorsOf, project, type Project } from '../aggregates/project/index.js';
+import {
+  actingOn,
+  budgetUnraised,
+  closedAt,
+  mentorsOf,
+  project,
+  type Project,
+} from '../aggregates/project/index.js';
 import type { Deciding } from '../kernel/deciding.js';
 import type { FactMetadata } from '../kernel/fact.js';
 import type { MessageOf } from '../kernel/message.js';
@@ -59,11 +66,18 @@ const limitsWhere = async ({ limitsFor }: About, { budget, ...asking }: AskingOf
 
 const budgetOf = (at: Project) => ({ budget: budgetUnraised(at), raisedBy: at.raisedBy });
 
-const standingOf = ({ currency = '', disciplines, members, closedSince, pausedSince }: Project) => ({
-  ...{ currency, disciplines, memberIds: Object.keys(members) },
-  ...(closedSince !== undefined && { closedSince }),
-  ...(pausedSince !== undefined && { pausedSince }),
-});
+const standingOf = (
+  { currency = '', disciplines, members, closed, pausedSince }: Project,
+  { occurredAt }: Deciding,
+) => {
+  const stretch = closedAt({ closed }, occurredAt);
+  return {
+    ...{ currency, disciplines, memberIds: Object.keys(members) },
+    ...(stretch && { closedSince: stretch.since }),
+    ...(stretch?.until !== undefined && { closedUntil: stretch.until }),
+    ...(pausedSince !== undefined && { pausedSince }),
+  };
+};
 
 /** All that can be done to a change request. */
 export function changeRequestCommands(services: Services, settings: DecidingSettings) {
@@ -97,7 +111,7 @@ export function changeRequestCommands(services: Services, settings: DecidingSett
       ...stageOfAct(acting, about.touched ?? at.disciplines),
       context: {
         ...common,
-        project: { id: projectId, clientId, ...standingOf(at) },
+        project: { id: projectId, clientId, ...standingOf(at, common) },
         client: { contacts: theirs.contacts, former: Object.keys(theirs.former), revision },
         actorStages: acting?.stages ?? {},
         mentors: await certified.knownOf(mentorsOf(at), common),

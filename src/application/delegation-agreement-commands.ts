@@ -4,7 +4,7 @@ import {
   type DelegationAgreementCommands,
   type DelegationAgreementContext,
 } from '../aggregates/delegation-agreement/index.js';
-import { actingOn, project, type Project } from '../aggregates/project/index.js';
+import { actingOn, openedAtOf, project, type Project } from '../aggregates/project/index.js';
 import type { Deciding } from '../kernel/deciding.js';
 import type { MessageOf } from '../kernel/message.js';
 import { usableDisciplines } from './catalogue.js';
@@ -15,15 +15,10 @@ import type { Envelope } from './envelope.js';
 import { load } from './load.js';
 import type { Outcome } from './outcome.js';
 
-const projectOf = (
-  id: string,
-  {
-    clientId,
-    currency,
-    disciplines,
-    phase,
-  }: Project & { readonly clientId: string; readonly currency: string },
-) => ({ id, clientId, currency, disciplines, closed: phase === 'CLOSED' });
+const projectOf = (id: string, at: Project & { readonly clientId: string; readonly currency: string }) => {
+  const { clientId, currency, disciplines, phase } = at;
+  return { id, clientId, currency, disciplines, closed: phase === 'CLOSED', openedAt: openedAtOf(at) };
+};
 
 /** Who may decide what in a project: proposed by its managers, in force once a decider of the client accepts it. */
 export function delegationAgreementCommands(services: Services, practiceMonths: number) {

@@ -114,7 +114,7 @@ export function supposing({ store, now: clock, settings, reached }: SupposingSou
       actor: systemPrincipal.actor,
       client: { contacts: state.contacts, former: Object.keys(state.former), revision },
       salt: newSecret(saltBytes),
-      over: at.closedSince !== undefined,
+      over: at.phase === 'CLOSED',
     };
   }
 

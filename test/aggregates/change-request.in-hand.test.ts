@@ -116,6 +116,18 @@ test.each(carriedOn)('what happened before the end can be told after it: %s', (.
   expect(factsAfter(facts, [command, { ...inClosed(who), occurredAt }]).length).toBeGreaterThan(facts.length);
 });
 
+test.each(carriedOn)('and what went on again after it, but nothing of the time between: %s', (...one) => {
+  const [, facts, command, who] = one;
+  const closedUntil = '2026-03-02T00:00:00.000Z';
+  const reopened = { ...who, project: { ...project, closedSince, closedUntil } };
+  given(...facts)
+    .when(command, { ...reopened, occurredAt: '2026-03-01T23:59:59.999Z' })
+    .thenRefused('PROJECT_CLOSED', {});
+  expect(factsAfter(facts, [command, { ...reopened, occurredAt: closedUntil }]).length).toBeGreaterThan(
+    facts.length,
+  );
+});
+
 test.each(toldAfterwards)(
   'what came of it, and how it ends, is told in a project that is over: %s',
   (...one) => {

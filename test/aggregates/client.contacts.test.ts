@@ -44,6 +44,7 @@ test('a client knows each contact as what they were added', () => {
     contacts: { con_eve: 'DECIDER', con_kim: 'CONTRIBUTOR' },
     former: {},
     hadDecider: true,
+    said: [],
   });
 });
 
@@ -81,6 +82,7 @@ describe('leaving', () => {
       contacts: {},
       former: { con_eve: { kind: 'DECIDER', leftAt: now } },
       hadDecider: true,
+      said: [{ what: 'contact', id: 'con_eve', at: now }],
     });
   });
 

@@ -43,5 +43,5 @@ test('who has joined has the role and the disciplines that permissions hang on',
     role: 'SPECIALIST',
     disciplines: ['DESIGN'],
   });
-  expect(member.initialState).toEqual({ disciplines: [], absences: [], exams: [] });
+  expect(member.initialState).toEqual({ disciplines: [], absences: [], exams: [], said: [] });
 });

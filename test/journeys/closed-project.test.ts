@@ -1,4 +1,4 @@
-import { leadTo, type Life, offer } from '../support/request-life.js';
+import { formulation, leadTo, type Life, offer } from '../support/request-life.js';
 import { startStudio, type Studio, type Subject } from '../support/studio.js';
 
 let studio: Studio;
@@ -69,6 +69,42 @@ test('what was begun is delivered, accepted, paid and observed after the end', a
     .by('carl')
     .done('consequenceObserve', { requestId, outcome: 'UNFORESEEN', statement: 'Faster.' });
   await enter('dora', 'GROWTH', { why: 'The shop goes on.' });
+});
+
+test('what is said to have come while it was over is refused after it was opened again, too', async () => {
+  const { id: requestId } = await leadTo('RECEIVED', studio);
+  await enter('max', 'CLOSED');
+  const occurredAt = new Date().toISOString();
+  await enter('dora', 'GROWTH', { why: 'The shop goes on.' });
+  const formulate = async (more: object) =>
+    (await studio.by('max').send('changeRequestFormulate', { ...formulation(requestId), ...more })).refused;
+  expect(await formulate({ occurredAt })).toBe('PROJECT_CLOSED');
+  expect(await formulate({})).toBeUndefined();
+});
+
+test('a project goes nowhere before it was opened, nor before it came to where it stands: OCCURRED_BEFORE', async () => {
+  const { projectId, clientId } = studio.acme;
+  const occurredAt = new Date(Date.now() - 100 * 86_400_000).toISOString();
+  const why = 'W';
+  const refused = [
+    ['dora', 'projectEnterPhase', { projectId, phase: 'CLOSED' }, 'phase'],
+    ['max', 'projectPause', { projectId, why }, 'project'],
+    ['dora', 'projectSetDeadline', { projectId, deadline: '2031-01-01', why }, 'project'],
+    [
+      'max',
+      'projectAssignMember',
+      { projectId, memberId: studio.people.dana, duty: 'SPECIALIST' },
+      'project',
+    ],
+    ['max', 'contactLeave', { clientId, contactId: studio.people.carl, why }, 'contact'],
+    ['dora', 'memberLeave', { memberId: studio.people.dana }, 'joining'],
+  ] as const;
+  for (const [subject, mutation, input, what] of refused) {
+    const { userErrors } = await studio.by(subject).send(mutation, { ...input, occurredAt });
+    expect(userErrors).toMatchObject([
+      { code: 'OCCURRED_BEFORE', message: expect.stringContaining(`before the ${what} that`) as string },
+    ]);
+  }
 });
 
 test('a manager whose exam is withdrawn takes down what is said, and manages nothing', async () => {

@@ -22,8 +22,12 @@ export interface ChangeRequestContext extends Deciding, WithCatalogue {
     readonly clientId: string;
     readonly currency: string;
     readonly disciplines: readonly string[];
-    /** Since when it is over, if it is: nothing new is wished for in it, and nothing is carried on. */
+    /**
+     * Since when it is over, if it is, or was at the stated time: nothing new is wished for in it, and nothing is carried on.
+     */
     readonly closedSince?: string;
+    /** When it was opened again after that, if it was. */
+    readonly closedUntil?: string;
     /** Since when it rests, if it does: wishes are still received, and nothing is begun. */
     readonly pausedSince?: string;
     readonly memberIds: readonly string[];

@@ -40,9 +40,11 @@ const handle = handleBy<ChangeRequestCommands, [ChangeRequest, ChangeRequestCont
   ...decideImport,
 });
 
-/** Whether it is over where this would be done; what happened before its end can be told afterwards. */
+/** Whether it is over when this would be done; what happened before its end, or when it went on again, can be told later. */
 const isOver = ({ project, occurredAt }: ChangeRequestContext) =>
-  project?.closedSince !== undefined && Date.parse(occurredAt) >= Date.parse(project.closedSince);
+  project?.closedSince !== undefined &&
+  Date.parse(occurredAt) >= Date.parse(project.closedSince) &&
+  (project.closedUntil === undefined || Date.parse(occurredAt) < Date.parse(project.closedUntil));
 
 /** Before what is sent is looked at, and only where the request stands where it may. */
 const whyNotTheirs = (

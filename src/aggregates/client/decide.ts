@@ -1,14 +1,17 @@
-import { type Decision, refuse } from '../../kernel/decider.js';
+import { type Decision, isRefusal, refuse } from '../../kernel/decider.js';
 import type { Deciding } from '../../kernel/deciding.js';
 import { handleBy, type MessageOf } from '../../kernel/message.js';
+import { whyBeforeGrounds } from '../../kernel/stated-time.js';
 import type { ClientCommands } from './commands.js';
 import type { ClientEvents } from './events.js';
+import { type ClientGround, groundsOf } from './grounds.js';
 import { type Client, hasKnown } from './state.js';
 
 export type ClientRefusals = {
   NOT_FOUND: { what: 'client' | 'contact' };
   ALREADY_EXISTS: { what: 'client' | 'contact' };
   CONTACT_LEFT: { leftAt: string };
+  OCCURRED_BEFORE: { occurredAt: string; earliest: string; what: ClientGround };
   /** Who decides for a client is said by one of its deciders, or by a director with a reason. */
   NOT_YOURS_TO_NAME: { deciders: readonly string[]; reasonMissing: boolean };
 };
@@ -79,5 +82,13 @@ const handle = handleBy<ClientCommands, [Client, ClientContext], Outcome>({
     whyNotThere(contactId, state) ?? [{ type: 'ContactLeft', data: { contactId, why } }],
 });
 
-export const decide = (command: MessageOf<ClientCommands>, state: Client, context: ClientContext): Outcome =>
-  handle(command, state, context);
+export const decide = (
+  command: MessageOf<ClientCommands>,
+  state: Client,
+  context: ClientContext,
+): Outcome => {
+  const outcome = handle(command, state, context);
+  return isRefusal(outcome) || outcome.length === 0
+    ? outcome
+    : (whyBeforeGrounds(groundsOf(command), state.said, context) ?? outcome);
+};

@@ -1,5 +1,7 @@
 import { handleBy, type MessageOf } from '../../kernel/message.js';
+import { type Said, saying } from '../../kernel/stated-time.js';
 import type { ClientEvents, ContactKind } from './events.js';
+import { type ClientGround, groundGiven } from './grounds.js';
 
 /** A person who spoke for the client once. */
 export interface FormerContact {
@@ -15,9 +17,14 @@ export interface Client {
   readonly former: Readonly<Record<string, FormerContact>>;
   /** Somebody could decide once. */
   readonly hadDecider: boolean;
+  /** When what others rest on was so for the last time. */
+  readonly said: readonly Said<ClientGround>[];
 }
 
-export const initialState: Client = { registered: false, contacts: {}, former: {}, hadDecider: false };
+export const initialState: Client = {
+  ...{ registered: false, contacts: {}, former: {}, hadDecider: false },
+  said: [],
+};
 
 const stateAfter = handleBy<ClientEvents, [Client, string], Client>({
   ClientRegistered: (_, state) => ({ ...state, registered: true }),
@@ -44,8 +51,10 @@ const stateAfter = handleBy<ClientEvents, [Client, string], Client>({
 /** A stored fact says when it happened, too. */
 type Told = MessageOf<ClientEvents> & { readonly metadata?: { readonly occurredAt: string } };
 
-export const evolve = (state: Client, event: Told): Client =>
-  stateAfter(event, state, event.metadata?.occurredAt ?? '');
+export const evolve = (state: Client, event: Told): Client => {
+  const at = event.metadata?.occurredAt;
+  return { ...stateAfter(event, state, at ?? ''), said: saying(state.said, groundGiven(event), at) };
+};
 
 /** Whether somebody is, or was, a person of this client. */
 export const hasKnown = ({ contacts, former }: Client, contactId: string): boolean =>

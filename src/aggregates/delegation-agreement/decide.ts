@@ -19,6 +19,8 @@ export interface DelegationAgreementContext extends Deciding, WithCatalogue {
     readonly currency: string;
     readonly disciplines: readonly string[];
     readonly closed: boolean;
+    /** Unknown where that is told without a time. */
+    readonly openedAt?: string | undefined;
   };
   /** How far the acting account manager has come, by discipline; nothing for others. */
   readonly actorStages: Stages;
@@ -67,12 +69,16 @@ const handle = handleBy<
   [DelegationAgreement, DelegationAgreementContext],
   Outcome
 >({
-  ProposeAgreement: ({ validFrom, ...proposed }, { latest }, context) => {
+  ProposeAgreement: ({ validFrom, ...proposed }, { latest, pending }, context) => {
     const { now, digestOf, disciplines } = context;
     const project = projectToAgreeOn(context);
     if (isRefusal(project)) return project;
     const terms = { ...proposed, validFrom: validFrom ?? now };
-    const refusal = whyNoTerms(terms, { currency: project.currency, now, usable: disciplines });
+    const refusal =
+      whyNoTerms(terms, { currency: project.currency, now, usable: disciplines }) ??
+      // The one that it takes the place of.
+      whyTooEarly(context, pending?.proposedAt, 'proposal') ??
+      whyTooEarly(context, project.openedAt, 'project');
     if (refusal) return refusal;
     const version = latest + 1;
     const digest = digestOf(agreementContent(project.id, version, terms));
@@ -114,11 +120,12 @@ const handle = handleBy<
     });
   },
 
-  EndAgreement: ({ why }, { accepted, ended }, { actor }) => {
+  EndAgreement: ({ why }, { accepted, acceptedAt, ended }, context) => {
     if (ended) return [];
     const last = accepted.at(-1);
     if (!last) return refuse('NOT_FOUND', { what: 'agreement' });
-    return [{ type: 'AgreementEnded', data: { version: last.version, why, endedBy: actor.id } }];
+    const data = { version: last.version, why, endedBy: context.actor.id };
+    return whyTooEarly(context, acceptedAt, 'acceptance') ?? [{ type: 'AgreementEnded', data }];
   },
 });
 

@@ -21,5 +21,5 @@ export type DelegationAgreementRefusals = {
   TRAINEE_CANNOT_MANAGE: { disciplines: readonly string[] };
   NOT_A_DECIDER: { contacts: readonly string[] };
   DIGEST_MISMATCH: { expected: string };
-  OCCURRED_BEFORE: { occurredAt: string; earliest: string; what: 'proposal' };
+  OCCURRED_BEFORE: { occurredAt: string; earliest: string; what: 'project' | 'proposal' | 'acceptance' };
 };

@@ -18,6 +18,8 @@ export interface DelegationAgreement {
   readonly pending?: Proposal;
   /** Since the last ending, in the order of acceptance. */
   readonly accepted: readonly Proposal[];
+  /** When the last of them was. */
+  readonly acceptedAt?: Instant;
   readonly refused?: number;
   readonly withdrawn?: number;
   readonly ended: boolean;
@@ -33,8 +35,9 @@ const stateAfter = handleBy<DelegationAgreementEvents, [DelegationAgreement, Ins
     latest: proposed.version,
     pending: { ...proposed, proposedAt },
   }),
-  AgreementAccepted: (_, state) => ({
+  AgreementAccepted: (_, state, acceptedAt) => ({
     ...withoutPending(state),
+    acceptedAt,
     accepted: [...state.accepted, ...(state.pending ? [state.pending] : [])],
     ended: false,
   }),

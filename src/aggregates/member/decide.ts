@@ -1,11 +1,13 @@
-import { refuse } from '../../kernel/decider.js';
+import { isRefusal, refuse } from '../../kernel/decider.js';
 import { unknownDisciplines } from '../../kernel/disciplines.js';
 import { handleBy, type Handlers, type MessageOf } from '../../kernel/message.js';
+import { whyBeforeGrounds } from '../../kernel/stated-time.js';
 import type { MemberCommands } from './commands.js';
 import { type MemberContext, type Outcome, whyNotThere } from './context.js';
 import { decideExams } from './decide-exams.js';
 import { decideWorking } from './decide-working.js';
 import type { MemberRole } from './events.js';
+import { groundsOf } from './grounds.js';
 import type { Member } from './state.js';
 
 type Handled = 'AddMember' | 'AssignRole' | 'AssignDisciplines' | 'LeaveStudio';
@@ -70,5 +72,13 @@ const handle = handleBy<MemberCommands, [Member, MemberContext], Outcome>({
   ...decideExams,
 });
 
-export const decide = (command: MessageOf<MemberCommands>, state: Member, context: MemberContext): Outcome =>
-  handle(command, state, context);
+export const decide = (
+  command: MessageOf<MemberCommands>,
+  state: Member,
+  context: MemberContext,
+): Outcome => {
+  const outcome = handle(command, state, context);
+  return isRefusal(outcome) || outcome.length === 0
+    ? outcome
+    : (whyBeforeGrounds(groundsOf(command), state.said, context) ?? outcome);
+};

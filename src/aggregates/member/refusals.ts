@@ -1,3 +1,5 @@
+import type { MemberGround } from './grounds.js';
+
 /** Every "no" of a member: its code, and what is missing. */
 export type MemberRefusals = {
   NOT_FOUND: { what: 'member' | 'exam' | 'absence' };
@@ -12,5 +14,6 @@ export type MemberRefusals = {
   ABSENCE_OVERLAPS: { absenceId: string; from: string; to: string };
   /** Found out before the member's own stream is changed: these would be left without a manager. */
   LAST_MANAGER: { projects: readonly string[] };
+  OCCURRED_BEFORE: { occurredAt: string; earliest: string; what: MemberGround };
   EXAM_IN_FUTURE: { on: string; today: string };
 };

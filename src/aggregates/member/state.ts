@@ -1,7 +1,9 @@
 import { handleBy, type MessageOf } from '../../kernel/message.js';
 import type { Money } from '../../kernel/money.js';
+import { type Said, saying } from '../../kernel/stated-time.js';
 import type { Exam } from './certification.js';
 import type { MemberEvents, MemberRole } from './events.js';
+import { groundGiven, type MemberGround } from './grounds.js';
 
 export interface Absence {
   readonly absenceId: string;
@@ -20,9 +22,11 @@ export interface Member {
   readonly exams: readonly Exam[];
   /** When the member left the studio. */
   readonly leftAt?: string;
+  /** When what others rest on was so for the last time. */
+  readonly said: readonly Said<MemberGround>[];
 }
 
-export const initialState: Member = { disciplines: [], absences: [], exams: [] };
+export const initialState: Member = { disciplines: [], absences: [], exams: [], said: [] };
 
 const stateAfter = handleBy<MemberEvents, [Member, string], Member>({
   MemberJoined: ({ role, disciplines }, state) => ({ ...state, role, disciplines }),
@@ -59,5 +63,7 @@ const stateAfter = handleBy<MemberEvents, [Member, string], Member>({
 /** A stored fact says when it happened, too. */
 type Told = MessageOf<MemberEvents> & { readonly metadata?: { readonly occurredAt: string } };
 
-export const evolve = (state: Member, event: Told): Member =>
-  stateAfter(event, state, event.metadata?.occurredAt ?? '');
+export const evolve = (state: Member, event: Told): Member => {
+  const at = event.metadata?.occurredAt;
+  return { ...stateAfter(event, state, at ?? ''), said: saying(state.said, groundGiven(event), at) };
+};

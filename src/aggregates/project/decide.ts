@@ -3,10 +3,12 @@ import { isRefusal, refuse } from '../../kernel/decider.js';
 import { unknownDisciplines } from '../../kernel/disciplines.js';
 import { type Certified, canMentor, traineeIn, unmentoredIn } from '../../kernel/stages.js';
 import { handleBy, type MessageOf } from '../../kernel/message.js';
+import { whyBeforeGrounds } from '../../kernel/stated-time.js';
 import type { ProjectCommands } from './commands.js';
 import type { Outcome, ProjectContext } from './context.js';
 import { decideCourse, whyNotGoingOn } from './decide-course.js';
 import type { ProjectDuty } from './events.js';
+import { groundsOf } from './grounds.js';
 import { dutiesOf, isLastManager, type Project } from './state.js';
 
 const rolesFor: Record<ProjectDuty, readonly string[]> = {
@@ -118,6 +120,13 @@ const whyNotTheirs = (
   return lacking && refuse('TRAINEE_CANNOT_MANAGE', { disciplines: lacking });
 };
 
+const whyTooSoon = (command: MessageOf<ProjectCommands>, state: Project, context: ProjectContext) =>
+  whyBeforeGrounds(
+    groundsOf(command, (memberId) => dutiesOf(state, memberId)),
+    state.said,
+    context,
+  );
+
 export const decide = (
   command: MessageOf<ProjectCommands>,
   state: Project,
@@ -126,5 +135,5 @@ export const decide = (
   const outcome = handle(command, state, context);
   return isRefusal(outcome) || outcome.length === 0
     ? outcome
-    : (whyNotTheirs(command, state, context) ?? outcome);
+    : (whyNotTheirs(command, state, context) ?? whyTooSoon(command, state, context) ?? outcome);
 };

@@ -6,11 +6,13 @@ import type { Goal, Phase, ProjectDuty, ProjectEvents } from './events.js';
 import type { ProjectRefusals } from './refusals.js';
 import {
   actingOn,
+  closedAt,
   evolve,
   initialState,
   isLastManager,
   budgetUnraised,
   mentorsOf,
+  openedAtOf,
   type Project,
 } from './state.js';
 
@@ -24,7 +26,7 @@ export type {
   ProjectEvents,
   ProjectRefusals,
 };
-export { actingOn, budgetUnraised, isLastManager, mentorsOf };
+export { actingOn, budgetUnraised, closedAt, isLastManager, mentorsOf, openedAtOf };
 export { projectPersonalText } from './personal-text.js';
 export { projectEventTypes } from './events.js';
 

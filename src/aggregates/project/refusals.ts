@@ -1,3 +1,4 @@
+import type { ProjectGround } from './grounds.js';
 import type { Phase, ProjectDuty } from './events.js';
 
 /** Every "no" of a project: its code, and what is missing. */
@@ -19,5 +20,6 @@ export type ProjectRefusals = {
   PROJECT_CLOSED: Record<string, never>;
   /** Over before it is set. */
   DEADLINE_PASSED: { newDeadline: string };
+  OCCURRED_BEFORE: { occurredAt: string; earliest: string; what: ProjectGround };
   CURRENCY_MISMATCH: { currency: string; expected: string };
 };

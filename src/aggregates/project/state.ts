@@ -1,7 +1,15 @@
 import { differenceOf } from '../../kernel/decimal.js';
 import { handleBy, type MessageOf } from '../../kernel/message.js';
 import type { Money } from '../../kernel/money.js';
+import { type Said, saying } from '../../kernel/stated-time.js';
+import { groundGiven, type ProjectGround } from './grounds.js';
 import type { Goal, Phase, ProjectDuty, ProjectEvents } from './events.js';
+
+/** From its end on, until it was opened again. */
+export interface ClosedStretch {
+  readonly since: string;
+  readonly until?: string;
+}
 
 export interface Project {
   /** Absent until the project is opened. */
@@ -17,8 +25,8 @@ export interface Project {
   readonly raisedBy: readonly number[];
   readonly deadline?: string;
   readonly phase: Phase;
-  /** When it came to its end; absent before, and once it was opened again. */
-  readonly closedSince?: string;
+  /** When it was over, in this order; the last one goes on until it is opened again. */
+  readonly closed: readonly ClosedStretch[];
   /** When it was paused; absent while it goes on. */
   readonly pausedSince?: string;
   /** Those that stand. */
@@ -26,6 +34,8 @@ export interface Project {
   /** Ids that were given once. */
   readonly goalIds: readonly string[];
   readonly members: Readonly<Record<string, readonly ProjectDuty[]>>;
+  /** When what others rest on was so for the last time. */
+  readonly said: readonly Said<ProjectGround>[];
 }
 
 export const initialState: Project = {
@@ -33,9 +43,11 @@ export const initialState: Project = {
   raisedBefore: '0',
   raisedBy: [],
   phase: 'IDEA',
+  closed: [],
   goals: {},
   goalIds: [],
   members: {},
+  said: [],
 };
 
 /** A member's id may be any text, so a name like "constructor" must not find an inherited member. */
@@ -66,6 +78,20 @@ export const budgetUnraised = ({
 }: Pick<Project, 'budget' | 'raisedBefore'>): Money | undefined =>
   budget && { ...budget, amount: differenceOf(budget.amount, raisedBefore) };
 
+export const openedAtOf = ({ said }: Project): string | undefined =>
+  said.find(({ what }) => what === 'project')?.at;
+
+/** When it was over at an instant, or is for whoever comes now; absent where it never was. */
+export const closedAt = ({ closed }: Pick<Project, 'closed'>, instant: string): ClosedStretch | undefined => {
+  const at = Date.parse(instant);
+  const covers = ({ since, until }: ClosedStretch) =>
+    at >= Date.parse(since) && (until === undefined || at < Date.parse(until));
+  return closed.find(covers) ?? closed.find(({ until }) => until === undefined);
+};
+
+const closedAfter = (closed: readonly ClosedStretch[], phase: Phase, at: string) =>
+  phase === 'CLOSED' ? [...closed, { since: at }] : closed.map((one) => ({ ...one, until: one.until ?? at }));
+
 const without = <Value>(all: Readonly<Record<string, Value>>, id: string) =>
   Object.fromEntries(Object.entries(all).filter(([key]) => key !== id));
 
@@ -94,10 +120,10 @@ const stateAfter = handleBy<ProjectEvents, [Project, string], Project>({
     goalIds: [...state.goalIds, goalId],
   }),
   GoalDropped: ({ goalId }, state) => ({ ...state, goals: without(state.goals, goalId) }),
-  PhaseEntered: ({ entered: phase }, { closedSince, ...state }, at) => ({
+  PhaseEntered: ({ entered: phase }, state, at) => ({
     ...state,
     phase,
-    ...(phase === 'CLOSED' && { closedSince: at }),
+    closed: closedAfter(state.closed, phase, at),
   }),
   ProjectPaused: (_, state, pausedSince) => ({ ...state, pausedSince }),
   ProjectResumed: (_, { pausedSince, ...state }) => state,
@@ -113,5 +139,7 @@ const stateAfter = handleBy<ProjectEvents, [Project, string], Project>({
 /** A stored fact says when it happened, too. */
 type Told = MessageOf<ProjectEvents> & { readonly metadata?: { readonly occurredAt: string } };
 
-export const evolve = (state: Project, event: Told): Project =>
-  stateAfter(event, state, event.metadata?.occurredAt ?? '');
+export const evolve = (state: Project, event: Told): Project => {
+  const at = event.metadata?.occurredAt;
+  return { ...stateAfter(event, state, at ?? ''), said: saying(state.said, groundGiven(event), at) };
+};
