@@ -3,6 +3,7 @@ import {
   type ChangeRequest,
   type ChangeRequestCommands,
   type ChangeRequestContext,
+  owesConfirmation,
   touchedIn,
 } from '../aggregates/change-request/index.js';
 import { client } from '../aggregates/client/index.js';
@@ -64,8 +65,6 @@ type AskingOf = Omit<Asking, 'budget'> & { readonly budget: Asking['budget'] | u
 const limitsWhere = async ({ limitsFor }: About, { budget, ...asking }: AskingOf) =>
   budget && limitsFor?.({ ...asking, budget });
 
-const budgetOf = (at: Project) => ({ budget: budgetUnraised(at), raisedBy: at.raisedBy });
-
 const standingOf = (
   { currency = '', disciplines, members, closed, pausedSince }: Project,
   { occurredAt }: Deciding,
@@ -77,6 +76,11 @@ const standingOf = (
     ...(stretch?.until !== undefined && { closedUntil: stretch.until }),
     ...(pausedSince !== undefined && { pausedSince }),
   };
+};
+
+const laterOf = (decision: NonNullable<ChangeRequest['decision']>) => {
+  const { id, madeAt, decidedBy } = decision;
+  return { id, madeAt, decidedBy, unconfirmed: owesConfirmation(decision) };
 };
 
 /** All that can be done to a change request. */
@@ -103,7 +107,7 @@ export function changeRequestCommands(services: Services, settings: DecidingSett
     if (clientId === undefined) return nowhere;
     const { state: theirs, revision } = await load(store, client, clientId);
     const acting = await certified.actor(common);
-    const limits = await limitsWhere(about, { projectId, ...budgetOf(at), now: common.now });
+    const limits = await limitsWhere(about, { projectId, budget: budgetUnraised(at), now: common.now });
     return {
       target: { clientId, memberIds: actingOn(at) },
       projectId,
@@ -126,7 +130,7 @@ export function changeRequestCommands(services: Services, settings: DecidingSett
     if (projectId === undefined) return {};
     const standing = decision?.superseded === false ? decision : undefined;
     return {
-      later: { projectId, ...(standing && { decision: { id: standing.id, madeAt: standing.madeAt } }) },
+      later: { projectId, ...(standing && { decision: laterOf(standing) }) },
     };
   };
 

@@ -39,9 +39,11 @@ function answers<Table extends Readonly<Partial<Record<Operation, string>>>>(
   return Object.fromEntries(operations.map((operation) => [table[operation], answer(operation)])) as never;
 }
 
-const whyNotThere = (command: LaterCommand, { kind, status, decision }: ChangeRequestRow) => {
+const whyNotThere = (command: LaterCommand, row: ChangeRequestRow) => {
+  const { kind, status, decision, deniedDecisions } = row;
   const owesBriefing = decision?.owed.includes('BRIEFING') ?? false;
-  const allowed: readonly Status[] = allowedTo({ kind, owesBriefing }, command);
+  const onceDecided = decision !== undefined || deniedDecisions.length > 0;
+  const allowed: readonly Status[] = allowedTo({ kind, owesBriefing, onceDecided }, command);
   return allowed.includes(status) ? undefined : refuse('INVALID_TRANSITION', { from: status, allowed });
 };
 

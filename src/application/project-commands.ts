@@ -40,8 +40,6 @@ const asNamed = (named: KnownMember | undefined) => ({
   ...(named?.leftAt !== undefined && { memberLeftAt: named.leftAt }),
 });
 
-const nothingRaised = { amount: '0', by: [] };
-
 /** Projects: opened for a client under a key of their own, with members on duty. */
 export function projectCommands(
   services: Services,
@@ -78,7 +76,7 @@ export function projectCommands(
         actorStages: acting?.stages ?? {},
         disciplines: await disciplines(),
         clientExists: await clientExists(clientId),
-        raised: command.type === 'SetBudget' ? await raisedSoFar(store, id) : nothingRaised,
+        raised: command.type === 'SetBudget' ? await raisedSoFar(store, id) : '0',
         ...asNamed(named),
         mentors: await certified.knownOf([...mentorsOf(state), ...mentorNamed(command)], deciding),
       },

@@ -15,7 +15,13 @@ import type { ChangeRequestRow, OfferedOption } from '../projections/change-requ
 import { disciplinesIn } from '../projections/change-request/touched.js';
 
 /** What is around a request, as far as commands ask about it. */
-export type Around = Pick<ChangeRequestContext, 'actorStages' | 'client' | 'mentors' | 'now' | 'silenceDays'>;
+export interface Around extends Pick<
+  ChangeRequestContext,
+  'actorStages' | 'client' | 'mentors' | 'now' | 'silenceDays'
+> {
+  /** Since when the project rests, if it does. */
+  readonly pausedSince?: string | undefined;
+}
 
 type Condition = (row: ChangeRequestRow, principal: Principal, around: Around) => AnyRefusal | undefined;
 
@@ -171,10 +177,13 @@ const shownBriefing: Condition = (row, ...asked) =>
  * a briefing shows, and, where something is decided, on a later one. What is urgent is decided first.
  */
 const briefingToDecideOn: Condition = (row, principal, around) => {
-  if (row.kind === 'URGENT') return undefined;
+  if (row.kind === 'URGENT') return somethingOnOffer(row, principal, around);
   const decider = principal.actor.role === 'DECIDER';
   return (decider ? ownAcknowledgedBriefing : shownBriefing)(row, principal, around) ?? toldAnew(row);
 };
+
+const somethingOnOffer: Condition = (row, _, { now }) =>
+  shownIn(row, now).length > 0 ? undefined : refuse('OPTION_NOT_OFFERED', { optionId: '' });
 
 /** Deciding otherwise means having been told anew. */
 const toldAnew = ({ briefings, decision }: ChangeRequestRow) => {
@@ -212,14 +221,22 @@ const isLeftAsIs = ({ decision, options }: ChangeRequestRow) =>
   options.some(({ id, leaveAsIs }) => leaveAsIs && decision.chosen.includes(id));
 
 /** Something was decided on, and what has to be said before anybody starts on it has been. */
-const readyToStart: Condition = (row, ...asked) => {
-  const { id: decisionId = '', owed = [], signatureAbove: above } = row.decision ?? {};
+const readyToStart: Condition = (row, principal, around) => {
+  const { id: decisionId = '' } = row.decision ?? {};
   if (isLeftAsIs(row)) return refuse('NOTHING_TO_IMPLEMENT', { decisionId });
+  return owedBeforeStart(row) ?? goesOn(around) ?? noObjectionToDecision(row, principal, around);
+};
+
+const owedBeforeStart = ({ decision }: ChangeRequestRow) => {
+  const { id: decisionId = '', owed = [], signatureAbove: above } = decision ?? {};
   if (owed.includes('CONFIRMATION')) return refuse('CONFIRMATION_MISSING', { decisionId });
   return owed.includes('SIGNATURE')
     ? refuse('SIGNATURE_MISSING', { decisionId, ...(above && { above }) })
-    : noObjectionToDecision(row, ...asked);
+    : undefined;
 };
+
+const goesOn = ({ pausedSince: since }: Around) =>
+  since === undefined ? undefined : refuse('PROJECT_PAUSED', { since });
 
 /** Where nothing was to be done, deciding was all; otherwise the client has taken what was made. Nothing is owed. */
 const nothingLeftToDo: Condition = (row) => {

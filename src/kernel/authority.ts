@@ -27,8 +27,8 @@ export interface Undertaking {
   readonly elementKinds: readonly ElementKind[];
   /** The upper end of the option's price. */
   readonly price: Money;
-  /** Of all disciplines together, as a decimal text. */
-  readonly effortHours: string;
+  /** Of all disciplines together, as a decimal text; absent where it isn't said. */
+  readonly effortHours?: string;
   readonly scheduleDays: number;
 }
 
@@ -38,7 +38,8 @@ export interface LimitExceeded {
   readonly limit: 'PRICE' | 'EFFORT' | 'SCHEDULE' | 'CHANGE_BUDGET';
   /** The ceiling; for the change budget what is left of it. */
   readonly allowed: string;
-  readonly asked: string;
+  /** Absent where the option doesn't say. */
+  readonly asked?: string;
 }
 
 /** What is left of a rule's change budget before a decision. */

@@ -48,5 +48,11 @@ export const aroundRequest = async (project: ProjectRow | undefined, asking: Ask
     project && loaders.clients.load(project.clientId),
     certification(project, asking),
   ]);
-  return { ...certified, client: clientOf(client), now: reads.now(), silenceDays: reads.silenceDays };
+  return {
+    ...certified,
+    client: clientOf(client),
+    now: reads.now(),
+    silenceDays: reads.silenceDays,
+    pausedSince: project?.pausedSince?.occurredAt,
+  };
 };

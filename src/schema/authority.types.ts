@@ -14,8 +14,11 @@ export class LimitExceeded {
   @Field(() => DecimalText, { description: 'What it allows; of the change budget what is left.' })
   allowed!: string;
 
-  @Field(() => DecimalText, { description: 'What the option takes.' })
-  asked!: string;
+  @Field(() => DecimalText, {
+    nullable: true,
+    description: 'What the option takes; null where it does not say.',
+  })
+  asked?: string | undefined;
 }
 
 @ObjectType({ description: "What is left of a rule's change budget.", simpleResolvers: true })

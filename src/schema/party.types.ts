@@ -113,12 +113,6 @@ export class BudgetChange extends Recorded {
 
   @Field(() => ID, { nullable: true, description: 'The decision that raised it.' })
   decisionId?: string | undefined;
-
-  @Field(() => DateTime, {
-    nullable: true,
-    description: 'When whoever was quoted in that decision disowned it: then it raised nothing.',
-  })
-  deniedAt?: string | undefined;
 }
 
 @ObjectType({
@@ -136,12 +130,6 @@ export class DeadlineChange extends Recorded {
 
   @Field(() => ID, { nullable: true, description: 'The decision that moved it.' })
   decisionId?: string | undefined;
-
-  @Field(() => DateTime, {
-    nullable: true,
-    description: 'When whoever was quoted in that decision disowned it: then it moved nothing.',
-  })
-  deniedAt?: string | undefined;
 }
 
 @ObjectType({ description: 'Work for a client, from the idea to the sales.', implements: Node })

@@ -1,4 +1,8 @@
-import { changeRequest, type ChangeRequestContext } from '../../src/aggregates/change-request/index.js';
+import {
+  changeRequest,
+  type ChangeRequestContext,
+  undertakingOf,
+} from '../../src/aggregates/change-request/index.js';
 import { owedBy } from '../../src/aggregates/change-request/decision/state.js';
 import { authorityGiven, type DelegationRule } from '../../src/aggregates/delegation-agreement/index.js';
 import { acknowledged } from './change-request-decided.js';
@@ -15,6 +19,8 @@ import {
   issueAs,
   max,
   offer,
+  predicted,
+  reason,
 } from './change-request-life.js';
 import { euros, rule } from './delegation-agreement-life.js';
 import { now } from './parties.js';
@@ -41,6 +47,12 @@ const left = (amount: string): Pick<ChangeRequestContext, 'limits'> => ({
 const briefed = factsAfter(advised, [issue('con_eve', 'con_max')]);
 const wide = rule({ scope: any, ceilings: { price: euros('2000') } });
 const informing = { ...wide, level: 'STUDIO_DECIDES_AND_INFORMS' as const };
+
+const formulationOf = (facts: readonly Fact[]) => {
+  const { formulation } = facts.reduce(changeRequest.evolve, changeRequest.initialState);
+  if (!formulation) throw new Error('Nothing is formulated.');
+  return formulation;
+};
 
 const madeIn = (facts: readonly Fact[]) => {
   const last = facts.find((fact) => fact.type === 'DecisionMade');
@@ -113,6 +125,47 @@ describe('rule 2: the studio decides what was delegated', () => {
     given(...unpriced)
       .when(choose('opt_gallery', { mode: 'URGENT' }), manager)
       .thenRefused('AUTHORITY_EXCEEDED', { level: 'CLIENT_DECIDES', because: 'COST_UNSAID', exceeded: [] });
+  });
+
+  test('nobody of the studio signs for the client, however it decides: NOT_A_DECIDER', () => {
+    const signature = { printedName: 'Eve E.', meaning: 'Yes' };
+    for (const mode of ['WRITTEN', 'SIGNED', 'URGENT'] as const) {
+      const facts = briefed.map((fact) =>
+        fact.type === 'RequestReceived' ? { ...fact, data: { ...fact.data, kind: 'URGENT' } } : fact,
+      ) as readonly Fact[];
+      given(...facts)
+        .when(choose('opt_gallery', { mode, signature }), { ...ada, ...under([wide]) })
+        .thenRefused('NOT_A_DECIDER', { contacts: ['mem_ada'] });
+    }
+  });
+
+  test('the kinds that an option would change count beside those that are to be worked on', () => {
+    const elements = [{ kind: 'CONTENT_BLOCK' as const, name: 'Gallery' }];
+    const changes = [{ kind: 'INTEGRATION' as const, name: '1C', change: 'Another exchange' }];
+    const formulation = { ...formulationOf(briefed), elements };
+    const option = { price: { from: euros('1'), to: euros('1') }, leadTimeDays: 1, changes };
+    expect(undertakingOf(option, { formulation })?.elementKinds).toEqual(['CONTENT_BLOCK', 'INTEGRATION']);
+    expect(undertakingOf(option, { formulation: formulationOf(briefed) })?.elementKinds).toEqual([]);
+  });
+
+  test('the very same decided again is no answer to an objection: OBJECTION_OPEN', () => {
+    const manager = { ...ada, ...under([informing]) };
+    const made = factsAfter(briefed, [choose('opt_gallery'), manager]);
+    const objected = factsAfter(made, [
+      { type: 'RaiseObjection', data: { objectionId: 'obj_1', kind: 'BUDGET', statement: 'No', causes: [] } },
+      eve,
+    ]);
+    const anew = factsAfter(
+      [...objected, predicted('opt_gallery', 'csq_late')],
+      [issueAs('brf_2', 'con_eve')],
+    );
+    const supersedes = { decisionId: 'dec_1', why: 'As before' };
+    const again = (optionId: string) =>
+      choose(optionId, { decisionId: 'dec_2', supersedes, acceptedConsequences: ['csq_stall'], reason });
+    given(...anew)
+      .when(again('opt_gallery'), manager)
+      .thenRefused('OBJECTION_OPEN', { objections: ['obj_1'] });
+    expect(factsAfter(anew, [again('opt_1'), manager]).at(-1)?.type).toBe('DecisionMade');
   });
 
   test('nobody at the client is informed unless that was agreed, and then all deciders at once', () => {

@@ -289,7 +289,12 @@ const cases: Readonly<Record<LaterCommand, Case>> = {
   SupersedeDecision: {
     past: decided,
     command: { type: 'SupersedeDecision', data: { decisionId: 'dec_1', byRequestId: 'req_2', why: 'W' } },
-    who: { later: { projectId: 'prj_1', decision: { id: 'dec_2', madeAt: undefined } } },
+    who: {
+      later: {
+        projectId: 'prj_1',
+        decision: { id: 'dec_2', madeAt: undefined, decidedBy: ['con_eve'], unconfirmed: false },
+      },
+    },
     after: 'DecisionMade',
   },
   StartImplementation: {

@@ -13,6 +13,7 @@ import {
   issueAs,
   kim,
   max,
+  reason,
 } from './change-request-life.js';
 import { deliver, start } from './change-request-later.js';
 import { rule } from './delegation-agreement-life.js';
@@ -177,15 +178,16 @@ describe('nobody starts on what a decider objects to', () => {
   });
 
   test.each([
-    ['the client', eve],
-    ['the studio', informing],
-  ])('unless %s decides anew', (_, by) => {
+    ['the client decides anew', 'opt_gallery', eve],
+    ['the studio decides otherwise', 'opt_embed', informing],
+  ])('unless %s', (_, optionId, by) => {
     const again = factsAfter(objected, [issueAs('brf_2', 'con_eve')]);
     const supersedes = { decisionId: 'dec_1', why: 'They object' };
+    const acceptedConsequences = optionId === 'opt_embed' ? ['csq_foreign', 'csq_ads'] : [];
     const facts = factsAfter(
       again,
       [acknowledge(again, 2), eve],
-      [choose('opt_gallery', { decisionId: 'dec_2', supersedes }), by],
+      [choose(optionId, { decisionId: 'dec_2', supersedes, acceptedConsequences, reason }), by],
     );
     given(...facts)
       .when(start)

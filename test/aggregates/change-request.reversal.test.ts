@@ -111,7 +111,8 @@ describe('another request takes its place', () => {
     data: { decisionId, byRequestId, why: 'It became part of the shop' },
   });
   const madeAt = '2026-03-05T09:00:00.000Z';
-  const later = { projectId: 'prj_1', decision: { id: 'dec_9', madeAt } };
+  const made = { id: 'dec_9', madeAt, decidedBy: ['con_max'], unconfirmed: false };
+  const later = { projectId: 'prj_1', decision: made };
 
   test.each([decided, started, delivered, closed])('history stays and points on', (...facts) => {
     given(...facts)
@@ -148,6 +149,32 @@ describe('another request takes its place', () => {
     given(...decided.map((fact) => ({ ...fact, metadata: { occurredAt: decidedAt } })))
       .when(replace(), { ...ada, later })
       .thenRefused('DECISION_NOT_LATER', { decidedAt, otherDecidedAt: madeAt });
+  });
+
+  test('what the client decided, by the own word of one of them only: AUTHORITY_EXCEEDED, CONFIRMATION_MISSING', () => {
+    const instead = (more: Partial<typeof made>) => ({
+      ...ada,
+      later: { ...later, decision: { ...made, ...more } },
+    });
+    given(...decided)
+      .when(replace(), instead({ decidedBy: ['mem_ada'] }))
+      .thenRefused('AUTHORITY_EXCEEDED', {
+        level: 'CLIENT_DECIDES',
+        because: 'CLIENT_DECIDED',
+        exceeded: [],
+      });
+    given(...decided)
+      .when(replace(), instead({ unconfirmed: true }))
+      .thenRefused('CONFIRMATION_MISSING', { decisionId: 'dec_9' });
+    // Also where whoever decided has left since.
+    const client = { contacts: { con_max: 'DECIDER' as const }, former: ['con_eve'], revision: 9 };
+    given(...decided)
+      .when(replace(), { ...instead({ decidedBy: ['mem_ada'] }), client })
+      .thenRefused('AUTHORITY_EXCEEDED', {
+        level: 'CLIENT_DECIDES',
+        because: 'CLIENT_DECIDED',
+        exceeded: [],
+      });
   });
 
   test('once: DECISION_SUPERSEDED', () => {

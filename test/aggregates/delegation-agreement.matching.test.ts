@@ -102,6 +102,16 @@ describe('a rule', () => {
       });
   });
 
+  test('with a ceiling for hours lets nothing through that does not say how many it takes', () => {
+    const { effortHours, ...unsaid } = undertaking();
+    expect(effortHours).toBeDefined();
+    const told = authorityGiven(inForce(rule()), unsaid, nothingSpent);
+    expect(told).toMatchObject({
+      level: 'CLIENT_DECIDES',
+      exceeded: [{ ruleId: 'small-changes', limit: 'EFFORT', allowed: '8' }],
+    });
+  });
+
   test('holds in its validity only', () => {
     const valid = (more: Partial<DelegationRule>) => given([rule(more)]).level === 'STUDIO_DECIDES';
     expect(valid({ validFrom: now })).toBe(true);
@@ -245,7 +255,7 @@ const widened = (one: Undertaking, other: Undertaking): Undertaking => ({
       ? []
       : joined(one.elementKinds, other.elementKinds),
   price: euros(larger(one.price.amount, other.price.amount)),
-  effortHours: larger(one.effortHours, other.effortHours),
+  effortHours: larger(one.effortHours ?? '0', other.effortHours ?? '0'),
   scheduleDays: Math.max(one.scheduleDays, other.scheduleDays),
 });
 

@@ -7,7 +7,7 @@ const context: ProjectContext = {
   ...deciding,
   disciplines: usable,
   clientExists: true,
-  raised: { amount: '0', by: [] },
+  raised: '0',
   memberRole: 'ACCOUNT_MANAGER',
   actorStages: { DESIGN: 'INDEPENDENT', WEB_DEVELOPMENT: 'INDEPENDENT' },
   memberStages: {},

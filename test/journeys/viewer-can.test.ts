@@ -78,6 +78,7 @@ const permissionsOf = async (subject: Subject, owner: string, field: string) => 
 const more: Record<string, (life: Life) => object> = {
   briefingAcknowledge: ({ briefingDigest }) => (briefingDigest === '' ? {} : { digest: briefingDigest }),
   decisionConfirm: ({ decisionDigest }) => (decisionDigest === '' ? {} : { digest: decisionDigest }),
+  contactChangeKind: () => ({ contactId: studio.people.carl, kind: 'DECIDER' }),
   decisionMake: ({ decisionId }) => (decisionId === '' ? {} : { supersedes: { decisionId, why: 'W' } }),
   decisionDeny: ({ decisionDigest }) => (decisionDigest === '' ? {} : { digest: decisionDigest }),
   decisionSign: ({ decisionDigest }) => (decisionDigest === '' ? {} : { digest: decisionDigest }),

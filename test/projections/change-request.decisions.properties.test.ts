@@ -128,7 +128,13 @@ const others = fc.constantFrom<Step>(
       type: 'SupersedeDecision',
       data: { decisionId: 'dec_1', byRequestId: 'req_2', why: 'Elsewhere' },
     }),
-    { ...ada, later: { projectId: 'prj_1', decision: { id: 'dec_9', madeAt: undefined } } },
+    {
+      ...ada,
+      later: {
+        projectId: 'prj_1',
+        decision: { id: 'dec_9', madeAt: undefined, decidedBy: ['con_eve'], unconfirmed: false },
+      },
+    },
   ],
 );
 

@@ -63,7 +63,7 @@ function multiplied(from: number, to: number): Statement {
     names.map((name) => identifier(name)),
     sql`, `,
   )})
-    SELECT ${joined(values, sql`, `)} FROM ${table}, generate_series(${from}, ${to}) AS n WHERE key = 'req_1'`;
+    SELECT ${joined(values, sql`, `)} FROM ${table}, generate_series(${from}::integer, ${to}::integer) AS n WHERE key = 'req_1'`;
 }
 
 interface Node {

@@ -45,6 +45,7 @@ test('a project has its terms, its members and the number of its requests', () =
     ...opened('cli_1', 'ACME', '2026-09-01').data,
     raisedBefore: '0',
     budgetChanges: [{ budget: { amount: '1000.00', currency: 'EUR' }, by: 'mem_ada', ...moment(1) }],
+    unconfirmedMoves: [],
     deadlineChanges: [{ deadline: '2026-09-01', by: 'mem_ada', ...moment(1) }],
     members: [{ memberId: 'mem_1', duty: 'MANAGER', assignedAt: moment(2) }],
     formerMembers: [],
@@ -191,21 +192,35 @@ describe('what a project is bound by', () => {
     })
     .say('changeRequest/req_9', made('dec_3', { newDeadline: '2099-01-01' }), { projectId: 'prj_none' });
 
-  test('what was disowned has moved nothing, and what somebody set since stays as they set it', () => {
-    const disowning = (decisionId: string) =>
-      ({ type: 'DecisionDenied', data: { decisionId, digest: 'd', deniedBy: 'con_1', why: 'W' } }) as const;
-    const once = moving.say('changeRequest/req_7', disowning('dec_1'), { projectId: 'prj_6' });
-    expect(folded(projectProjection, once.facts).get('prj_6')).toMatchObject({
-      deadline: '2026-11-01',
-      budgetChanges: [{}, { increase: euros('40'), denied: { by: 'mem_ada' } }, { budget: euros('900') }],
-      deadlineChanges: [{}, { deadline: '2026-10-01', denied: {} }, { deadline: '2026-11-01' }],
+  test('what was quoted moves nothing before the decider has confirmed or signed it, and never what they disown', () => {
+    const quoted = {
+      ...{ heardOver: 'PHONE', newDeadline: '2026-10-01' },
+      budgetIncrease: { amount: euros('40'), words: 'W', salt: 'S' },
+    };
+    const own = (type: 'DecisionConfirmed' | 'DecisionSigned' | 'DecisionDenied') => ({
+      type,
+      data: { decisionId: 'dec_1', digest: 'd', confirmedBy: 'con_1' },
     });
-    const twice = once.say('changeRequest/req_8', disowning('dec_2'), { projectId: 'prj_6' });
-    expect(folded(projectProjection, twice.facts).get('prj_6')).toMatchObject({ deadline: '2026-09-01' });
-    const others = once.say('changeRequest/req_8', disowning('dec_9'), { projectId: 'prj_6' });
-    expect(folded(projectProjection, others.facts).get('prj_6')).toEqual(
-      folded(projectProjection, once.facts).get('prj_6'),
-    );
+    const after = (...words: readonly Parameters<typeof own>[0][]) =>
+      words.reduce(
+        (story, word) => story.say('changeRequest/req_7', own(word) as never, { projectId: 'prj_7' }),
+        log()
+          .say('project/prj_7', opened('cli_1', 'QUOT', '2026-09-01'))
+          .say('changeRequest/req_7', made('dec_1', quoted), { projectId: 'prj_7' }),
+      ).facts;
+    const seen = (facts: ReturnType<typeof after>) => {
+      const {
+        deadline,
+        budgetChanges = [],
+        unconfirmedMoves,
+      } = folded(projectProjection, facts).get('prj_7') ?? {};
+      return [deadline, budgetChanges.length, unconfirmedMoves?.length];
+    };
+    expect(seen(after())).toEqual(['2026-09-01', 1, 1]);
+    expect(seen(after('DecisionDenied'))).toEqual(['2026-09-01', 1, 0]);
+    for (const word of ['DecisionConfirmed', 'DecisionSigned'] as const)
+      expect(seen(after(word))).toEqual(['2026-10-01', 2, 0]);
+    expect(seen(after('DecisionConfirmed', 'DecisionSigned'))).toEqual(['2026-10-01', 2, 0]);
   });
 
   test('each change of budget and deadline is told with where it came from', () => {

@@ -15,7 +15,7 @@ export const exemptions: readonly Exemption[] = [
   exempt(
     'NOT_FOUND',
     [
-      ...['contactChangeKind', 'contactLeave', 'decisionSupersede', 'deliveryAccept', 'deliveryReject'],
+      ...['contactLeave', 'decisionSupersede', 'deliveryAccept', 'deliveryReject'],
       ...['disciplineRename', 'disciplineRetire', 'disciplineRevive', 'memberCancelAbsence'],
       ...['memberWithdrawExam', 'projectDropGoal'],
     ],

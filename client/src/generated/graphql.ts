@@ -3024,7 +3024,7 @@ type Refusals_AlreadyDecided_Fragment = { readonly __typename: 'AlreadyDecided',
 
 type Refusals_AssessmentsMissing_Fragment = { readonly __typename: 'AssessmentsMissing', readonly disciplines: ReadonlyArray<string>, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
 
-type Refusals_AuthorityExceeded_Fragment = { readonly __typename: 'AuthorityExceeded', readonly level: AuthorityLevel, readonly ruleId: string | null, readonly version: number | null, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly exceeded: ReadonlyArray<{ readonly allowed: string, readonly asked: string, readonly limit: LimitKind, readonly ruleId: string }> };
+type Refusals_AuthorityExceeded_Fragment = { readonly __typename: 'AuthorityExceeded', readonly level: AuthorityLevel, readonly ruleId: string | null, readonly version: number | null, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly exceeded: ReadonlyArray<{ readonly allowed: string, readonly asked: string | null, readonly limit: LimitKind, readonly ruleId: string }> };
 
 type Refusals_BriefingNotAcknowledged_Fragment = { readonly __typename: 'BriefingNotAcknowledged', readonly digest: string, readonly number: number, readonly code: UserErrorCode, readonly message: string, readonly path: ReadonlyArray<string> | null };
 

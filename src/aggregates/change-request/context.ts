@@ -61,7 +61,13 @@ export interface ChangeRequestContext extends Deciding, WithCatalogue {
   /** The request that is said to hold a later decision; absent where none is named, or there is none. */
   readonly later?: {
     readonly projectId: string;
-    readonly decision?: { readonly id: string; readonly madeAt: string | undefined };
+    readonly decision?: {
+      readonly id: string;
+      readonly madeAt: string | undefined;
+      readonly decidedBy: readonly string[];
+      /** Whoever is quoted has neither confirmed nor signed it. */
+      readonly unconfirmed: boolean;
+    };
   };
   /** What a decision may take; read for those that make one. */
   readonly limits?: {

@@ -43,6 +43,7 @@ const managing: readonly Named[] = [
   'SupersedeDecision',
   'StartImplementation',
   'AgreePayment',
+  'CorrectPayment',
   'CloseRequest',
 ];
 

@@ -4,8 +4,9 @@ import { type BriefingContent, stanceOf } from './briefing/briefing-content.js';
 import type { ChangeRequestCommands } from './commands.js';
 import type { ChangeRequestContext } from './context.js';
 import { decide } from './decide.js';
+import { owesConfirmation } from './decision/state.js';
 import { decisionContent } from './decision/decision-content.js';
-import { undertakingOf } from './decision/rules/authority.js';
+import { isClients, undertakingOf } from './decision/rules/authority.js';
 import { increaseNeeded } from './decision/rules/budget.js';
 import { suppose } from './decision/supposing.js';
 import { owedOf, settles } from './decision/owed.js';
@@ -45,9 +46,11 @@ export {
   decisionContent,
   hasLapsed,
   increaseNeeded,
+  isClients,
   isOfClient,
   latestOf,
   owedOf,
+  owesConfirmation,
   personalText,
   settles,
   stanceOf,

@@ -123,20 +123,34 @@ const toBrief: Partial<Record<LaterCommand, readonly Status[]>> = {
   PredictConsequence: [...offered, ...sinceDecision],
 };
 
+const puttingRight: readonly LaterCommand[] = [
+  'CorrectPayment',
+  'CorrectObservation',
+  'DisputeAttribution',
+  'ResolveDispute',
+];
+
 /** What of a request, beside where it stands, says where it may stand for a command. */
 export interface Circumstance extends Pick<ChangeRequest, 'kind'> {
   /** A decision was made without a briefing, and there is none yet that shows what was chosen. */
   readonly owesBriefing: boolean;
+  /** A decision was made once, even if it was disowned since: what came by then is put right wherever the request stands. */
+  readonly onceDecided: boolean;
 }
 
 /** Where this request has to stand for a command. */
-export const allowedTo = ({ kind, owesBriefing }: Circumstance, command: LaterCommand): readonly Status[] =>
+export const allowedTo = (
+  { kind, owesBriefing, onceDecided }: Circumstance,
+  command: LaterCommand,
+): readonly Status[] =>
+  (onceDecided && puttingRight.includes(command) ? everywhere : undefined) ??
   (owesBriefing ? toBrief[command] : undefined) ??
   (kind === 'URGENT' ? urgently[command] : undefined) ??
   allowedIn[command];
 
-export const circumstance = ({ kind, decision }: ChangeRequest): Circumstance => ({
+export const circumstance = ({ kind, decision, deniedDecisions }: ChangeRequest): Circumstance => ({
   kind,
+  onceDecided: decision !== undefined || deniedDecisions.length > 0,
   owesBriefing: decision !== undefined && owedBy(decision).includes('BRIEFING'),
 });
 

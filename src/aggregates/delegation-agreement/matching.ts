@@ -64,7 +64,7 @@ const limitsOf = (
   { ceilings }: DelegationRule,
   { price, effortHours, scheduleDays }: Undertaking,
   changeBudget: ChangeBudgetLeft | undefined,
-): readonly (readonly [LimitExceeded['limit'], string | undefined, string])[] => [
+): readonly (readonly [LimitExceeded['limit'], string | undefined, string | undefined])[] => [
   ['PRICE', ceilings.price?.amount, price.amount],
   ['EFFORT', ceilings.effortHours, effortHours],
   ['SCHEDULE', ceilings.scheduleDays?.toString(), scheduleDays.toString()],
@@ -72,12 +72,21 @@ const limitsOf = (
   ['CHANGE_BUDGET', isAboveZero(price.amount) ? changeBudget?.left.amount : undefined, price.amount],
 ];
 
+/** What isn't said can be any. */
+const exceeding = (
+  limit: Omit<LimitExceeded, 'asked'>,
+  asked: string | undefined,
+): readonly LimitExceeded[] => {
+  if (asked === undefined) return [limit];
+  return isMore(asked, limit.allowed) ? [{ ...limit, asked }] : [];
+};
+
 /** A rule whose limits don't hold doesn't delegate; one under which the client decides never does. */
 function weigh(rule: DelegationRule, undertaking: Undertaking, moment: Moment): Weighed {
   const { ruleId, level } = rule;
   const changeBudget = changeBudgetLeft(rule, moment);
   const exceeded = limitsOf(rule, undertaking, changeBudget).flatMap(([limit, allowed, asked]) =>
-    allowed !== undefined && isMore(asked, allowed) ? [{ ruleId, limit, allowed, asked }] : [],
+    allowed === undefined ? [] : exceeding({ ruleId, limit, allowed }, asked),
   );
   return { rule, exceeded, changeBudget, delegates: level !== 'CLIENT_DECIDES' && exceeded.length === 0 };
 }

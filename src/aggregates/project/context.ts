@@ -8,8 +8,8 @@ import type { ProjectRefusals } from './refusals.js';
 /** What other aggregates say of the client and the member that a command names, and what the studio sells. */
 export interface ProjectContext extends Deciding, WithCatalogue {
   readonly clientExists: boolean;
-  /** By how much decisions have raised the budget so far, and the entries of the ledger that did; read for who sets it. */
-  readonly raised: { readonly amount: string; readonly by: readonly number[] };
+  /** By how much decisions have raised the budget so far, as a decimal text; read for who sets it. */
+  readonly raised: string;
   /** How far the acting account manager has come, by discipline; nothing for others. */
   readonly actorStages: Stages;
   /** The named member's role; absent when there is no such member. */

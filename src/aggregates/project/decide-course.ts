@@ -81,12 +81,12 @@ export const decideCourse: Pick<Handlers<ProjectCommands, [Project, ProjectConte
     if (budget.currency !== expected)
       return refuse('CURRENCY_MISMATCH', { currency: budget.currency, expected });
     // The same figure says something new where decisions have raised it since.
-    return state.budget?.amount === budget.amount && !isMore(raised.amount, state.raisedBefore)
+    return state.budget?.amount === budget.amount && !isMore(raised, state.raisedBefore)
       ? []
       : [
           {
             type: 'BudgetSetByDirector',
-            data: { budget, why, raisedBefore: raised.amount, raisedBy: raised.by },
+            data: { budget, why, raisedBefore: raised },
           },
         ];
   },

@@ -39,10 +39,10 @@ export type ProjectEvents = {
   ProjectResumed: { why: string };
   /**
    * Otherwise the budget changes by a recorded decision only. The figure takes the place of what there was, with all that
-   * decisions had raised it by then: `raisedBefore`, absent in what was stored before it was counted. `raisedBy` are the
-   * entries of the ledger that did. What decisions raise it by afterwards comes on top.
+   * decisions had raised it by then: `raisedBefore`, absent in what was stored before it was counted. What decisions raise it
+   * by afterwards comes on top.
    */
-  BudgetSetByDirector: { budget: Money; why: string; raisedBefore?: string; raisedBy?: readonly number[] };
+  BudgetSetByDirector: { budget: Money; why: string; raisedBefore?: string };
   DeadlineSetByDirector: { deadline: string; why: string };
 };
 

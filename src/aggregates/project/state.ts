@@ -21,8 +21,6 @@ export interface Project {
   readonly budget?: Money;
   /** What decisions had raised the budget by when it was set: contained in the figure. A decimal text. */
   readonly raisedBefore: string;
-  /** The entries of the ledger that had. */
-  readonly raisedBy: readonly number[];
   readonly deadline?: string;
   readonly phase: Phase;
   /** When it was over, in this order; the last one goes on until it is opened again. */
@@ -41,7 +39,6 @@ export interface Project {
 export const initialState: Project = {
   disciplines: [],
   raisedBefore: '0',
-  raisedBy: [],
   phase: 'IDEA',
   closed: [],
   goals: {},
@@ -127,12 +124,7 @@ const stateAfter = handleBy<ProjectEvents, [Project, string], Project>({
   }),
   ProjectPaused: (_, state, pausedSince) => ({ ...state, pausedSince }),
   ProjectResumed: (_, { pausedSince, ...state }) => state,
-  BudgetSetByDirector: ({ budget, raisedBefore = '0', raisedBy = [] }, state) => ({
-    ...state,
-    budget,
-    raisedBefore,
-    raisedBy,
-  }),
+  BudgetSetByDirector: ({ budget, raisedBefore = '0' }, state) => ({ ...state, budget, raisedBefore }),
   DeadlineSetByDirector: ({ deadline }, state) => ({ ...state, deadline }),
 });
 

@@ -3,7 +3,7 @@ import type { EventStore } from '../../event-store/event-store.js';
 import { differenceOf, sumOf } from '../../kernel/decimal.js';
 import type { Money } from '../../kernel/money.js';
 import { type LedgerOf, readLedger } from './commitments.js';
-import { leftOf, raised, raising } from './ledger.js';
+import { leftOf, raised } from './ledger.js';
 
 /** What decisions have done to a project's budget, as the rule that decides reads it. */
 export interface BudgetStanding {
@@ -24,14 +24,9 @@ export interface BudgetSet {
   readonly raisedBefore: string;
 }
 
-/** By how much decisions have raised a project's budget, and the entries of its ledger that did. */
-export async function raisedSoFar(
-  store: EventStore,
-  projectId: string,
-): Promise<{ readonly amount: string; readonly by: readonly number[] }> {
-  const { ledger } = await readLedger(store, projectId);
-  return { amount: raised(ledger), by: raising(ledger) };
-}
+/** By how much decisions have raised a project's budget, as a decimal text. */
+export const raisedSoFar = async (store: EventStore, projectId: string): Promise<string> =>
+  raised((await readLedger(store, projectId)).ledger);
 
 /** Read from the ledger itself, so that it is never behind what would be refused. */
 export async function budgetStanding(

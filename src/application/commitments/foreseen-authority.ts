@@ -1,17 +1,19 @@
 import {
   type ChangeRequest,
   changeRequest,
+  type ChangeRequestContext,
   increaseNeeded,
+  isClients,
   undertakingOf,
 } from '../../aggregates/change-request/index.js';
+import { client as clientDecider } from '../../aggregates/client/index.js';
 import { budgetUnraised, project } from '../../aggregates/project/index.js';
 import type { EventStore } from '../../event-store/event-store.js';
 import type { AuthorityGiven, AuthorityLevel } from '../../kernel/authority.js';
 import type { Money } from '../../kernel/money.js';
 import { load } from '../load.js';
 import { readLedger } from './commitments.js';
-import { limitsOf } from './keeping.js';
-import { standingOf } from './ledger.js';
+import { givenBackIn, limitsOf } from './keeping.js';
 
 /** What a decision would rest on if it were made now. */
 export interface ForeseenAuthority {
@@ -33,6 +35,7 @@ interface Chosen extends Choice {
   readonly state: ChangeRequest;
   readonly option: ChangeRequest['options'][number];
   readonly projectId: string;
+  readonly client: ChangeRequestContext['client'];
   readonly budget: Money;
 }
 
@@ -44,14 +47,16 @@ async function chosenBy(store: EventStore, choice: Choice): Promise<Chosen | und
   const { projectId, options } = state;
   const option = options.find(({ optionId }) => optionId === choice.optionId);
   if (projectId === undefined || !option) return undefined;
-  const budget = budgetUnraised((await load(store, project, projectId)).state);
-  return budget && { ...choice, state, option, projectId, budget };
+  const at = (await load(store, project, projectId)).state;
+  const budget = budgetUnraised(at);
+  const { state: theirs, revision } = await load(store, clientDecider, at.clientId ?? '');
+  const client = { contacts: theirs.contacts, former: Object.keys(theirs.former), revision };
+  return budget && { ...choice, state, option, projectId, client, budget };
 }
 
 async function limitsFor(store: EventStore, { requestId, projectId, budget, now, state }: Chosen) {
   const read = await readLedger(store, projectId);
-  // A decision in another one's place gives back what that one took, unless it is being carried out.
-  const releases = state.progress === undefined ? standingOf(read.ledger, requestId) : [];
+  const releases = givenBackIn(read.ledger, requestId, state);
   return limitsOf(store, { projectId, budget, now, deciding: { requestId, releases } }, read);
 }
 
@@ -70,8 +75,10 @@ export async function authorityFor(
   const { agreement, budgetLeft } = await limitsFor(store, chosen);
   const given = givenFor(chosen, agreement);
   const missing = increaseNeeded(chosen.option.price?.to, budgetLeft);
+  const clients = isClients(chosen.state, { client: chosen.client });
   return {
-    level: given?.level ?? 'CLIENT_DECIDES',
+    // Nobody but the client takes back what the client has decided.
+    level: clients ? 'CLIENT_DECIDES' : (given?.level ?? 'CLIENT_DECIDES'),
     ...(given && { given }),
     budgetLeft,
     ...(missing && { increaseNeeded: missing }),

@@ -2,6 +2,7 @@ import {
   type ChangeRequest,
   type ChangeRequestCommands,
   type ChangeRequestContext,
+  owesConfirmation,
 } from '../../aggregates/change-request/index.js';
 import {
   authorityGiven,
@@ -18,15 +19,22 @@ import type { Money } from '../../kernel/money.js';
 import type { Decided, Reserving } from '../command-handler.js';
 import { load } from '../load.js';
 import { type ReadLedger, readLedger, reserveCommitment } from './commitments.js';
-import { type Commitment, type Deciding, leftOf, standingOf, taken, takenUnder } from './ledger.js';
+import {
+  type Commitment,
+  type Deciding,
+  type Ledger,
+  leftOf,
+  raisedBy,
+  standingOf,
+  taken,
+  takenUnder,
+} from './ledger.js';
 
 /** Who asks what may be taken of a project, when. */
 export interface Asking {
   readonly projectId: string;
   readonly budget: Money;
   readonly now: string;
-  /** The entries whose increases the figure contains that a director set last. */
-  readonly raisedBy?: readonly number[];
   readonly deciding?: Deciding;
 }
 
@@ -55,20 +63,35 @@ export async function limitsOf(store: EventStore, asking: Asking, read: ReadLedg
 
 type Command = MessageOf<ChangeRequestCommands>;
 
-/** The commands that change what a project is committed to. */
-export const isCommitting = (command: Command): boolean =>
-  ['MakeDecision', 'SupersedeDecision', 'DenyDecision'].includes(command.type);
+const committing: ReadonlySet<string> = new Set([
+  ...['MakeDecision', 'SupersedeDecision', 'DenyDecision'],
+  // With the decider's own word comes what it raises the budget by.
+  ...['ConfirmDecision', 'SignDecision'],
+]);
 
-/** A decision gives back what its predecessor took, unless somebody has begun to carry that out. */
-const givesBack = (command: Command, { progress }: ChangeRequest): boolean =>
-  progress === undefined &&
-  (command.type === 'SupersedeDecision' ||
-    (command.type === 'MakeDecision' && command.data.supersedes !== undefined));
+/** The commands that change what a project is committed to. */
+export const isCommitting = (command: Command): boolean => committing.has(command.type);
+
+/** The decisions of a request that somebody has begun to carry out: what they took stays taken. */
+const begunIn = ({ decision, progress, earlierDecisions }: ChangeRequest): readonly string[] => [
+  ...(decision && progress ? [decision.id] : []),
+  ...earlierDecisions.flatMap((earlier) => (earlier.progress ? [earlier.id] : [])),
+];
+
+/** What a decision in the place of the standing one gives back. */
+export const givenBackIn = (ledger: Ledger, requestId: string, state: ChangeRequest): readonly number[] =>
+  standingOf(ledger, requestId, begunIn(state));
+
+const replaces = (command: Command): boolean =>
+  command.type === 'SupersedeDecision' ||
+  (command.type === 'MakeDecision' && command.data.supersedes !== undefined);
 
 interface Made {
   readonly decisionId: string;
   readonly price?: Money;
   readonly budgetIncrease?: { readonly amount: Money };
+  /** Somebody else recorded the decider's word. */
+  readonly heardOver?: string;
   readonly authority?: { readonly level: string; readonly agreement?: AuthorityGiven };
 }
 
@@ -90,31 +113,44 @@ const changing = (facts: readonly Decided[]): Made | undefined => {
   return fact?.data as Made | undefined;
 };
 
+const nothing = (decisionId: string): Taken => ({
+  ...{ decisionId, price: '0', budgetIncrease: '0', rules: [], releases: [] },
+});
+
 /** What these facts change; `undefined` when they change nothing, and nobody has to write to the ledger. */
 export function takenBy(facts: readonly Decided[], releases: readonly number[]): Taken | undefined {
   const made = changing(facts);
   if (!made) return undefined;
   const price = amountOf(made.price);
-  const budgetIncrease = amountOf(made.budgetIncrease?.amount);
+  // Nobody raises the client's budget by quoting them: that counts once they have confirmed it.
+  const budgetIncrease = made.heardOver === undefined ? amountOf(made.budgetIncrease?.amount) : '0';
   return [price, budgetIncrease].some(isAboveZero) || releases.length > 0
     ? { decisionId: made.decisionId, price, budgetIncrease, releases, ...delegatedBy(made) }
     : undefined;
 }
 
-/** Whoever disowns a decision gives back what was taken in their name; only a figure that a director set since stays. */
-function revokedBy(facts: readonly Decided[], { ledger, standing, raisedBy }: Read): Taken | undefined {
+/** Whoever disowns a decision gives back what was taken in their name. */
+function revokedBy(facts: readonly Decided[], { ledger, standing }: Read): Taken | undefined {
   const denied = facts.find(({ type }) => type === 'DecisionDenied');
   if (!denied) return undefined;
-  const { decisionId: disowned } = denied.data as Made;
+  const { decisionId } = denied.data as Made;
   const taken = standingOf(ledger, standing.requestId);
-  const revoked = ledger.entries.find(
-    ({ entry, decisionId }) => taken.includes(entry) && decisionId === disowned,
-  );
-  if (!revoked) return undefined;
-  const { entry: revokes, decisionId, budgetIncrease } = revoked;
-  const takesBack = raisedBy.includes(revokes) ? '0' : budgetIncrease;
-  return { decisionId, price: '0', budgetIncrease: '0', rules: [], releases: [], revokes, takesBack };
+  const revoked = ledger.entries.find((one) => taken.includes(one.entry) && one.decisionId === decisionId);
+  return revoked && { ...nothing(decisionId), revokes: revoked.entry };
 }
+
+/** With the first word of the decider themselves comes what their decision raises the budget by. */
+function confirmedBy(facts: readonly Decided[], { ledger, standing }: Read): Taken | undefined {
+  const own = facts.find(({ type }) => type === 'DecisionConfirmed' || type === 'DecisionSigned');
+  const { decision } = standing.state;
+  if (!own || !decision?.raises || !owesConfirmation(decision)) return undefined;
+  // What was stored before that was so has been counted already.
+  const counted = isAboveZero(raisedBy(ledger, decision.id));
+  return counted ? undefined : { ...nothing(decision.id), budgetIncrease: decision.raises };
+}
+
+const changedBy = (facts: readonly Decided[], read: Read): Taken | undefined =>
+  revokedBy(facts, read) ?? confirmedBy(facts, read) ?? takenBy(facts, read.releases);
 
 /** Where a request stands that a decision is to be made in. */
 export interface Standing {
@@ -129,7 +165,6 @@ interface Read extends ReadLedger {
   readonly standing: Standing;
   readonly releases: readonly number[];
   readonly budget: Money;
-  readonly raisedBy: readonly number[];
 }
 
 async function isStillBudget(store: EventStore, projectId: string, { amount }: Money): Promise<boolean> {
@@ -149,14 +184,13 @@ export function keepingCommitments(store: EventStore) {
   ): Promise<Pick<ChangeRequestContext, 'limits'>> => {
     const { requestId, state, command } = standing;
     const before = await readLedger(store, asking.projectId);
-    const releases = givesBack(command, state) ? standingOf(before.ledger, requestId) : [];
-    const { budget, raisedBy = [] } = asking;
-    read = { ...before, standing, releases, budget, raisedBy };
+    const releases = replaces(command) ? givenBackIn(before.ledger, requestId, state) : [];
+    read = { ...before, standing, releases, budget: asking.budget };
     return { limits: await limitsOf(store, { ...asking, deciding: { requestId, releases } }, before) };
   };
 
   const take = async (context: ChangeRequestContext, metadata: FactMetadata, facts: readonly Decided[]) => {
-    const wanted = read && (revokedBy(facts, read) ?? takenBy(facts, read.releases));
+    const wanted = read && changedBy(facts, read);
     if (!read || !wanted || !context.project) return context;
     const { requestId, revision: requestRevision } = read.standing;
     const commitment = { ...wanted, requestId, requestRevision, at: context.now };

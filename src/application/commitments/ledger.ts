@@ -1,4 +1,4 @@
-import { differenceOf, isAboveZero, mostOf, sumOf } from '../../kernel/decimal.js';
+import { differenceOf, mostOf, sumOf } from '../../kernel/decimal.js';
 import type { Money } from '../../kernel/money.js';
 
 /** One change of what a project is committed to, written before the decision that makes it is stored. */
@@ -21,8 +21,6 @@ export interface Commitment {
   readonly releases: readonly number[];
   /** The entry of a decision that was disowned: it counts as if it had never been, with all that it gave back. */
   readonly revokes?: number;
-  /** How much of what that entry raised the budget by is taken back; less where a director has set a figure since. */
-  readonly takesBack?: string;
 }
 
 export interface Entry extends Commitment {
@@ -85,10 +83,15 @@ type Quantity = (entry: Entry) => string;
 
 const settledOf = (entries: readonly Entry[]) => entries.filter(({ status }) => status === 'SETTLED');
 
+/** Those of them that nobody has disowned. */
+const unrevoked = (entries: readonly Entry[]): Entry[] => {
+  const revoked = new Set(entries.map(({ revokes }) => revokes));
+  return entries.filter(({ entry, revokes }) => !revoked.has(entry) && revokes === undefined);
+};
+
 /** Those of them that nobody has disowned and that none of them gives back. */
 const unreleased = (entries: readonly Entry[]): Entry[] => {
-  const revoked = new Set(entries.map(({ revokes }) => revokes));
-  const meant = entries.filter(({ entry, revokes }) => !revoked.has(entry) && revokes === undefined);
+  const meant = unrevoked(entries);
   const released = new Set(meant.flatMap(({ releases }) => releases));
   return meant.filter(({ entry }) => !released.has(entry));
 };
@@ -140,18 +143,9 @@ export const taken = ({ entries }: Ledger, quantity: Quantity, deciding?: Decidi
 export const takenOfBudget: Quantity = ({ status, price, budgetIncrease }) =>
   status === 'SETTLED' ? price : differenceOf(price, budgetIncrease);
 
-/** By how much decisions have raised the budget. It stays raised whatever takes their place; what was disowned raised nothing. */
+/** By how much decisions have raised the budget. It stays raised whatever takes their place. */
 export const raised = ({ entries }: Ledger): string =>
-  sumBy(settledOf(entries), ({ budgetIncrease, takesBack = '0' }) => differenceOf(budgetIncrease, takesBack));
-
-/** The entries that have raised it. */
-export const raising = ({ entries }: Ledger): readonly number[] => {
-  const settled = settledOf(entries);
-  const revoked = new Set(settled.map(({ revokes }) => revokes));
-  return settled
-    .filter(({ entry, budgetIncrease }) => isAboveZero(budgetIncrease) && !revoked.has(entry))
-    .map(({ entry }) => entry);
-};
+  sumBy(unrevoked(settledOf(entries)), ({ budgetIncrease }) => budgetIncrease);
 
 /** What decisions take of a rule's change budget since an instant. */
 export const takenUnder =
@@ -159,9 +153,22 @@ export const takenUnder =
   ({ rules, at, price }) =>
     rules.includes(ruleId) && Date.parse(at) > Date.parse(since) ? price : '0';
 
-/** The entries of a request that stand: what a decision in their place gives back. */
-export const standingOf = ({ entries }: Ledger, requestId: string): readonly number[] =>
-  standing(entries.filter((one) => one.requestId === requestId)).map(({ entry }) => entry);
+/** The entries of a request that stand, but for those of some of its decisions: what a decision in their place gives back. */
+export const standingOf = (
+  { entries }: Ledger,
+  requestId: string,
+  begun: readonly string[] = [],
+): readonly number[] =>
+  standing(entries.filter((one) => one.requestId === requestId))
+    .filter(({ decisionId }) => !begun.includes(decisionId))
+    .map(({ entry }) => entry);
+
+/** What a decision has raised the budget by. */
+export const raisedBy = ({ entries }: Ledger, decisionId: string): string =>
+  sumBy(
+    entries.filter((one) => one.decisionId === decisionId && one.status === 'SETTLED'),
+    ({ budgetIncrease }) => budgetIncrease,
+  );
 
 export const pendingIn = ({ entries }: Ledger): readonly Entry[] =>
   entries.filter(({ status }) => status === 'PENDING');

@@ -12,8 +12,8 @@ export const partyFields: Rows = {
   Member: `
     absences certifications disciplines email exams history hoursPerWeek joinedAt leftAt revision role`,
   Person: 'id name',
-  BudgetChange: 'budget decisionId deniedAt increase request why',
-  DeadlineChange: 'deadline decisionId deniedAt request why',
+  BudgetChange: 'budget decisionId increase request why',
+  DeadlineChange: 'deadline decisionId request why',
   ProjectCommitments: 'budget committed left raised',
   Project: `
     commitments diff

@@ -71,7 +71,7 @@ export const decisionFold: Folding<
   DecisionDenied: (before, fact) => {
     const { decision, ...row } = before;
     const { deniedBy: by, why, digest } = fact.data;
-    const denied = decision && { ...decision, denied: { ...recorded(fact), by, why, digest } };
+    const denied = decision && { ...decision, owed: [], denied: { ...recorded(fact), by, why, digest } };
     return {
       ...row,
       deniedDecisions: [...row.deniedDecisions, ...(denied ? [denied] : [])],

@@ -2,10 +2,10 @@ import type { ChangeRequestEvents } from '../../aggregates/change-request/index.
 import type { ProjectEvents } from '../../aggregates/project/index.js';
 import type { Fact } from '../../kernel/fact.js';
 import { momentOf } from '../moment.js';
-import { recorded } from '../recorded.js';
+import { type Recorded, recorded } from '../recorded.js';
 import type { Projection } from '../projection.js';
 import { rowPerStream } from '../row-per-stream.js';
-import type { ProjectRow } from './project.row.js';
+import type { ProjectMove, ProjectRow } from './project.row.js';
 
 const ownEvents = rowPerStream<ProjectRow, ProjectEvents, 'ProjectOpened'>(
   {
@@ -15,6 +15,7 @@ const ownEvents = rowPerStream<ProjectRow, ProjectEvents, 'ProjectOpened'>(
       raisedBefore: '0',
       budgetChanges: [{ budget: fact.data.budget, ...recorded(fact) }],
       deadlineChanges: [{ deadline: fact.data.deadline, ...recorded(fact) }],
+      unconfirmedMoves: [],
       members: [],
       formerMembers: [],
       goals: [],
@@ -82,44 +83,55 @@ const isMoving = (fact: Fact): fact is Made => {
   return budgetIncrease !== undefined || newDeadline !== undefined;
 };
 
-/** What it moved stays moved when another decision takes its place; see the ledger. */
+/** Nobody moves what the client is bound by by quoting them: that waits for their own word. */
 const moved = (row: ProjectRow, fact: Made): ProjectRow => {
-  const { decisionId, budgetIncrease, newDeadline } = fact.data;
-  const mover = { decided: { requestId: fact.stream.id, decisionId }, ...recorded(fact) };
-  return {
-    ...row,
-    ...(budgetIncrease && {
-      budgetChanges: [...row.budgetChanges, { increase: budgetIncrease.amount, ...mover }],
-    }),
-    ...(newDeadline !== undefined && {
-      deadline: newDeadline,
-      deadlineChanges: [...row.deadlineChanges, { deadline: newDeadline, ...mover }],
-    }),
+  const { decisionId, budgetIncrease, newDeadline, heardOver } = fact.data;
+  const decided = { requestId: fact.stream.id, decisionId };
+  const move = {
+    decided,
+    ...(budgetIncrease && { increase: budgetIncrease.amount }),
+    ...(newDeadline !== undefined && { deadline: newDeadline }),
   };
+  return heardOver === undefined
+    ? movedBy(row, move, recorded(fact))
+    : { ...row, unconfirmedMoves: [...row.unconfirmedMoves, move] };
 };
 
-type Denied = Fact<'DecisionDenied', ChangeRequestEvents['DecisionDenied']>;
+/** What it moved stays moved when another decision takes its place; see the ledger. */
+const movedBy = (
+  row: ProjectRow,
+  { decided, increase, deadline }: ProjectMove,
+  by: Recorded,
+): ProjectRow => ({
+  ...row,
+  ...(increase && { budgetChanges: [...row.budgetChanges, { increase, decided, ...by }] }),
+  ...(deadline !== undefined && {
+    deadline,
+    deadlineChanges: [...row.deadlineChanges, { deadline, decided, ...by }],
+  }),
+});
 
-const isDenial = (fact: Fact): fact is Denied => fact.type === 'DecisionDenied';
+type OwnWord = Fact<
+  'DecisionConfirmed' | 'DecisionSigned' | 'DecisionDenied',
+  { readonly decisionId: string }
+>;
 
-/** What was disowned has moved nothing; what somebody has set since stays as they set it. */
-const movedBack = (row: ProjectRow, fact: Denied): ProjectRow => {
-  const disowned = <Change extends { readonly decided?: { readonly decisionId: string } }>(change: Change) =>
-    change.decided?.decisionId === fact.data.decisionId ? { ...change, denied: recorded(fact) } : change;
-  const deadlineChanges = row.deadlineChanges.map(disowned);
-  const standing = deadlineChanges.findLast(({ denied }) => denied === undefined);
-  return {
-    ...row,
-    budgetChanges: row.budgetChanges.map(disowned),
-    deadlineChanges,
-    deadline: standing?.deadline ?? row.deadline,
-  };
+/** The word of whoever was quoted: by signing, too. */
+const isOwnWord = (fact: Fact): fact is OwnWord =>
+  ['DecisionConfirmed', 'DecisionSigned', 'DecisionDenied'].includes(fact.type);
+
+const answered = (row: ProjectRow, fact: OwnWord): ProjectRow => {
+  const isAbout = ({ decided }: ProjectMove) => decided.decisionId === fact.data.decisionId;
+  const move = row.unconfirmedMoves.find(isAbout);
+  if (!move) return row;
+  const rest = { ...row, unconfirmedMoves: row.unconfirmedMoves.filter((one) => !isAbout(one)) };
+  return fact.type === 'DecisionDenied' ? rest : movedBy(rest, move, recorded(fact));
 };
 
 const keysOf = (fact: Fact): readonly string[] => {
   if (isReceived(fact)) return [fact.data.projectId];
   const { projectId } = fact.metadata;
-  const concerned = isMoving(fact) || isDenial(fact);
+  const concerned = isMoving(fact) || isOwnWord(fact);
   return concerned && projectId !== undefined ? [projectId] : ownEvents.keysOf(fact);
 };
 
@@ -149,7 +161,7 @@ export const projectProjection: Projection<ProjectRow> = {
   fold: (row, fact, key) => {
     // The project's own revision stays: its history didn't grow.
     if (isReceived(fact)) return row && { ...row, requestCount: row.requestCount + 1 };
-    if (isDenial(fact)) return row && movedBack(row, fact);
+    if (isOwnWord(fact)) return row && answered(row, fact);
     return isMoving(fact) ? row && moved(row, fact) : ownEvents.fold(row, fact, key);
   },
 };

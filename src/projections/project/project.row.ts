@@ -23,8 +23,6 @@ export interface ProjectGoal extends Goal {
 interface Mover extends Recorded {
   readonly why?: string;
   readonly decided?: { readonly requestId: string; readonly decisionId: string };
-  /** Whoever was quoted in that decision says that they never said so: it moved nothing. */
-  readonly denied?: Recorded;
 }
 
 export interface BudgetChange extends Mover {
@@ -32,6 +30,13 @@ export interface BudgetChange extends Mover {
   readonly budget?: Money;
   /** By how much a decision raised it. */
   readonly increase?: Money;
+}
+
+/** What a decision moves of a project. */
+export interface ProjectMove {
+  readonly decided: { readonly requestId: string; readonly decisionId: string };
+  readonly increase?: Money;
+  readonly deadline?: string;
 }
 
 export interface DeadlineChange extends Mover {
@@ -55,6 +60,8 @@ export interface ProjectRow {
   /** Each figure that was set and each increase, the oldest first. */
   readonly budgetChanges: readonly BudgetChange[];
   readonly deadlineChanges: readonly DeadlineChange[];
+  /** What decisions would move that were quoted, and that nobody has confirmed. */
+  readonly unconfirmedMoves: readonly ProjectMove[];
   /** An entry per member and duty. */
   readonly members: readonly ProjectMember[];
   /** Who was on it and is not any more, in the order of leaving. */

@@ -21,11 +21,9 @@ export const client = ({
 
 const moved = <Row extends ProjectRow['budgetChanges' | 'deadlineChanges'][number]>({
   decided,
-  denied,
   ...row
 }: Row) => ({
   ...row,
-  deniedAt: denied?.occurredAt,
   ...recorded(row.by, row),
   ...decided,
 });

@@ -27,7 +27,7 @@ export const authorityWording = {
       reasons[detail.because](detail),
       ...detail.exceeded.map(
         ({ ruleId: of, limit, allowed, asked }) =>
-          `Rule ${of} allows ${allowed} for ${limitNames[limit]}, and this takes ${asked}.`,
+          `Rule ${of} allows ${allowed} for ${limitNames[limit]}, and this ${asked === undefined ? 'does not say how much it takes' : `takes ${asked}`}.`,
       ),
       detail.because === 'NOT_FORMULATED' || detail.because === 'COST_UNSAID'
         ? 'Or brief a decider and let them choose.'

@@ -62,13 +62,13 @@ const sources: Record<string, (args: { to?: number }) => AsyncIterable<unknown>>
   async *crash() {
     yield {
       crash: () => {
-        throw new Error('connection to db-7 refused');
+        throw new Error('connection to db-seven refused');
       },
     };
   },
   async *breaks() {
     yield { breaks: 1 };
-    throw new Error('connection to db-7 broke');
+    throw new Error('connection to db-seven broke');
   },
   deep: silent,
   many: silent,
@@ -241,10 +241,10 @@ describe.each(Object.entries(transports))('over %s', (_name, connect) => {
         message: 'Something went wrong on our side.',
         extensions: { code: 'INTERNAL_SERVER_ERROR' },
       });
-      expect(JSON.stringify(results)).not.toContain('db-7');
+      expect(JSON.stringify(results)).not.toContain('db-seven');
       const reference = error?.extensions?.['reference'];
       expect(server.lines.filter((line) => line['reference'] === reference)).toMatchObject([
-        { msg: 'Unexpected error', err: { message: expect.stringContaining('db-7') as string } },
+        { msg: 'Unexpected error', err: { message: expect.stringContaining('db-seven') as string } },
       ]);
     },
   );

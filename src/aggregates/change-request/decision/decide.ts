@@ -4,6 +4,7 @@ import { whyNotBriefedBy } from '../briefing/briefable.js';
 import type { ChangeRequestContext, CommandHandlers } from '../context.js';
 import { touchedIn } from '../touched.js';
 import { speakerIn } from '../people.js';
+import { whyObjectedTo } from '../objections/to-decision.js';
 import { unlessStanding } from '../standing.js';
 import type { ChangeRequest } from '../state.js';
 import type { DecisionCommands, GivenSignature } from './commands.js';
@@ -27,11 +28,19 @@ import type { StandingDecision } from './state.js';
 type Making = Readonly<DecisionCommands['MakeDecision']>;
 type Event = MessageOf<DecisionEvents>;
 
+/** The entry of the project's ledger that was written for this. */
+const keptIn = ({ commitment }: ChangeRequestContext) => ({
+  ...(commitment !== undefined && { commitment }),
+});
+
 const signedOf = (
   { id: decisionId, digest }: Pick<StandingDecision, 'id' | 'digest'>,
   { printedName, meaning }: GivenSignature,
   signedBy: string,
-): Event => ({ type: 'DecisionSigned', data: { decisionId, digest, signedBy, printedName, meaning } });
+): MessageOf<Pick<DecisionEvents, 'DecisionSigned'>> => ({
+  type: 'DecisionSigned',
+  data: { decisionId, digest, signedBy, printedName, meaning },
+});
 
 /** The choice; before it the end of the one it takes the place of, after it the signature given in the same act. */
 const madeOf = (making: Making, choice: Authorised, context: ChangeRequestContext): Event[] => {
@@ -51,17 +60,22 @@ const madeOf = (making: Making, choice: Authorised, context: ChangeRequestContex
 const whyNotOnTheseTerms = (choice: Choice, making: Making, context: ChangeRequestContext) =>
   whatIsNotAccepted(choice.option, choice.advice, making) ?? whyOverBudget(choice, making, context);
 
+/** Deciding the very same again for the client is no answer to their objection. */
+const whyNotAnswered = ({ option }: Choice, state: ChangeRequest) =>
+  state.decision?.chosen.includes(option.id) ? whyObjectedTo(state) : undefined;
+
 /**
  * Whoever decides for the studio is let do so by the agreement, and knows what it touches or has somebody by who does: as
  * whoever explains it.
  */
 const whyNotForStudio = (
-  given: ReturnType<typeof givenFor>,
+  { given, ...choice }: Authorised,
   state: ChangeRequest,
   context: ChangeRequestContext,
 ) =>
   studioDecides(context)
-    ? (whyNotBriefedBy(context, touchedIn(state)?.disciplines ?? []) ??
+    ? (whyNotAnswered(choice, state) ??
+      whyNotBriefedBy(context, touchedIn(state)?.disciplines ?? []) ??
       whyNotDelegated(given, state, context))
     : undefined;
 
@@ -93,7 +107,7 @@ export const decideDecision: CommandHandlers<Omit<DecisionCommands, 'RecordDecis
     const given = givenFor(choice.option, state, context);
     const refusal =
       whyNotReconsidered(choice, state) ??
-      whyNotForStudio(given, state, context) ??
+      whyNotForStudio({ ...choice, given }, state, context) ??
       whyNotOnTheseTerms(choice, making, context);
     return refusal ?? madeOf(making, { ...choice, given }, context);
   },
@@ -105,7 +119,7 @@ export const decideDecision: CommandHandlers<Omit<DecisionCommands, 'RecordDecis
     if (confirmed) return [];
     if (!toConfirm) return refuse('NOTHING_TO_CONFIRM', { mode });
     const confirmedBy = context.actor.id;
-    return [{ type: 'DecisionConfirmed', data: { decisionId, digest, confirmedBy } }];
+    return [{ type: 'DecisionConfirmed', data: { decisionId, digest, confirmedBy, ...keptIn(context) } }];
   },
 
   DenyDecision: ({ digest, why }, state, context) => {
@@ -114,8 +128,7 @@ export const decideDecision: CommandHandlers<Omit<DecisionCommands, 'RecordDecis
     const decision = ownDecision({ command: 'DenyDecision', digest }, state, context);
     if (isRefusal(decision)) return decision;
     const { id: decisionId } = decision;
-    const { commitment } = context;
-    const denied = { decisionId, digest, deniedBy, why, ...(commitment !== undefined && { commitment }) };
+    const denied = { decisionId, digest, deniedBy, why, ...keptIn(context) };
     return whyNotDeniable(decision) ?? [{ type: 'DecisionDenied', data: denied }];
   },
 
@@ -123,7 +136,9 @@ export const decideDecision: CommandHandlers<Omit<DecisionCommands, 'RecordDecis
     const decision = ownDecisionToStandBy({ command: 'SignDecision', digest }, state, context);
     if (isRefusal(decision)) return decision;
     const { id } = context.actor;
-    return decision.signedBy.includes(id) ? [] : [signedOf(decision, signature, id)];
+    if (decision.signedBy.includes(id)) return [];
+    const signed = signedOf(decision, signature, id);
+    return [{ ...signed, data: { ...signed.data, ...keptIn(context) } }];
   },
 
   SupersedeDecision: ({ decisionId, byRequestId, why }, state, context) => {
@@ -135,7 +150,6 @@ export const decideDecision: CommandHandlers<Omit<DecisionCommands, 'RecordDecis
     const later = laterDecision(byRequestId, state, context);
     if (isRefusal(later)) return later;
     const saidBy = context.actor.id;
-    const { commitment } = context;
     return [
       {
         type: 'DecisionSuperseded',
@@ -145,7 +159,7 @@ export const decideDecision: CommandHandlers<Omit<DecisionCommands, 'RecordDecis
           saidBy,
           byRequestId,
           byDecisionId: later.id,
-          ...(commitment !== undefined && { commitment }),
+          ...keptIn(context),
         },
       },
     ];

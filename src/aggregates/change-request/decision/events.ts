@@ -65,7 +65,13 @@ export type DecisionEvents = {
     digest: string;
   };
   /** Whoever was quoted says that they did say so. */
-  DecisionConfirmed: { decisionId: string; digest: string; confirmedBy: string };
+  DecisionConfirmed: {
+    decisionId: string;
+    digest: string;
+    confirmedBy: string;
+    /** The entry of the project's ledger by which the budget is raised. */
+    commitment?: number;
+  };
   /**
    * Whoever was quoted says that they never said so: it is as if it had not been made, and what it replaced stands again. It
    * stays in history, and so does who recorded it.
@@ -84,6 +90,8 @@ export type DecisionEvents = {
     signedBy: string;
     printedName: string;
     meaning: string;
+    /** The entry of the project's ledger by which the budget is raised, where this confirms what was quoted. */
+    commitment?: number;
   };
   /** Whoever decided has not given for so many days what the decision was made without. It changes nothing of it. */
   DecisionSilenceRecorded: {

@@ -67,6 +67,7 @@ export const evolveDecision: Evolving<DecisionEvents> = {
         toConfirm: made.heardOver !== undefined,
         toSign: made.signatureAbove !== undefined,
         signatureAbove: made.signatureAbove,
+        raises: made.budgetIncrease?.amount.amount,
         objectionUntil: made.objectionUntil,
         briefed: false,
         acknowledged: hasAcknowledged(state, made),

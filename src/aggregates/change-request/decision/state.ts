@@ -25,6 +25,8 @@ export interface StandingDecision extends Omit<OwedFacts, 'signed'> {
   readonly madeOn: number | undefined;
   readonly latestBriefing: number;
   readonly signatureAbove?: Money | undefined;
+  /** By how much it raises the budget, as a decimal text; absent where it doesn't. */
+  readonly raises?: string | undefined;
   readonly objectionUntil?: string | undefined;
   readonly signedBy: readonly string[];
   /** What of it a decider's silence is recorded on. */
@@ -53,6 +55,9 @@ export interface DecisionState {
 }
 
 export const initialDecision: DecisionState = { earlierDecisions: [], deniedDecisions: [] };
+
+export const owesConfirmation = (decision: StandingDecision): boolean =>
+  owedBy(decision).includes('CONFIRMATION');
 
 export const owedBy = (decision: StandingDecision): readonly Owed[] =>
   owedOf({ ...decision, signed: decision.decidedBy.some((id) => decision.signedBy.includes(id)) });

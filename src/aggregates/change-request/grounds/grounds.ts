@@ -152,11 +152,11 @@ const restsOn: Handlers<ChangeRequestCommands, [ChangeRequest, ChangeRequestCont
   AgreePayment: standingDecision,
   // The client may have paid before.
   RecordPayment: nothing,
-  CorrectPayment: ({ paymentId }, { payments, agreed }) =>
-    (paymentId === undefined ? [agreed] : payments.filter(({ id }) => id === paymentId)).map((one) => ({
-      what: 'payment',
-      at: one?.at,
-    })),
+  CorrectPayment: ({ paymentId }, { payments, agreed, decision }) =>
+    (paymentId === undefined
+      ? agreed.filter(({ decisionId }) => decisionId === decision?.id)
+      : payments.filter(({ id }) => id === paymentId)
+    ).map(({ at }) => ({ what: 'payment', at })),
   ObserveConsequence: (observation, state) => [
     { what: 'decision', at: choiceObserved(state, observation.consequenceId)?.madeAt },
     ...observing(observation, state),

@@ -27,7 +27,7 @@ const whyUnexplained = (
 
 /** What stands for the standing decision already. */
 const agreedFor = ({ agreed }: ChangeRequest, decisionId: string): Money | undefined =>
-  agreed?.decisionId === decisionId ? agreed.amount : undefined;
+  agreed.find((one) => one.decisionId === decisionId)?.amount;
 
 const payable = (state: ChangeRequest, amount: Money, { project }: ChangeRequestContext) =>
   unlessStanding(state, 'AgreePayment') ??

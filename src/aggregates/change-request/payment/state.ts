@@ -8,8 +8,9 @@ interface Said {
 }
 
 export interface PaymentState {
-  readonly agreed?: { readonly decisionId: string } & Said;
+  /** For each decision what was agreed last. */
+  readonly agreed: readonly ({ readonly decisionId: string } & Said)[];
   readonly payments: readonly ({ readonly id: string; readonly paidOn: string } & Said)[];
 }
 
-export const initialPayment: PaymentState = { payments: [] };
+export const initialPayment: PaymentState = { agreed: [], payments: [] };

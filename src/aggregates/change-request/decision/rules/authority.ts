@@ -1,10 +1,10 @@
 import type { Role } from '../../../../kernel/actor.js';
-import type { AuthorityGiven, Undertaking } from '../../../../kernel/authority.js';
+import type { AuthorityGiven, ElementKind, Undertaking } from '../../../../kernel/authority.js';
 import { sumOf } from '../../../../kernel/decimal.js';
 import { refuse } from '../../../../kernel/decider.js';
 import type { BriefedOption } from '../../briefing/briefing-content.js';
 import type { ChangeRequestContext } from '../../context.js';
-import { isContact, recordsAnothers } from '../../people.js';
+import { isContact, isOfClient, recordsAnothers } from '../../people.js';
 import type { ChangeRequest } from '../../state.js';
 import { touchedIn } from '../../touched.js';
 
@@ -15,16 +15,20 @@ export const studioDecides = (context: Pick<ChangeRequestContext, 'actor' | 'cli
   managers.includes(context.actor.role) && !recordsAnothers(context) && !isContact(context.actor.id, context);
 
 /** What an option says of its cost; `undefined` where it says too little to be delegated. */
-const costOf = ({ price, effort = [], leadTimeDays }: Costing) =>
+const costOf = ({ price, leadTimeDays, ...option }: Costing) =>
   price === undefined || leadTimeDays === undefined
     ? undefined
-    : {
-        price: price.to,
-        effortHours: sumOf(effort.map(({ hours }) => hours)),
-        scheduleDays: leadTimeDays,
-      };
+    : { price: price.to, ...hoursOf(option), scheduleDays: leadTimeDays };
 
-type Costing = Pick<BriefedOption, 'price' | 'effort' | 'leadTimeDays'>;
+/** An option without any effort has not said it; only leaving things as they are takes none. */
+const hoursOf = ({ effort = [], leaveAsIs }: Pick<Costing, 'effort' | 'leaveAsIs'>) =>
+  effort.length === 0 && !leaveAsIs ? {} : { effortHours: sumOf(effort.map(({ hours }) => hours)) };
+
+type Costing = Pick<BriefedOption, 'price' | 'effort' | 'leadTimeDays' | 'leaveAsIs' | 'changes'>;
+
+/** The kinds that are to be worked on, and those that the option would change; any, where nobody has said the first. */
+const kindsIn = (formulated: readonly ElementKind[], { changes = [] }: Costing): readonly ElementKind[] =>
+  formulated.length === 0 ? [] : [...new Set([...formulated, ...changes.map(({ kind }) => kind)])];
 
 /** What choosing an option means for authority. */
 export const undertakingOf = (
@@ -37,7 +41,7 @@ export const undertakingOf = (
   if (!known) return undefined;
   const { disciplines, elementKinds } = known;
   const touched = [...disciplines, ...(option.effort ?? []).map(({ discipline }) => discipline)];
-  return cost && { ...cost, disciplines: [...new Set(touched)], elementKinds };
+  return cost && { ...cost, disciplines: [...new Set(touched)], elementKinds: kindsIn(elementKinds, option) };
 };
 
 type Limited = Pick<ChangeRequestContext, 'limits'>;
@@ -61,15 +65,17 @@ export const givenFor = (
 };
 
 /** Nobody but the client takes back what the client has decided. */
-const replacesClients = ({ decision }: ChangeRequest, context: ChangeRequestContext): boolean =>
-  decision?.decidedBy.some((id) => isContact(id, context)) ?? false;
+export const isClients = (
+  { decision }: Pick<ChangeRequest, 'decision'>,
+  context: Pick<ChangeRequestContext, 'client'>,
+): boolean => decision?.decidedBy.some((id) => isOfClient(id, context)) ?? false;
 
 const whyNothingGiven = (state: ChangeRequest, context: ChangeRequestContext) => {
   if (!limitsIn(context).agreement) return 'NOTHING_AGREED';
   return touchedIn(state) ? 'COST_UNSAID' : 'NOT_FORMULATED';
 };
 
-const exceeding = (
+export const exceeding = (
   given: AuthorityGiven | undefined,
   state: ChangeRequest,
   context: ChangeRequestContext,
@@ -77,7 +83,7 @@ const exceeding = (
   const level = 'CLIENT_DECIDES' as const;
   const version = given && { version: given.version };
   // The rule that gives such a choice to the studio is not what keeps this one from it.
-  if (replacesClients(state, context))
+  if (isClients(state, context))
     return refuse('AUTHORITY_EXCEEDED', { level, because: 'CLIENT_DECIDED', ...version, exceeded: [] });
   return refuse('AUTHORITY_EXCEEDED', {
     level,
@@ -96,5 +102,5 @@ export const whyNotDelegated = (
 ) => {
   if (!studioDecides(context)) return undefined;
   const isDelegated = given !== undefined && given.level !== 'CLIENT_DECIDES';
-  return isDelegated && !replacesClients(state, context) ? undefined : exceeding(given, state, context);
+  return isDelegated && !isClients(state, context) ? undefined : exceeding(given, state, context);
 };

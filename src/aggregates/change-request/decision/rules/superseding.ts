@@ -2,6 +2,8 @@ import { refuse } from '../../../../kernel/decider.js';
 import type { ChangeRequestContext } from '../../context.js';
 import type { ChangeRequest } from '../../state.js';
 import type { DecisionCommands } from '../commands.js';
+import { isOfClient } from '../../people.js';
+import { exceeding, isClients } from './authority.js';
 import type { Choice } from './informed.js';
 
 type Making = Readonly<DecisionCommands['MakeDecision']>;
@@ -64,17 +66,28 @@ const whyNotLater = (decidedAt: string | undefined, otherDecidedAt: string | und
     ? refuse('DECISION_NOT_LATER', { decidedAt, otherDecidedAt })
     : undefined;
 
+type Later = NonNullable<NonNullable<ChangeRequestContext['later']>['decision']>;
+
+/** What the client decided is replaced by nothing but the client's own word, here or elsewhere. */
+const whyNotOfTheirs = (later: Later, state: ChangeRequest, context: ChangeRequestContext) => {
+  if (!isClients(state, context)) return undefined;
+  if (later.unconfirmed) return refuse('CONFIRMATION_MISSING', { decisionId: later.id });
+  return later.decidedBy.some((id) => isOfClient(id, context))
+    ? undefined
+    : exceeding(undefined, state, context);
+};
+
+/** What is elsewhere answers like what isn't there. */
+const laterHere = ({ project, later }: ChangeRequestContext) =>
+  later?.projectId === project?.id ? later : undefined;
+
 /** The other request's decision, where it stands and was made no earlier than this one. */
-export const laterDecision = (
-  byRequestId: string,
-  { decision }: ChangeRequest,
-  { requestId, project, later }: ChangeRequestContext,
-) => {
+export const laterDecision = (byRequestId: string, state: ChangeRequest, context: ChangeRequestContext) => {
+  const { requestId } = context;
   if (byRequestId === requestId) return refuse('SUPERSEDES_ITSELF', { requestId });
-  // What is elsewhere answers like what isn't there.
-  if (!later || later.projectId !== project?.id) return refuse('NOT_FOUND', { what: 'request' as const });
+  const later = laterHere(context);
+  if (!later) return refuse('NOT_FOUND', { what: 'request' as const });
   const { decision: other } = later;
-  return other
-    ? (whyNotLater(decision?.madeAt, other.madeAt) ?? other)
-    : refuse('NOT_DECIDED_THERE', { requestId: byRequestId });
+  if (!other) return refuse('NOT_DECIDED_THERE', { requestId: byRequestId });
+  return whyNotLater(state.decision?.madeAt, other.madeAt) ?? whyNotOfTheirs(other, state, context) ?? other;
 };

@@ -41,6 +41,8 @@ const whyNotAtOnce = (making: Making, { kind }: ChangeRequest, context: ChangeRe
 /** Nobody signs for another, and a decision that says it is signed is. */
 const whyNotSigned = ({ signature, mode, decisionId }: Making, context: ChangeRequestContext) => {
   if (mode === 'SIGNED' && !signature) return refuse('SIGNATURE_MISSING', { decisionId });
+  // A signature is the client's, whoever decides.
+  if (signature && studioDecides(context)) return refuse('NOT_A_DECIDER', { contacts: [context.actor.id] });
   return signature && recordsAnothers(context)
     ? refuse('NOT_THE_DECIDER', { decidedBy: [context.actor.onBehalfOf ?? context.actor.id] })
     : undefined;
