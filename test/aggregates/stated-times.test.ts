@@ -86,7 +86,7 @@ const setDeadline = { type: 'SetDeadline', data: { deadline: '2027-01-31', why }
 afterItsGrounds(
   project,
   (occurredAt) => ({
-    ...{ ...deciding, occurredAt, disciplines: usable, clientExists: true, raised: { amount: '0', by: [] } },
+    ...{ ...deciding, occurredAt, disciplines: usable, clientExists: true, raised: '0' },
     ...{ actorStages: {}, memberRole: 'SPECIALIST', memberStages: {}, mentors: [] },
   }),
   [
