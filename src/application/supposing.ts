@@ -10,8 +10,7 @@ import type { MessageOf } from '../kernel/message.js';
 import type { ChangeRequestEvents } from '../aggregates/change-request/index.js';
 import { newSecret } from '../platform/ids.js';
 import { readLedger, type SupposedCommitment } from './commitments/commitments.js';
-import { limitsOf, takenBy } from './commitments/keeping.js';
-import { standingOf } from './commitments/ledger.js';
+import { givenBackIn, limitsOf, takenBy } from './commitments/keeping.js';
 import { createdId, newCommandId } from './created-ids.js';
 import { digestOf } from './digest.js';
 import { foreseenFacts } from './foreseen-facts.js';
@@ -73,7 +72,7 @@ interface At {
 /** As the rules read it that decide; a decision in another one's place gives back what that one took. */
 async function limitsAt(store: EventStore, { requestId, request, projectId, project: at, now }: At) {
   const read = await readLedger(store, projectId);
-  const releases = request.state.progress === undefined ? standingOf(read.ledger, requestId) : [];
+  const releases = givenBackIn(read.ledger, requestId, request.state);
   const budget = budgetUnraised(at);
   if (!budget) throw notFound();
   const limits = await limitsOf(store, { projectId, budget, now, deciding: { requestId, releases } }, read);

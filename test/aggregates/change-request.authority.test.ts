@@ -165,7 +165,19 @@ describe('rule 2: the studio decides what was delegated', () => {
     given(...anew)
       .when(again('opt_gallery'), manager)
       .thenRefused('OBJECTION_OPEN', { objections: ['obj_1'] });
-    expect(factsAfter(anew, [again('opt_1'), manager]).at(-1)?.type).toBe('DecisionMade');
+    const otherwise = factsAfter(anew, [again('opt_1'), manager]);
+    expect(otherwise.at(-1)?.type).toBe('DecisionMade');
+    // Nor by way of another choice.
+    const later = factsAfter(
+      [...otherwise, predicted('opt_gallery', 'csq_later')],
+      [issueAs('brf_3', 'con_eve')],
+    );
+    given(...later)
+      .when(
+        choose('opt_gallery', { decisionId: 'dec_3', supersedes: { decisionId: 'dec_2', why: 'After all' } }),
+        manager,
+      )
+      .thenRefused('OBJECTION_OPEN', { objections: ['obj_1'] });
   });
 
   test('nobody at the client is informed unless that was agreed, and then all deciders at once', () => {

@@ -173,3 +173,17 @@ describe('what it had replaced stands again', () => {
     expect(stateAfter(again).decision?.id).toBe('dec_3');
   });
 });
+
+test('what was observed by then is put right all the same, against the same prediction', () => {
+  const seen = { observationId: 'obs_1', consequenceId: 'csq_slow', statement: 'Three seconds' } as const;
+  const observed = factsAfter(said, [
+    { type: 'ObserveConsequence', data: { ...seen, outcome: 'WORSE' } },
+    eve,
+  ]);
+  const facts = factsAfter(observed, [deny(observed), eve]);
+  const corrected = factsAfter(facts, [
+    { type: 'CorrectObservation', data: { ...seen, outcome: 'BETTER', why: 'I measured it again' } },
+    eve,
+  ]);
+  expect(corrected.at(-1)?.type).toBe('ObservationCorrected');
+});

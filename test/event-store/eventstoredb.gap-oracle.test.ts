@@ -27,6 +27,16 @@ async function stored(store: EventStore | undefined, count: number): Promise<rea
   return answer && answer.outcome !== 'conflict' ? request.events.map(({ id }) => id) : [];
 }
 
+/** Whoever follows a log asks again where the server stays away for longer than one question waits. */
+async function asking<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+  for (;;)
+    try {
+      return await ask();
+    } catch (error) {
+      if (!(error instanceof EventStoreUnavailable)) throw error;
+    }
+}
+
 /** Two writing processes and a reader, under a namespace of their own and from where the log ends now: others may use it too. */
 async function watched(
   url: string,
@@ -45,7 +55,10 @@ async function watched(
       {
         write: (writer) => stored(writer % 2 === 0 ? first : second, 1 + (writer % 3)),
         readAfter: async (cursor) =>
-          (await first.readAll(cursor, 100)).map(({ id, position }) => ({ id, cursor: position })),
+          (await asking(() => first.readAll(cursor, 100))).map(({ id, position }) => ({
+            id,
+            cursor: position,
+          })),
       },
       { ...load, from: begun.position },
     );
@@ -72,9 +85,11 @@ async function meanwhile(server: StandIn, over: AbortSignal): Promise<void> {
   }
 }
 
+/** As long as others write; whoever reads on after that finds a server that stays. */
 async function killing(server: StandIn, over: AbortSignal): Promise<number> {
+  const end = performance.now() + load.milliseconds;
   let deaths = 0;
-  while (!over.aborted) {
+  while (!over.aborted && performance.now() < end) {
     await pause(700);
     server.kill();
     deaths += 1;

@@ -31,7 +31,7 @@ interface ProjectNow {
   readonly deadline: string;
   readonly budgetChanges: readonly object[];
   readonly deadlineChanges: readonly object[];
-  readonly commitments: { readonly raised: { readonly amount: string } };
+  readonly commitments: Readonly<Record<'raised' | 'committed', { readonly amount: string }>>;
 }
 
 const projectNow = async () => {
@@ -139,6 +139,60 @@ test.each(['decisionConfirm', 'decisionSign'])(
     expect(after.budgetChanges.at(-1)).toEqual({ increase: { amount: '700' }, decisionId });
   },
 );
+
+test("a decider's own signed decision in the place of a quoted one takes what it takes, and raises what it raises", async () => {
+  const before = await projectNow();
+  const life = await leadTo('ACKNOWLEDGED', studio);
+  const { id: requestId, sound: optionId } = life;
+  const { id: decisionId } = await quote(life, { ...increase('900'), newDeadline: '2039-01-01' });
+  await studio.by('max').done('consequencePredict', {
+    ...{ requestId, optionId, statement: 'It takes a week more.', valence: 'BAD', kind: 'SCHEDULE' },
+    severity: 'LOW',
+  });
+  const briefed = await studio
+    .by('max')
+    .done(
+      'briefingIssue',
+      { requestId, deciders: [studio.people.klara] },
+      'changeRequest { briefing { digest } }',
+    );
+  const digest = briefed.text('changeRequest.briefing.digest');
+  await studio.by('klara').done('briefingAcknowledge', { requestId, number: 2, digest });
+  await studio.by('klara').done('decisionMake', {
+    ...{
+      requestId,
+      optionId,
+      ...increase('10'),
+      supersedes: { decisionId, why: 'That was not what I said.' },
+    },
+    signature: { printedName: 'Klara', meaning: 'Yes' },
+  });
+  const after = await projectNow();
+  const sum = (one: string, more: number) => Number(one) + more;
+  expect(after.deadline).toBe(before.deadline);
+  expect(Number(after.commitments.raised.amount)).toBe(sum(before.commitments.raised.amount, 10));
+  expect(Number(after.commitments.committed.amount)).toBe(sum(before.commitments.committed.amount, 1200.5));
+});
+
+test('what a quoted word takes the place of is given back with the own word of the decider, and not before', async () => {
+  const life = await leadTo('DECIDED', studio);
+  const { id: requestId, sound: optionId, leaveAsIs, decisionId } = life;
+  const committed = async () => Number((await projectNow()).commitments.committed.amount);
+  const taken = await committed();
+  await studio.by('max').done('consequencePredict', {
+    ...{ requestId, optionId, statement: 'It takes a week more.', valence: 'BAD', kind: 'SCHEDULE' },
+    severity: 'LOW',
+  });
+  await studio.by('max').done('briefingIssue', { requestId, deciders: [studio.people.klara] });
+  const { digest } = await quote(life, {
+    optionId: leaveAsIs,
+    reason: { code: 'BUDGET', words: 'Not now.' },
+    supersedes: { decisionId, why: 'On the telephone.' },
+  });
+  expect(await committed()).toBe(taken);
+  await studio.by('klara').done('decisionConfirm', { requestId, digest });
+  expect(await committed()).toBe(taken - 1200.5);
+});
 
 test('a quoted word that something else took the place of has moved nothing either', async () => {
   const before = await projectNow();

@@ -49,7 +49,7 @@ test('the read models keep up, and say so', async () => {
     expect({ name, failure, lagEvents }).toEqual({ name, failure: undefined, lagEvents: 0n });
 });
 
-test('a server that is away is named as what is not ready', async () => {
+test('a server that refuses is named as what is not ready', async () => {
   server.faults.accessDenied = 1_000;
   const health = await fetch(`${studio.url}/health/ready`);
   expect(health.status).toBe(503);
@@ -67,6 +67,25 @@ test('a server that can only be read answers queries, is ready, and stores nothi
   expect((await fetch(`${studio.url}/health/ready`)).status).toBe(200);
   expect(server.log.all).toHaveLength(before);
   server.faults.readOnly = false;
+  await studio.by('max').done('noteAdd', note);
+});
+
+test('while the server stays away nobody is let wait for ever: who they are is read from the log, too', async () => {
+  server.kill();
+  const note = { requestId: life.id, text: 'Later.', visibility: 'SHARED' };
+  const [query, command, ready] = await Promise.all([
+    studio.by('klara').ask('{ viewer { person { id } } }'),
+    studio.by('max').send('noteAdd', note),
+    fetch(`${studio.url}/health/ready`),
+  ]);
+  await server.revive();
+  expect([ready.status, Object.keys(((await ready.json()) as { checks: object }).checks)]).toEqual([
+    503,
+    ['readiness'],
+  ]);
+  const codes = [query, command].map(({ errors }) => errors[0]?.extensions.code);
+  for (const code of codes) expect(['UNAVAILABLE', 'DEADLINE_EXCEEDED']).toContain(code);
+  expect(query.status).toBe(503);
   await studio.by('max').done('noteAdd', note);
 });
 

@@ -118,11 +118,12 @@ const nothing = (decisionId: string): Taken => ({
 });
 
 /** What these facts change; `undefined` when they change nothing, and nobody has to write to the ledger. */
-export function takenBy(facts: readonly Decided[], releases: readonly number[]): Taken | undefined {
+export function takenBy(facts: readonly Decided[], givenBack: readonly number[]): Taken | undefined {
   const made = changing(facts);
   if (!made) return undefined;
+  const releases = made.heardOver === undefined ? givenBack : [];
   const price = amountOf(made.price);
-  // Nobody raises the client's budget by quoting them: that counts once they have confirmed it.
+  // Nobody raises the client's budget, or frees it, by quoting them: that counts once they have confirmed it.
   const budgetIncrease = made.heardOver === undefined ? amountOf(made.budgetIncrease?.amount) : '0';
   return [price, budgetIncrease].some(isAboveZero) || releases.length > 0
     ? { decisionId: made.decisionId, price, budgetIncrease, releases, ...delegatedBy(made) }
@@ -139,14 +140,29 @@ function revokedBy(facts: readonly Decided[], { ledger, standing }: Read): Taken
   return revoked && { ...nothing(decisionId), revokes: revoked.entry };
 }
 
-/** With the first word of the decider themselves comes what their decision raises the budget by. */
+const ownWord = ['DecisionConfirmed', 'DecisionSigned'];
+
+/** The standing decision, where this is the first own word of whoever was quoted in it. */
+const confirmedIn = (facts: readonly Decided[], { decision }: ChangeRequest) =>
+  decision !== undefined &&
+  owesConfirmation(decision) &&
+  facts.every(({ type }) => type !== 'DecisionMade') &&
+  facts.some(({ type }) => ownWord.includes(type))
+    ? decision
+    : undefined;
+
+/** With it comes what their decision raises the budget by, and it gives back what it took the place of. */
 function confirmedBy(facts: readonly Decided[], { ledger, standing }: Read): Taken | undefined {
-  const own = facts.find(({ type }) => type === 'DecisionConfirmed' || type === 'DecisionSigned');
-  const { decision } = standing.state;
-  if (!own || !decision?.raises || !owesConfirmation(decision)) return undefined;
+  const { requestId, state } = standing;
+  const decision = confirmedIn(facts, state);
+  if (!decision) return undefined;
   // What was stored before that was so has been counted already.
   const counted = isAboveZero(raisedBy(ledger, decision.id));
-  return counted ? undefined : { ...nothing(decision.id), budgetIncrease: decision.raises };
+  const budgetIncrease = counted ? '0' : (decision.raises ?? '0');
+  const releases = standingOf(ledger, requestId, [...begunIn(state), decision.id]);
+  return isAboveZero(budgetIncrease) || releases.length > 0
+    ? { ...nothing(decision.id), budgetIncrease, releases }
+    : undefined;
 }
 
 const changedBy = (facts: readonly Decided[], read: Read): Taken | undefined =>

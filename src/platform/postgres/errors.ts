@@ -15,7 +15,11 @@ export const isLockedOut = (error: unknown): boolean => ['55P03', '40P01'].inclu
 const awayStates = /^(08...|53...|57P..|57014)$/;
 
 /** Of the operating system. */
-const awayCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT']);
+const awayCodes = new Set([
+  ...['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT'],
+  // No name, or no way there: as when a container is stopped.
+  ...['ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'],
+]);
 
 /** Of the driver, which has no codes. */
 const awayWords =

@@ -120,12 +120,18 @@ type OwnWord = Fact<
 const isOwnWord = (fact: Fact): fact is OwnWord =>
   ['DecisionConfirmed', 'DecisionSigned', 'DecisionDenied'].includes(fact.type);
 
+/** A date that has passed by the time it is confirmed moves nothing any more. */
+const stillAhead = ({ deadline, ...move }: ProjectMove, { recordedAt }: OwnWord): ProjectMove => ({
+  ...move,
+  ...(deadline !== undefined && deadline >= recordedAt.slice(0, 10) && { deadline }),
+});
+
 const answered = (row: ProjectRow, fact: OwnWord): ProjectRow => {
   const isAbout = ({ decided }: ProjectMove) => decided.decisionId === fact.data.decisionId;
   const move = row.unconfirmedMoves.find(isAbout);
   if (!move) return row;
   const rest = { ...row, unconfirmedMoves: row.unconfirmedMoves.filter((one) => !isAbout(one)) };
-  return fact.type === 'DecisionDenied' ? rest : movedBy(rest, move, recorded(fact));
+  return fact.type === 'DecisionDenied' ? rest : movedBy(rest, stillAhead(move, fact), recorded(fact));
 };
 
 const keysOf = (fact: Fact): readonly string[] => {
@@ -142,7 +148,7 @@ export const actingOn = ({ members }: Pick<ProjectRow, 'members'>): readonly str
 
 export const projectProjection: Projection<ProjectRow> = {
   name: 'project',
-  version: 4,
+  version: 5,
   facts: 'PROJECT',
   columns: {
     client_id: { type: 'text', of: ({ clientId }) => clientId },

@@ -61,8 +61,14 @@ const whyNotOnTheseTerms = (choice: Choice, making: Making, context: ChangeReque
   whatIsNotAccepted(choice.option, choice.advice, making) ?? whyOverBudget(choice, making, context);
 
 /** Deciding the very same again for the client is no answer to their objection. */
-const whyNotAnswered = ({ option }: Choice, state: ChangeRequest) =>
-  state.decision?.chosen.includes(option.id) ? whyObjectedTo(state) : undefined;
+const whyNotAnswered = ({ option }: Choice, { decision, earlierDecisions, objections }: ChangeRequest) => {
+  const before = [...(decision ? [decision] : []), ...earlierDecisions].filter(({ chosen }) =>
+    chosen.includes(option.id),
+  );
+  return before
+    .map((one) => whyObjectedTo({ decision: one, objections }))
+    .find((refusal) => refusal !== undefined);
+};
 
 /**
  * Whoever decides for the studio is let do so by the agreement, and knows what it touches or has somebody by who does: as

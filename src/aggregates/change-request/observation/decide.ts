@@ -7,11 +7,12 @@ import { choiceObserved } from './carried-out.js';
 import type { ObservationCommands, Observing } from './commands.js';
 
 /** What came is measured against what was predicted of an option that was chosen, or was foreseen by nobody. */
-const whyNotMeasured = ({ outcome, consequenceId }: Observing, state: ChangeRequest) => {
+const whyNotMeasured = ({ outcome, consequenceId }: Observing, state: ChangeRequest, before?: string) => {
   if (consequenceId === undefined)
     return outcome === 'UNFORESEEN' ? undefined : refuse('PREDICTION_MISSING', { outcome });
   if (outcome === 'UNFORESEEN') return refuse('FORESEEN', { consequenceId });
-  return choiceObserved(state, consequenceId)
+  // What was observed while it was chosen is put right against the same prediction, even if the choice was disowned since.
+  return consequenceId === before || choiceObserved(state, consequenceId)
     ? undefined
     : refuse('UNKNOWN_CONSEQUENCE', { consequences: [consequenceId] });
 };
@@ -44,7 +45,7 @@ export const decideObservation: CommandHandlers<ObservationCommands> = {
     if (!onOneSide(observed.by, correctedBy, context))
       return refuse('NOT_YOURS_TO_CORRECT', { observedBy: observed.by ?? '' });
     return (
-      whyNotMeasured(correction, state) ?? [
+      whyNotMeasured(correction, state, observed.consequenceId) ?? [
         { type: 'ObservationCorrected', data: { ...correction, correctedBy } },
       ]
     );

@@ -2,9 +2,9 @@ import type { Evolving } from '../evolving.js';
 import type { ObservationEvents } from './events.js';
 
 export const evolveObservation: Evolving<ObservationEvents> = {
-  ConsequenceObserved: ({ observationId: id, observedBy: by }, state, { happened: at }) => ({
+  ConsequenceObserved: ({ observationId: id, observedBy: by, consequenceId }, state, { happened: at }) => ({
     ...state,
-    observations: [...state.observations, { id, by, at }],
+    observations: [...state.observations, { id, by, consequenceId, at }],
   }),
 
   // The observation stays what it was, and whose it was; only when it was last spoken of changes.
