@@ -30,6 +30,7 @@ import {
 } from './platform/http/http-server.js';
 import { trustedDocumentsIn } from './platform/http/trusted-documents.js';
 import type { Logger } from './platform/logging.js';
+import { sql } from './platform/postgres/sql.js';
 import { createMetrics, type Metrics } from './platform/metrics/metrics.js';
 import { type Database, openDatabase } from './platform/postgres/database.js';
 import { migrate } from './platform/postgres/migrate.js';
@@ -93,7 +94,10 @@ function openEngine(
     const store = eventStoreDbEventStore({
       url: eventStoreDbUrl,
       onBatch: metrics.appended,
-      onTrouble: (error) => log.warn({ err: error }, 'EventStoreDB could not be reached; tried again.'),
+      onTrouble: (error) => {
+        metrics.eventStoreTrouble();
+        log.warn({ err: error }, 'EventStoreDB could not be reached; tried again.');
+      },
     });
     return { store, stop: () => Promise.resolve() };
   }
@@ -290,6 +294,22 @@ const metricsOf = ({ metrics }: Core, { metricsToken }: Config) => ({
   ...(metricsToken !== undefined && { token: metricsToken }),
 });
 
+const clockAheadOf =
+  ({ database }: Core, { now }: Clock) =>
+  async () => {
+    const [row] = await database.query<{ at: number }>(
+      sql`SELECT (extract(epoch FROM clock_timestamp()) * 1000)::float8 AS at`,
+    );
+    return row ? (Date.parse(now()) - row.at) / 1_000 : Number.NaN;
+  };
+
+const sourcesOf = (core: Core, { clock = systemClock }: Pick<ServeOptions, 'clock'>) => ({
+  queueDepth: core.queueDepth,
+  lag: lagOf(core),
+  pool: core.database.use,
+  clockAhead: clockAheadOf(core, clock),
+});
+
 /** Nobody is answered from read models that lag behind what was acknowledged before the start, if it can be helped. */
 async function serveApi(core: Core, options: ServeOptions & Told): Promise<HttpServer> {
   const { config, auth, log, graphiql = {}, tracing } = options;
@@ -300,12 +320,7 @@ async function serveApi(core: Core, options: ServeOptions & Told): Promise<HttpS
       : trustedDocumentsIn(await readFile(config.trustedDocuments, 'utf8'));
   const verify = tokenVerifier(auth);
   await core.app.caughtUp(await core.store.head());
-  core.metrics.from({
-    queueDepth: core.queueDepth,
-    lag: lagOf(core),
-    pool: core.database.use,
-    operationNames: trustedDocuments?.names,
-  });
+  core.metrics.from({ ...sourcesOf(core, options), operationNames: trustedDocuments?.names });
   return startHttpServer({
     schema: await createSchema(core.app),
     log,
@@ -329,8 +344,9 @@ async function serveApi(core: Core, options: ServeOptions & Told): Promise<HttpS
 }
 
 /** A worker answers nothing but how it fares. */
-function serveHealth(core: Core, { config, log }: ServeOptions): Promise<HttpServer> {
-  core.metrics.from({ queueDepth: core.queueDepth, lag: lagOf(core), pool: core.database.use });
+function serveHealth(core: Core, options: ServeOptions): Promise<HttpServer> {
+  const { config, log } = options;
+  core.metrics.from(sourcesOf(core, options));
   const { host, port } = config;
   return startHealthServer({
     ...{ log, host, port },

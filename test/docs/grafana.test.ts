@@ -35,7 +35,12 @@ async function seriesOfTheProgram(): Promise<ReadonlyMap<string, ReadonlySet<str
   metrics.alarm('WAKE', 'DONE');
   metrics.underWay(() => 1);
   const lag = async () => [{ name: 'project', events: 0, seconds: 0, stopped: false }];
-  metrics.from({ pool: () => ({ inUse: 0, waiting: 0, size: 1 }), queueDepth: () => 0, lag });
+  metrics.from({
+    pool: () => ({ inUse: 0, waiting: 0, size: 1 }),
+    queueDepth: () => 0,
+    clockAhead: async () => 0,
+    lag,
+  });
   const series = new Map<string, Set<string>>();
   for (const line of (await metrics.text()).body.split('\n')) {
     const [, name, labels = ''] = /^([a-z_]\w*)(?:\{(.*)\})? /.exec(line) ?? [];

@@ -35,6 +35,17 @@ test('a clock that is set back stops nobody: what was done stays in its order, a
   clock.moveOn(3);
 });
 
+test('how far the clock is off the database is told among the metrics', async () => {
+  const ahead = async () => {
+    const text = await (await fetch(`${studio.url}/metrics`)).text();
+    return Number(/^answerable_clock_ahead_seconds (\S+)$/m.exec(text)?.[1]);
+  };
+  expect(Math.abs(await ahead())).toBeLessThan(3_600);
+  clock.moveOn(-3);
+  expect(await ahead()).toBeLessThan(-2 * 86_400);
+  clock.moveOn(3);
+});
+
 test('a clock that jumps ahead lets offers lapse, which the refusal says, and nothing else is lost', async () => {
   const { by } = studio;
   const { id: requestId, sound: optionId, briefingDigest: digest } = await leadTo('BRIEFED', studio);

@@ -85,6 +85,8 @@ test('while the server stays away nobody is let wait for ever: who they are is r
   ]);
   const codes = [query, command].map(({ errors }) => errors[0]?.extensions.code);
   for (const code of codes) expect(['UNAVAILABLE', 'DEADLINE_EXCEEDED']).toContain(code);
+  const metrics = await (await fetch(`${studio.url}/metrics`)).text();
+  expect(Number(/^answerable_event_store_troubles_total (\S+)$/m.exec(metrics)?.[1])).toBeGreaterThan(0);
   expect(query.status).toBe(503);
   await studio.by('max').done('noteAdd', note);
 });

@@ -1,7 +1,11 @@
 import { createMetrics } from '../../src/platform/metrics/metrics.js';
 import { runningProgram } from '../support/running-program.js';
 
-const pool = () => ({ inUse: 1, waiting: 0, size: 10 });
+const sources = {
+  queueDepth: () => 0,
+  pool: () => ({ inUse: 1, waiting: 0, size: 10 }),
+  clockAhead: async () => 0.25,
+};
 
 /** The value of one series in Prometheus' text, such as `name{label="x"}`. */
 const valueIn = (text: string, series: string) => {
@@ -62,7 +66,7 @@ test('appends and refusals are counted, and names that clients make up share one
 
 test('with trusted documents exactly the names of theirs are told apart', async () => {
   const metrics = createMetrics();
-  metrics.from({ queueDepth: () => 0, pool, lag: async () => [], operationNames: ['Board'] });
+  metrics.from({ ...sources, lag: async () => [], operationNames: ['Board'] });
   for (const name of ['Board', 'Forged'])
     metrics.operation({ name, transport: 'http', codes: [], seconds: 0.1 });
   const { body } = await metrics.text();
@@ -77,7 +81,7 @@ test('how far read models are behind is told as it is now, and not at all where 
     async () => [{ name: 'project', events: 3, seconds: 2, stopped: false }],
     async () => Promise.reject(new Error('The database is away.')),
   ];
-  metrics.from({ queueDepth: () => 0, pool, lag: async () => (await answers.shift()?.()) ?? [] });
+  metrics.from({ ...sources, lag: async () => (await answers.shift()?.()) ?? [] });
   const told = async () => {
     const { body } = await metrics.text();
     return ['events', 'seconds'].map((unit) =>

@@ -24,6 +24,8 @@ export interface MetricSources {
   readonly queueDepth: () => number;
   readonly lag: () => Promise<readonly LagSeen[]>;
   readonly pool: () => PoolSeen;
+  /** By how many seconds this process's clock is ahead of the database's. */
+  readonly clockAhead: () => Promise<number>;
   /** The names of all operations that may come, where they are known. */
   readonly operationNames?: readonly string[] | undefined;
 }
@@ -33,6 +35,8 @@ export interface Metrics {
   /** A command was refused by a rule of the domain. */
   readonly refused: (code: string) => void;
   readonly appended: (batch: { readonly requests: number; readonly seconds: number }) => void;
+  /** A question to the event store went wrong, and is asked again where that can help. */
+  readonly eventStoreTrouble: () => void;
   /** The alarm clock did something by itself, or could not. */
   readonly alarm: (kind: string, outcome: string) => void;
   readonly live: (change: {
@@ -66,8 +70,8 @@ function boundedNames(known: readonly string[] | undefined) {
 const patienceMs = 1_000;
 
 /** What is there in time; nothing where the database can't be asked. */
-const inTime = (asked: Promise<readonly LagSeen[]>): Promise<readonly LagSeen[]> =>
-  Promise.race([asked.catch(() => []), pause(patienceMs).then(() => [])]);
+const inTime = <Seen>(asked: Promise<Seen>): Promise<Seen | undefined> =>
+  Promise.race([asked.catch(() => undefined), pause(patienceMs).then(() => undefined)]);
 
 export function createMetrics(): Metrics {
   const registry = new Registry();
@@ -94,6 +98,10 @@ export function createMetrics(): Metrics {
   const alarms = new Counter({
     ...{ name: 'answerable_alarms_total', help: 'What the alarm clock tried, by outcome.', registers },
     labelNames: ['kind', 'outcome'],
+  });
+  const troubles = new Counter({
+    ...{ name: 'answerable_event_store_troubles_total', registers },
+    help: 'Questions to EventStoreDB that went wrong, each try for itself.',
   });
   const appendSeconds = new Histogram({
     ...{ name: 'answerable_append_seconds', help: 'How long storing a batch of commands took.', registers },
@@ -125,6 +133,9 @@ export function createMetrics(): Metrics {
     },
     refused: (code) => refusals.inc({ code }),
     alarm: (kind, outcome) => alarms.inc({ kind: kind.toLowerCase(), outcome: outcome.toLowerCase() }),
+    eventStoreTrouble: () => {
+      troubles.inc();
+    },
     appended: ({ requests, seconds }) => {
       appendSeconds.observe(seconds);
       batchSize.observe(requests);
@@ -145,7 +156,7 @@ export function createMetrics(): Metrics {
         },
       });
     },
-    from: ({ queueDepth, lag, pool, operationNames }) => {
+    from: ({ queueDepth, lag, pool, clockAhead, operationNames }) => {
       showPool(registry, pool);
       labelOf = boundedNames(operationNames);
       collectDefaultMetrics({ register: registry });
@@ -167,8 +178,13 @@ export function createMetrics(): Metrics {
         ...{ name: 'answerable_projection_stopped', registers, labelNames: ['projection'] },
         help: '1 while what follows the log is stopped at an event that it cannot take in.',
       });
+      const clocks = new Gauge({
+        ...{ name: 'answerable_clock_ahead_seconds', registers },
+        help: "By how much this process's clock is ahead of the database's; below zero where it is behind.",
+      });
       measure = async () => {
-        const seen = await inTime(lag());
+        const [seen = [], ahead] = await Promise.all([inTime(lag()), inTime(clockAhead())]);
+        clocks.set(ahead ?? Number.NaN);
         // Without a database there is nothing to say of it; everything else is still told.
         ages.reset();
         distances.reset();
