@@ -3,6 +3,7 @@ import { logStart } from '../event-store/event-store.js';
 import type { Fact } from '../kernel/fact.js';
 import { allProjections, type Queries } from '../projections/all.js';
 import type { Moment } from '../projections/past.js';
+import { projectProjection } from '../projections/project/project.projection.js';
 import { ReadModelBehind } from '../projections/progress.js';
 import type { ProjectionStatus } from '../projections/projection-status.js';
 import { catalogueCommands } from './catalogue.js';
@@ -69,7 +70,8 @@ export function createApplication(parts: ApplicationParts) {
   const who = principals(store, directory);
   const tellRequest = changeRequestCommands(parts, settings);
   const shown = async () => waitFor(await store.head(), shownProjections, readTimeoutMs);
-  const atWork = clientAtWork({ ...parts, shown });
+  const projectsShown = async () => waitFor(await store.head(), [projectProjection.name], readTimeoutMs);
+  const atWork = clientAtWork({ ...parts, projectsShown });
   const tellProject = projectCommands(parts, { practiceMonths, atWork });
   const reached = (position: bigint) => waitFor(position, shownProjections, readTimeoutMs);
   const suppose = supposing({ ...parts, reached });

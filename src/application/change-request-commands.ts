@@ -6,7 +6,6 @@ import {
   owesConfirmation,
   touchedIn,
 } from '../aggregates/change-request/index.js';
-import { client } from '../aggregates/client/index.js';
 import {
   actingOn,
   budgetUnraised,
@@ -25,6 +24,7 @@ import { type Asking, isCommitting, keepingCommitments } from './commitments/kee
 import { commandHandler, type Services, type Surroundings } from './command-handler.js';
 import { digestOf } from './digest.js';
 import type { Envelope } from './envelope.js';
+import { knownClient } from './known-client.js';
 import { load } from './load.js';
 import type { Outcome } from './outcome.js';
 import { createdId } from './created-ids.js';
@@ -105,18 +105,18 @@ export function changeRequestCommands(services: Services, settings: DecidingSett
     const at = (await load(store, project, projectId)).state;
     const { clientId } = at;
     if (clientId === undefined) return nowhere;
-    const { state: theirs, revision } = await load(store, client, clientId);
+    const client = await knownClient(store, clientId);
     const acting = await certified.actor(common);
     const limits = await limitsWhere(about, { projectId, budget: budgetUnraised(at), now: common.now });
     return {
       target: { clientId, memberIds: actingOn(at) },
       projectId,
-      contacts: theirs.contacts,
+      contacts: client.contacts,
       ...stageOfAct(acting, about.touched ?? at.disciplines),
       context: {
         ...common,
         project: { id: projectId, clientId, ...standingOf(at, common) },
-        client: { contacts: theirs.contacts, former: Object.keys(theirs.former), revision },
+        client,
         actorStages: acting?.stages ?? {},
         mentors: await certified.knownOf(mentorsOf(at), common),
         ...limits,

@@ -55,13 +55,16 @@ export function partyCommands(
 
   const aboutNobody = (_: unknown, context: Deciding) => Promise.resolve({ target: {}, context });
 
-  const aboutClient = (clientId: string) => async (_: unknown, deciding: Deciding) => {
-    const work = await atWork(clientId);
-    return {
-      target: clientTarget(clientId, work, deciding.actor.id),
-      context: { ...deciding, underWay: work.underWay },
+  /** Nothing was opened yet for whom nobody has registered. */
+  const aboutClient =
+    (clientId: string, { type }: MessageOf<ClientCommands>) =>
+    async (_: unknown, deciding: Deciding) => {
+      const work = type === 'RegisterClient' ? undefined : await atWork(clientId);
+      return {
+        target: clientTarget(clientId, deciding.actor.id, work),
+        context: { ...deciding, underWay: work?.underWay ?? false },
+      };
     };
-  };
 
   const aboutMember = (memberId: string) => async (_: unknown, deciding: Deciding) => ({
     target: {},
@@ -74,7 +77,11 @@ export function partyCommands(
   return {
     client: async ({ person, ...sent }: PartyCommand<ClientCommands>): Promise<Outcome> =>
       withPerson(
-        await handleClient({ ...sent, surroundings: aboutClient(sent.id), reserve: bringing(person) }),
+        await handleClient({
+          ...sent,
+          surroundings: aboutClient(sent.id, sent.command),
+          reserve: bringing(person),
+        }),
         person,
       ),
     member: async ({ person, ...sent }: PartyCommand<MemberCommands>): Promise<Outcome> =>

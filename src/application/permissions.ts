@@ -39,11 +39,15 @@ function answers<Table extends Readonly<Partial<Record<Operation, string>>>>(
   return Object.fromEntries(operations.map((operation) => [table[operation], answer(operation)])) as never;
 }
 
+const circumstanceOf = ({ kind, decision, deniedDecisions }: ChangeRequestRow) => ({
+  kind,
+  owesBriefing: decision?.owed.includes('BRIEFING') ?? false,
+  onceDecided: decision !== undefined || deniedDecisions.length > 0,
+});
+
 const whyNotThere = (command: LaterCommand, row: ChangeRequestRow) => {
-  const { kind, status, decision, deniedDecisions } = row;
-  const owesBriefing = decision?.owed.includes('BRIEFING') ?? false;
-  const onceDecided = decision !== undefined || deniedDecisions.length > 0;
-  const allowed: readonly Status[] = allowedTo({ kind, owesBriefing, onceDecided }, command);
+  const { status } = row;
+  const allowed: readonly Status[] = allowedTo(circumstanceOf(row), command);
   return allowed.includes(status) ? undefined : refuse('INVALID_TRANSITION', { from: status, allowed });
 };
 
@@ -77,8 +81,8 @@ const whyNotTheirs = (
 ) =>
   whyNotInHand(command, {
     over: project?.phase === 'CLOSED',
-    owesBriefing: row.decision?.owed.includes('BRIEFING') ?? false,
-    actor: { memberId: actor.id, role: actor.role, stages: around.actorStages },
+    owesBriefing: circumstanceOf(row).owesBriefing,
+    ...{ actor, actorStages: around.actorStages },
     disciplines: project?.disciplines ?? [],
   });
 
@@ -104,7 +108,7 @@ export const permissionsOn = {
     answers(
       onClient,
       (operation) =>
-        whyNot(principal, operation, clientTarget(standing.client.id, standing.work, principal.actor.id)) ??
+        whyNot(principal, operation, clientTarget(standing.client.id, principal.actor.id, standing.work)) ??
         (operation === 'ChangeContactKind' ? whyNotTheirsToName(principal, standing) : undefined),
     ),
   studio: (principal: Principal) => answers(studioWide, (operation) => whyNot(principal, operation, {})),

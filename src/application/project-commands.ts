@@ -58,7 +58,7 @@ export function projectCommands(
     const named = clientNamed(command);
     return named === undefined || state.clientId !== undefined
       ? { clientId: state.clientId, memberIds: actingOn(state) }
-      : clientTarget(named, await atWork(named), actor.id);
+      : clientTarget(named, actor.id, await atWork(named));
   };
 
   const surroundings = (id: string, command: Command) => async (state: Project, deciding: Deciding) => {

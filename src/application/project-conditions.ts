@@ -1,7 +1,7 @@
 import type { onProject } from '../auth/permissions.js';
 import type { Principal } from '../auth/principal.js';
 import { type AnyRefusal, refuse } from '../kernel/decider.js';
-import { type Stages, traineeIn } from '../kernel/stages.js';
+import { actingAs, type Stages, whyNotTrained } from '../kernel/stages.js';
 import type {
   AgreementVersionRow,
   DelegationAgreementRow,
@@ -21,10 +21,8 @@ type Condition = (standing: ProjectStanding, principal: Principal) => AnyRefusal
 const goingOn: Condition = ({ project }) =>
   project.phase === 'CLOSED' ? refuse('PROJECT_CLOSED', {}) : undefined;
 
-const certified: Condition = ({ project, actorStages: stages }, { actor }) => {
-  const lacking = traineeIn({ memberId: actor.id, role: actor.role, stages }, project.disciplines);
-  return lacking && refuse('TRAINEE_CANNOT_MANAGE', { disciplines: lacking });
-};
+const certified: Condition = ({ project, actorStages }, { actor }) =>
+  whyNotTrained(actingAs({ actor, actorStages }), project.disciplines);
 
 /** The first of them that says no. */
 const both =

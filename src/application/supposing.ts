@@ -1,5 +1,9 @@
-import { type ChangeRequest, changeRequest, suppose } from '../aggregates/change-request/index.js';
-import { client } from '../aggregates/client/index.js';
+import {
+  type ChangeRequest,
+  changeRequest,
+  type ChangeRequestEvents,
+  suppose,
+} from '../aggregates/change-request/index.js';
 import { budgetUnraised, project, type Project } from '../aggregates/project/index.js';
 import { systemPrincipal } from '../auth/principal.js';
 import type { EventStore } from '../event-store/event-store.js';
@@ -7,13 +11,13 @@ import { newEvents } from '../event-store/serialisation.js';
 import { type AnyRefusal, isRefusal } from '../kernel/decider.js';
 import type { Fact, FactMetadata } from '../kernel/fact.js';
 import type { MessageOf } from '../kernel/message.js';
-import type { ChangeRequestEvents } from '../aggregates/change-request/index.js';
 import { newSecret } from '../platform/ids.js';
 import { readLedger, type SupposedCommitment } from './commitments/commitments.js';
 import { givenBackIn, limitsOf, takenBy } from './commitments/keeping.js';
 import { createdId, newCommandId } from './created-ids.js';
 import { digestOf } from './digest.js';
 import { foreseenFacts } from './foreseen-facts.js';
+import { knownClient } from './known-client.js';
 import { load, type Loaded } from './load.js';
 import type { Reads } from './reads.js';
 
@@ -107,11 +111,10 @@ export function supposing({ store, now: clock, settings, reached }: SupposingSou
   }
 
   async function contextOf({ requestId, project: at, now }: At) {
-    const { state, revision } = await load(store, client, at.clientId ?? '');
     return {
       ...{ requestId, now, signatureAbove, objectionDays, digestOf },
       actor: systemPrincipal.actor,
-      client: { contacts: state.contacts, former: Object.keys(state.former), revision },
+      client: await knownClient(store, at.clientId ?? ''),
       salt: newSecret(saltBytes),
       over: at.phase === 'CLOSED',
     };

@@ -1,3 +1,5 @@
+import { refuse } from './decider.js';
+
 /** How far an account manager has come in a discipline, or on a project: derived from exams and the calendar, never typed in. */
 export const stages = ['TRAINEE', 'PRACTISING', 'INDEPENDENT'] as const;
 
@@ -12,6 +14,18 @@ export interface Certified {
   readonly role: string;
   readonly stages: Stages;
 }
+
+/** Whoever acts, and how far they have come by discipline. */
+export interface Acting {
+  readonly actor: { readonly id: string; readonly role: string };
+  readonly actorStages: Stages;
+}
+
+export const actingAs = ({ actor, actorStages: stages }: Acting): Certified => ({
+  memberId: actor.id,
+  role: actor.role,
+  stages,
+});
 
 export const stageIn = (known: Stages, discipline: string): Stage =>
   (Object.hasOwn(known, discipline) ? known[discipline] : undefined) ?? 'TRAINEE';
@@ -72,3 +86,9 @@ export function unmentoredIn(
   const nobody = disciplines.length === 0 && !others.some((mentor) => canMentor(mentor, []));
   return open.length > 0 || nobody ? open : undefined;
 }
+
+/** Managing takes the exams of all disciplines that are managed. */
+export const whyNotTrained = (manager: Certified, disciplines: readonly string[]) => {
+  const lacking = traineeIn(manager, disciplines);
+  return lacking && refuse('TRAINEE_CANNOT_MANAGE', { disciplines: lacking });
+};

@@ -16,7 +16,7 @@ export class LogRoot {
 
 @ObjectType({
   description:
-    'That an event is in the log, at its place and as it is: the leaf and the hashes beside the way up to the root (RFC 9162, 2.1.3). The root is that of the operation: an event that came after it has no proof in it, nor has any while the tree has not come to it after some waiting.',
+    'Shows that an event is in the log, unchanged and at its place: its leaf, and the hashes beside the way up to the root (RFC 9162, 2.1.3), which is that of the whole operation.',
   simpleResolvers: true,
 })
 export class InclusionProof {

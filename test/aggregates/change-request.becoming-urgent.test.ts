@@ -97,7 +97,7 @@ describe('received by a template', () => {
       agreed,
     });
 
-  test('it is briefed only as any urgent one, since anything may be offered in it: NOT_FORMULATED', () => {
+  test('it is briefed once it is formulated and assessed, like any urgent one: NOT_FORMULATED', () => {
     expect(briefed(standard)).toMatchObject([{ type: 'BriefingIssued' }]);
     const urgent = [...standard, marked('con_eve')];
     expect(briefed(urgent)).toEqual({ refused: 'NOT_FORMULATED', detail: {} });

@@ -1,5 +1,8 @@
 import { newUuid } from '../../src/platform/ids.js';
 import { sql, type Statement } from '../../src/platform/postgres/sql.js';
+import { activeBuild } from '../../src/projections/builds.js';
+import { changeRequestProjection } from '../../src/projections/change-request/change-request.projection.js';
+import { rowsOf } from '../../src/projections/read-model.js';
 import { startStudio, type Studio } from '../support/studio.js';
 import { until } from '../support/until.js';
 
@@ -73,4 +76,27 @@ test('metrics are told also while the database says nothing', async () => {
   await holding(sql`LOCK TABLE event_store.head IN ACCESS EXCLUSIVE MODE`, async () =>
     expect(await underWay()).toBe(0),
   );
+});
+
+test('a read model of something else that lags keeps nobody from adding a contact or registering a client', async () => {
+  const { by, acme, storage } = studio;
+  const build = await activeBuild(storage.database.query, changeRequestProjection);
+  if (!build) throw new Error('Nothing is built.');
+  const wish = { projectId: acme.projectId, title: 'Late', wording: 'W', channel: 'CHAT' };
+  const stored = await holding(
+    sql`LOCK TABLE ${rowsOf(build, build.build)} IN ACCESS EXCLUSIVE MODE`,
+    async () => {
+      const behind = await by('carl').send('changeRequestReceive', wish);
+      expect(behind.at('behind')).toBe(true);
+      const contact = { clientId: acme.clientId, name: 'Nora', kind: 'CONTRIBUTOR' };
+      return [
+        await by('max').send('contactAdd', contact),
+        await by('max').send('clientRegister', { name: 'New' }),
+      ];
+    },
+  );
+  for (const told of stored) {
+    expect([told.errors, told.refused]).toEqual([[], undefined]);
+    expect(told.at('position')).toMatch(/^lp_/);
+  }
 });

@@ -53,13 +53,10 @@ const whyNotTheirs = (
   context: ChangeRequestContext,
 ) => {
   if (type === 'ReceiveRequest' || type === 'ImportRecord' || unlessStanding(state, type)) return undefined;
-  const { actor, actorStages: stages, project } = context;
-  return whyNotInHand(type, {
-    over: isOver(context),
-    owesBriefing: circumstance(state).owesBriefing,
-    actor: { memberId: actor.id, role: actor.role, stages },
-    disciplines: project?.disciplines ?? [],
-  });
+  const { actor, actorStages, project } = context;
+  const { owesBriefing } = circumstance(state);
+  const disciplines = project?.disciplines ?? [];
+  return whyNotInHand(type, { over: isOver(context), owesBriefing, actor, actorStages, disciplines });
 };
 
 export const decide = (

@@ -1,5 +1,5 @@
 import { refuse } from '../../kernel/decider.js';
-import { type Certified, traineeIn } from '../../kernel/stages.js';
+import { type Acting, actingAs, whyNotTrained } from '../../kernel/stages.js';
 import type { ChangeRequestCommands } from './commands.js';
 
 type Named = keyof ChangeRequestCommands;
@@ -48,20 +48,19 @@ const managing: readonly Named[] = [
 ];
 
 /** Whose hands a request is in, in which project. */
-export interface InHand {
+export interface InHand extends Acting {
   /** The project is over, for what happens at the stated time. */
   readonly over: boolean;
   /** A decision was made without a briefing and still owes it. */
   readonly owesBriefing: boolean;
-  readonly actor: Certified;
   /** The project's. */
   readonly disciplines: readonly string[];
 }
 
 /** What nobody does any more in a project that is over, and what a trainee doesn't do yet. */
-export const whyNotInHand = (command: Named, { over, owesBriefing, actor, disciplines }: InHand) => {
-  const lacking = managing.includes(command) ? traineeIn(actor, disciplines) : undefined;
-  if (lacking) return refuse('TRAINEE_CANNOT_MANAGE', { disciplines: lacking });
+export const whyNotInHand = (command: Named, { over, owesBriefing, disciplines, ...acting }: InHand) => {
+  const untrained = managing.includes(command) ? whyNotTrained(actingAs(acting), disciplines) : undefined;
+  if (untrained) return untrained;
   const owed = owesBriefing && madeUpFor.includes(command);
   return over && !owed && carryingOn.includes(command) ? refuse('PROJECT_CLOSED', {}) : undefined;
 };

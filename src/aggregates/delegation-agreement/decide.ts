@@ -2,7 +2,7 @@ import { type Decision, isRefusal, refuse } from '../../kernel/decider.js';
 import type { Deciding } from '../../kernel/deciding.js';
 import type { WithCatalogue } from '../../kernel/disciplines.js';
 import { handleBy, type MessageOf } from '../../kernel/message.js';
-import { type Stages, traineeIn } from '../../kernel/stages.js';
+import { actingAs, type Stages, whyNotTrained } from '../../kernel/stages.js';
 import { whyTooEarly } from '../../kernel/stated-time.js';
 import type { DelegationAgreementCommands } from './commands.js';
 import type { DelegationAgreementEvents } from './events.js';
@@ -39,11 +39,10 @@ const whyNoDecider = (context: DelegationAgreementContext) =>
   isDecider(context) ? undefined : refuse('NOT_A_DECIDER', { contacts: [context.actor.id] });
 
 /** Somebody who may manage it proposes who decides what, as long as there is something to decide. */
-const projectToAgreeOn = ({ project, actor, actorStages: stages }: DelegationAgreementContext) => {
+const projectToAgreeOn = ({ project, ...context }: DelegationAgreementContext) => {
   if (!project) return refuse('NOT_FOUND', { what: 'project' as const });
-  const lacking = traineeIn({ memberId: actor.id, role: actor.role, stages }, project.disciplines);
-  if (lacking) return refuse('TRAINEE_CANNOT_MANAGE', { disciplines: lacking });
-  return project.closed ? refuse('PROJECT_CLOSED', {}) : project;
+  const untrained = whyNotTrained(actingAs(context), project.disciplines);
+  return untrained ?? (project.closed ? refuse('PROJECT_CLOSED', {}) : project);
 };
 
 /** The proposal that can still be answered, if `version` is it; else why not. */

@@ -1,7 +1,7 @@
 import { whyDeadlinePassed } from '../../kernel/deadline.js';
 import { isRefusal, refuse } from '../../kernel/decider.js';
 import { unknownDisciplines } from '../../kernel/disciplines.js';
-import { type Certified, canMentor, traineeIn, unmentoredIn } from '../../kernel/stages.js';
+import { actingAs, type Certified, canMentor, unmentoredIn, whyNotTrained } from '../../kernel/stages.js';
 import { handleBy, type MessageOf } from '../../kernel/message.js';
 import { whyBeforeGrounds } from '../../kernel/stated-time.js';
 import type { ProjectCommands } from './commands.js';
@@ -23,8 +23,8 @@ const whyNotManaging = (
   mentors: readonly Certified[],
   disciplines: readonly string[],
 ) => {
-  const lacking = traineeIn(manager, disciplines);
-  if (lacking) return refuse('TRAINEE_CANNOT_MANAGE', { disciplines: lacking });
+  const untrained = whyNotTrained(manager, disciplines);
+  if (untrained) return untrained;
   const alone = unmentoredIn(manager, mentors, disciplines);
   return alone && refuse('MENTOR_MISSING', { disciplines: alone });
 };
@@ -113,12 +113,8 @@ const handle = handleBy<ProjectCommands, [Project, ProjectContext], Outcome>({
 const whyNotTheirs = (
   { type }: MessageOf<ProjectCommands>,
   { disciplines }: Project,
-  { actor, actorStages: stages }: ProjectContext,
-) => {
-  const acting = { memberId: actor.id, role: actor.role, stages };
-  const lacking = type === 'OpenProject' ? undefined : traineeIn(acting, disciplines);
-  return lacking && refuse('TRAINEE_CANNOT_MANAGE', { disciplines: lacking });
-};
+  context: ProjectContext,
+) => (type === 'OpenProject' ? undefined : whyNotTrained(actingAs(context), disciplines));
 
 const whyTooSoon = (command: MessageOf<ProjectCommands>, state: Project, context: ProjectContext) =>
   whyBeforeGrounds(

@@ -6,11 +6,11 @@ import {
   isClients,
   undertakingOf,
 } from '../../aggregates/change-request/index.js';
-import { client as clientDecider } from '../../aggregates/client/index.js';
 import { budgetUnraised, project } from '../../aggregates/project/index.js';
 import type { EventStore } from '../../event-store/event-store.js';
 import type { AuthorityGiven, AuthorityLevel } from '../../kernel/authority.js';
 import type { Money } from '../../kernel/money.js';
+import { knownClient } from '../known-client.js';
 import { load } from '../load.js';
 import { readLedger } from './commitments.js';
 import { givenBackIn, limitsOf } from './keeping.js';
@@ -49,8 +49,7 @@ async function chosenBy(store: EventStore, choice: Choice): Promise<Chosen | und
   if (projectId === undefined || !option) return undefined;
   const at = (await load(store, project, projectId)).state;
   const budget = budgetUnraised(at);
-  const { state: theirs, revision } = await load(store, clientDecider, at.clientId ?? '');
-  const client = { contacts: theirs.contacts, former: Object.keys(theirs.former), revision };
+  const client = await knownClient(store, at.clientId ?? '');
   return budget && { ...choice, state, option, projectId, client, budget };
 }
 

@@ -10,7 +10,7 @@ export const briefingWording = {
   TECHNICAL_CONSEQUENCE_MISSING: ({ options }) =>
     `A workaround has technical consequences. Predict one for: ${list(options)}.`,
   NOT_A_DECIDER: () =>
-    "Only deciders of the project's client can be briefed, and can decide. Name one whose word you record in onBehalfOf.",
+    "Only deciders of the project's client can be briefed, decide and sign. Name one whose word you record in onBehalfOf, and leave signatures to them.",
   NOT_ADDRESSED: () => 'This briefing was sent to other deciders. Ask the manager to send one to you.',
   BRIEFING_STALE: ({ number }) =>
     `Something that briefing ${number} shows has changed since. The manager has to issue a new one.`,

@@ -1,5 +1,5 @@
 import { refuse } from '../../../kernel/decider.js';
-import { traineeIn, unmentoredIn } from '../../../kernel/stages.js';
+import { actingAs, traineeIn, unmentoredIn } from '../../../kernel/stages.js';
 import type { ChangeRequestContext } from '../context.js';
 import type { BriefedOption } from './briefing-content.js';
 
@@ -24,10 +24,10 @@ export const whatOptionsLack = (options: readonly Shown[]) => {
 
 /** Whoever explains what a choice entails has to know the disciplines that it touches, or have somebody by who does. */
 export const whyNotBriefedBy = (
-  { actor, actorStages: stages, mentors }: Pick<ChangeRequestContext, 'actor' | 'actorStages' | 'mentors'>,
+  { mentors, ...acting }: Pick<ChangeRequestContext, 'actor' | 'actorStages' | 'mentors'>,
   disciplines: readonly string[],
 ) => {
-  const manager = { memberId: actor.id, role: actor.role, stages };
+  const manager = actingAs(acting);
   const lacking = traineeIn(manager, disciplines);
   if (lacking) return refuse('TRAINEE_CANNOT_BRIEF', { disciplines: lacking });
   const alone = unmentoredIn(manager, mentors, disciplines);
